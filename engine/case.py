@@ -1,0 +1,194 @@
+"""A case is the fold of its facts.
+
+`evolve` takes a case and its next event and gives the case after it. It never refuses and computes no law: what is
+recorded happened. State comes from the compiled table, everything else is data that the event carries whole.
+`fold` does the same for a whole history at once and gives an equal case (a property test holds them together).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from engine.envelope import Deadline, DocumentRef, Envelope, Link, Opening, Standing, Task
+from engine.errors import Fault
+from engine.table import Table
+
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as it stands after `version` events of its stream.
+
+    `deadlines` and `tasks` are keyed by name and generation, `standings` by name; each holds the newest recorded value.
+    """
+
+    case_id: str
+    declaration: str
+    opening: Opening
+    opened_on: date
+    state: str
+    version: int
+    moved_on: date
+    events: tuple[Envelope, ...]
+    diary_number: str | None = None
+    closed_on: date | None = None
+    facts: dict[str, tuple[Envelope, ...]] = field(default_factory=dict)
+    deadlines: dict[tuple[str, int], Deadline] = field(default_factory=dict)
+    tasks: dict[tuple[str, int], Task] = field(default_factory=dict)
+    standings: dict[str, Standing] = field(default_factory=dict)
+
+    @property
+    def subject(self) -> str:
+        """The code of the county, area or state that the case is about."""
+        return self.opening.subject
+
+    @property
+    def documents(self) -> tuple[DocumentRef, ...]:
+        """Every document that any event of the case refers to, in order."""
+        return tuple(document for event in self.events for document in event.documents)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links to other cases, in order."""
+        return tuple(link for event in self.events for link in event.links)
+
+    @property
+    def open_deadlines(self) -> tuple[Deadline, ...]:
+        """Deadlines that still run, the earliest due first."""
+        running = (deadline for deadline in self.deadlines.values() if deadline.status in (OPEN, "passed", "suspended"))
+        return tuple(sorted(running, key=lambda deadline: (deadline.due, deadline.name, deadline.generation)))
+
+    @property
+    def open_tasks(self) -> tuple[Task, ...]:
+        """Tasks that wait to be done, the oldest first."""
+        return tuple(task for task in self.tasks.values() if task.status == OPEN)
+
+    @property
+    def active_standings(self) -> tuple[Standing, ...]:
+        """Legal statuses that are on."""
+        return tuple(standing for standing in self.standings.values() if standing.until is None)
+
+    def every(self, fact_id: str) -> tuple[Envelope, ...]:
+        """Gives all recorded events of a fact of this procedure, in order."""
+        return self.facts.get(f"{self.opening.procedure}.{fact_id}", ())
+
+    def last(self, fact_id: str) -> Envelope | None:
+        """Gives the newest recorded event of a fact, or None when it has not happened."""
+        found = self.every(fact_id)
+        return found[-1] if found else None
+
+    def has(self, fact_id: str) -> bool:
+        """True when the fact has happened at least once."""
+        return bool(self.every(fact_id))
+
+
+class _Folding:
+    """The one place that applies events; mutable, so that a long history folds without copying at each step."""
+
+    __slots__ = (
+        "closed_on",
+        "deadlines",
+        "diary_number",
+        "events",
+        "facts",
+        "moved_on",
+        "opening",
+        "standings",
+        "state",
+        "table",
+        "tasks",
+    )
+
+    def __init__(self, table: Table, case: Case | None) -> None:
+        self.table = table
+        self.state = case.state if case else ""
+        self.moved_on = case.moved_on if case else date.min
+        self.opening = case.opening if case else None
+        self.diary_number = case.diary_number if case else None
+        self.closed_on = case.closed_on if case else None
+        self.events: list[Envelope] = list(case.events) if case else []
+        self.facts: dict[str, list[Envelope]] = (
+            {name: list(found) for name, found in case.facts.items()} if case else {}
+        )
+        self.deadlines = dict(case.deadlines) if case else {}
+        self.tasks = dict(case.tasks) if case else {}
+        self.standings = dict(case.standings) if case else {}
+
+    def apply(self, event: Envelope) -> None:
+        if event.opening is not None and self.opening is None:
+            self.opening = event.opening
+            self.diary_number = event.opening.diary_number
+        # A declaration that no longer knows the move does not unmake it: the event says where the case went.
+        target = self.table.targets.get((self.state, event.type), event.state)
+        if target != self.state:
+            self.state = target
+            self.moved_on = event.effective_on
+            self.closed_on = event.effective_on if target in self.table.final_states else None
+        self.events.append(event)
+        found = self.facts.get(event.type)
+        if found is None:
+            self.facts[event.type] = [event]
+        else:
+            found.append(event)
+        for deadline in event.deadlines:
+            self.deadlines[deadline.name, deadline.generation] = deadline
+        for task in event.tasks:
+            self.tasks[task.name, task.generation] = task
+        for standing in event.standings:
+            self.standings[standing.name] = standing
+        if event.type == "case.diary_number_assigned":
+            self.diary_number = str(event.data["diary_number"])
+
+    def freeze(self) -> Case:
+        if self.opening is None:
+            raise Fault("history-headless", "This stream does not begin with the opening of a case.")
+        first = self.events[0]
+        return Case(
+            case_id=first.stream,
+            declaration=first.declaration,
+            opening=self.opening,
+            opened_on=first.effective_on,
+            state=self.state,
+            version=self.events[-1].version,
+            moved_on=self.moved_on,
+            events=tuple(self.events),
+            diary_number=self.diary_number,
+            closed_on=self.closed_on,
+            facts={name: tuple(found) for name, found in self.facts.items()},
+            deadlines=self.deadlines,
+            tasks=self.tasks,
+            standings=self.standings,
+        )
+
+
+def evolve(table: Table, case: Case | None, event: Envelope) -> Case:
+    """Gives the case after `event`; the case given stays as it is."""
+    folding = _Folding(table, case)
+    folding.apply(event)
+    return folding.freeze()
+
+
+def fold(table: Table, events: Iterable[Envelope]) -> Case | None:
+    """Gives the case after all `events` of one stream in their order, or None when there are none."""
+    folding = _Folding(table, None)
+    for event in events:
+        folding.apply(event)
+    return folding.freeze() if folding.events else None
+
+
+def unfold(table: Table, events: Iterable[Envelope]) -> Iterator[tuple[Case | None, Envelope, Case]]:
+    """Gives, for each event, the case before it, the event and the case after it: a history to walk through."""
+    case: Case | None = None
+    for event in events:
+        after = evolve(table, case, event)
+        yield case, event, after
+        case = after
+
+
+def payload_of(table: Table, event: Envelope) -> dict[str, Any]:
+    """Gives an event's data in the shape that its fact has now."""
+    return table.upcaster.lift(event.type, event.schema, event.data)

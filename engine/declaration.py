@@ -1,0 +1,257 @@
+"""A procedure as frozen values: states, facts, moves, deadlines, standings and their legal bases.
+
+A declaration is read by people first: what, facts, states, moves. It holds no number of the law (those are dated
+parameters) and no effect (those follow from facts). `engine.check` finds its faults, `engine.table` compiles it,
+`engine.machine` draws it. See ADR 0004 for why this is Python and not a language of our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from engine.counting import Counting, DeadlineKind
+from engine.law import Basis, Label, OpenQuestion, Status
+from engine.parameters import Parameters
+
+if TYPE_CHECKING:
+    from engine.case import Case
+
+_Rule = TypeVar("_Rule", "Fact", "DeadlineRule", "StandingRule", "TaskRule")
+
+SUBJECT = "@subject"
+"""Stands for the case's own subject where a role's organisation is the county that the case is about."""
+
+
+class Kind(StrEnum):
+    """What kind of act a move is. The clock never decides (906/2019 28 a-e §, 434/2003 53 e-g §)."""
+
+    DECISION = "decision"
+    ACT = "act"
+    CLOCK = "clock"
+
+
+class Payload(BaseModel):
+    """What a fact states beside its day: typed, strict about unknown fields, frozen, and free of floats."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Whose act a move is in law: an organisation (or `SUBJECT`) and, where the law names one, a body of it."""
+
+    id: str
+    label: Label
+    organisation: str
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a guard looks at: the case as it stands, and the act that is offered to it."""
+
+    case: Case | None
+    subject: str
+    subject_kind: str
+    payload: Any
+    on: date
+    parameters: Parameters
+    law_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A named condition with its legal basis; `holds` is pure. The label says what is required, for the refusal.
+
+    A guard that `reads_payload` is not asked while the payload is incomplete: what is missing there is said already.
+    """
+
+    id: str
+    label: Label
+    basis: tuple[Basis, ...]
+    holds: Callable[[Offer], bool]
+    reads_payload: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRule:
+    """A document that an act must rest on."""
+
+    kind: str
+    label: Label
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that can have happened. `id` is a string for ever; class and module may move.
+
+    `schema` is the payload's version; `upcasts[i]` lifts stored data from version i + 1 to i + 2,
+    so there are `schema - 1` of them.
+    """
+
+    id: str
+    label: Label
+    payload: type[Payload]
+    schema: int = 1
+    upcasts: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+    publicity: str = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """A time limit. `reminders_days` are offsets from the due date in days, negative before it."""
+
+    id: str
+    label: Label
+    kind: DeadlineKind
+    counting: Counting
+    basis: tuple[Basis, ...]
+    reminders_days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meets:
+    """Says which deadline a move fulfils: all open ones of that name, the oldest, or the generation in a field."""
+
+    deadline: DeadlineRule
+    which: str = "all"
+    generation_field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRule:
+    """Something a role is to do next. Without `done_by` it is done when the state that raised it is left."""
+
+    id: str
+    label: Label
+    role: Role
+    basis: tuple[Basis, ...]
+    deadline: str | None = None
+    done_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRule:
+    """A legal status beside the main line, begun and ended by moves."""
+
+    id: str
+    label: Label
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a case can stand. `status` is PRACTICE where the law names no such state and the name is the model's."""
+
+    id: str
+    label: Label
+    final: bool = False
+    status: Status = Status.STATUTE
+    tasks: tuple[TaskRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """A fact that may follow in certain states: whose act, of what kind, on which basis, under which conditions.
+
+    No `sources`: the fact opens a case. `target` None: the case stays where it is.
+    """
+
+    fact: Fact
+    sources: tuple[State, ...]
+    target: State | None
+    by: tuple[Role, ...]
+    kind: Kind
+    basis: tuple[Basis, ...]
+    guards: tuple[Guard, ...] = ()
+    documents: tuple[DocumentRule, ...] = ()
+    starts: tuple[DeadlineRule, ...] = ()
+    meets: tuple[Meets, ...] = ()
+    cancels: tuple[DeadlineRule, ...] = ()
+    begins: tuple[StandingRule, ...] = ()
+    ends: tuple[StandingRule, ...] = ()
+    tasks: tuple[TaskRule, ...] = ()
+
+    @property
+    def opens(self) -> bool:
+        """True when the fact opens a case."""
+        return not self.sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """What a fact of this procedure means for other cases of the same subject.
+
+    When `on` happens, each case of `procedure` about the same subject (only open ones if `open_only`) is linked by
+    `relation`; with a `task` the task is raised in the other case. A reaction never decides.
+    """
+
+    id: str
+    on: Fact
+    procedure: str
+    relation: str
+    label: Label
+    basis: tuple[Basis, ...]
+    open_only: bool = False
+    task: TaskRule | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """One version of a procedure: the law in force from `in_force_from` (and, when known, through `in_force_until`)."""
+
+    id: str
+    label: Label
+    description: Label
+    in_force_from: date
+    in_force_until: date | None
+    ministry: str
+    subject_kinds: tuple[str, ...]
+    roles: tuple[Role, ...]
+    states: tuple[State, ...]
+    transitions: tuple[Transition, ...]
+    guards: tuple[Guard, ...]
+    parameters: Parameters
+    basis: tuple[Basis, ...]
+    reactions: tuple[Reaction, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    one_open_case: bool = True
+    sources: tuple[str, ...] = field(default=())
+
+    @property
+    def declaration_id(self) -> str:
+        """Procedure and the day from which this version is in force, such as `evaluation@2025-01-01`."""
+        return f"{self.id}@{self.in_force_from.isoformat()}"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of the transitions, once, in their order."""
+        return _once(transition.fact for transition in self.transitions)
+
+    @property
+    def deadlines(self) -> tuple[DeadlineRule, ...]:
+        """Every deadline rule that a transition starts, once, in their order."""
+        return _once(rule for transition in self.transitions for rule in transition.starts)
+
+    @property
+    def standings(self) -> tuple[StandingRule, ...]:
+        """Every standing that a transition begins, once, in their order."""
+        return _once(rule for transition in self.transitions for rule in transition.begins)
+
+    @property
+    def task_rules(self) -> tuple[TaskRule, ...]:
+        """Every task of states, transitions and reactions, once."""
+        of_states = [task for state in self.states for task in state.tasks]
+        of_moves = [task for transition in self.transitions for task in transition.tasks]
+        return _once([*of_states, *of_moves])
+
+
+def _once(values: Iterable[_Rule]) -> tuple[_Rule, ...]:
+    return tuple({rule.id: rule for rule in reversed(list(values))}.values())[::-1]

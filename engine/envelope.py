@@ -1,0 +1,244 @@
+"""The envelope: what every event carries, and the exact bytes that are hashed.
+
+The canonical form is UTF-8 JSON with sorted keys, no white space, no floats, no NaN and no duplicate keys. The hash of
+an event is SHA-256 over the canonical bytes of every field but the hash itself, the previous hash among them, so that each
+event seals all before it (architecture, sections 3 and 6). `docs/canonical-form.md` publishes test vectors.
+
+Example:
+    >>> canonical({"b": 1, "a": "ä"}).decode()
+    '{"a":"ä","b":1}'
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from engine.errors import InputRejected, IntegrityBroken
+
+FORMAT = 1
+"""Version of the envelope's shape; raised only when a field changes meaning."""
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+
+class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Frozen, strict when decoded: a stored field that nobody knows is a fault, not noise."""
+
+
+class ActOf(_Record, frozen=True, kw_only=True):
+    """Whose act it is in law: an organisation, and the body of it that acts (null: the organisation itself)."""
+
+    role: str
+    organisation: str
+    body: str | None = None
+
+
+class RecordedBy(_Record, frozen=True, kw_only=True):
+    """Who recorded the act, in which role, and how that identity was established."""
+
+    person: str
+    identity: str
+    role: str | None = None
+    organisation: str | None = None
+
+
+class DocumentRef(_Record, frozen=True, kw_only=True):
+    """A reference to a document, which itself stays outside the log.
+
+    `source` is an address where it was published. A document with a source and without diary number is public reporting
+    about a document, not the document (`DocumentRef.is_reporting`).
+    """
+
+    kind: str
+    title: str | None = None
+    diary_number: str | None = None
+    sha256: str | None = None
+    source: str | None = None
+
+    @property
+    def is_reporting(self) -> bool:
+        """True when this is published reporting and not a document of an authority's register."""
+        return self.diary_number is None and self.sha256 is None and self.source is not None
+
+
+class DerivationRecord(_Record, frozen=True, kw_only=True):
+    """One step of how a due date came about."""
+
+    step: str
+    date: date
+    why: str
+
+
+class Deadline(_Record, frozen=True, kw_only=True):
+    """A deadline as it stands after the event that carries it; recorded whole, so that replay computes nothing.
+
+    `due` is a date in Europe/Helsinki. `status` is one of open, met, late, passed, suspended, cancelled.
+    `generation` counts the deadlines of the same name within the case from 1.
+    """
+
+    name: str
+    generation: int
+    kind: str
+    due: date
+    started_on: date
+    rule: str
+    basis: str
+    law_status: str
+    calendar: str
+    status: str
+    derivation: tuple[DerivationRecord, ...]
+    closed_on: date | None = None
+
+
+class Task(_Record, frozen=True, kw_only=True):
+    """Something a role is to do; raised by a state, a fact or a reaction, never by a person typing it in."""
+
+    name: str
+    generation: int
+    role: str
+    organisation: str
+    basis: str
+    raised_on: date
+    status: str
+    deadline: str | None = None
+    body: str | None = None
+    closed_on: date | None = None
+
+
+class Standing(_Record, frozen=True, kw_only=True):
+    """A legal status beside the main line, such as a restriction of powers, from its first to its last day."""
+
+    name: str
+    basis: str
+    since: date
+    until: date | None = None
+
+
+class Opening(_Record, frozen=True, kw_only=True):
+    """What a case is opened with; carried by its first event only."""
+
+    procedure: str
+    subject: str
+    parties: tuple[str, ...]
+    ministry: str
+    ground: str
+    diary_number: str | None = None
+
+
+class Link(_Record, frozen=True, kw_only=True):
+    """A link from this case to another, with the reaction that made it."""
+
+    case: str
+    relation: str
+
+
+class Draft(_Record, frozen=True, kw_only=True):
+    """An admitted event before the log has given it its place, its time and its seal.
+
+    `state` is where the case stands after it, and `closes` says that this ends the case: both recorded, so that the log
+    can be read and projected without the declaration.
+    """
+
+    type: str
+    schema: int
+    effective_on: date
+    act_of: ActOf
+    declaration: str
+    declaration_hash: str
+    parameters: dict[str, date]
+    calendar: str
+    basis: tuple[str, ...]
+    data: dict[str, Any]
+    state: str
+    closes: bool = False
+    documents: tuple[DocumentRef, ...] = ()
+    publicity: str = "public"
+    precision: str = "exact"
+    unreported: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    opening: Opening | None = None
+    links: tuple[Link, ...] = ()
+
+
+class Envelope(Draft, frozen=True, kw_only=True):
+    """A recorded event. `position` counts the whole log and `version` its stream, both from 1 and without gaps."""
+
+    format: int
+    position: int
+    stream: str
+    version: int
+    event_id: str
+    recorded_at: datetime
+    clock: str
+    recorded_by: RecordedBy
+    command_id: str
+    command_hash: str
+    correlation_id: str
+    previous_hash: str
+    acting_for: str | None = None
+    causation_id: str | None = None
+
+
+_draft_fields = tuple(field.name for field in msgspec.structs.fields(Draft))
+_decoder = msgspec.json.Decoder(Envelope)
+
+
+def seal(draft: Draft, **placed: Any) -> Envelope:
+    """Gives the envelope of `draft` with the fields that only the log can know."""
+    return Envelope(**{name: getattr(draft, name) for name in _draft_fields}, format=FORMAT, **placed)
+
+
+def canonical(value: object) -> bytes:
+    """Gives the canonical bytes of a struct or of plain JSON data.
+
+    The caller answers for plain data being free of floats (`refuse_floats`).
+    """
+    return _encoder.encode(value)
+
+
+def event_hash(canonical_bytes: bytes) -> str:
+    """Gives the event's hash in lower-case hexadecimal."""
+    return hashlib.sha256(canonical_bytes).hexdigest()
+
+
+def decode(canonical_bytes: bytes) -> Envelope:
+    """Reads an envelope back from its stored bytes.
+
+    Raises:
+        IntegrityBroken: the bytes are not an envelope.
+    """
+    try:
+        return _decoder.decode(canonical_bytes)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise IntegrityBroken("event-unreadable", f"A stored event cannot be read: {error}.") from error
+
+
+def refuse_floats(value: object, where: str = "data") -> None:
+    """Makes sure that plain data has one canonical form: no floats, only text keys.
+
+    Raises:
+        InputRejected: a float, a key that is not text, or a value that is not JSON stands in it.
+    """
+    if value is None or isinstance(value, str | bool | int):
+        return
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if not isinstance(key, str):
+                raise InputRejected("not-canonical", f"{where} has a key that is not text: {key!r}.")
+            refuse_floats(inner, f"{where}.{key}")
+    elif isinstance(value, list | tuple):
+        for number, inner in enumerate(value):
+            refuse_floats(inner, f"{where}[{number}]")
+    else:
+        kind = type(value).__name__
+        raise InputRejected(
+            "not-canonical",
+            f"{where} holds a {kind}; only text, whole numbers, true, false, null and lists are recorded.",
+        )

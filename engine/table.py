@@ -1,0 +1,124 @@
+"""A declaration compiled into look-up tables, its export as plain data, and its content hash.
+
+Replay uses these tables and nothing else; `transitions` checks and draws the same declaration beside it (ADR 0006).
+The content hash covers what a declaration means (states, moves, actors, guards, sections, deadlines, payload fields),
+not its labels: a better translation changes no history, a changed rule does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from engine.declaration import DeadlineRule, Fact, Procedure, State, TaskRule, Transition
+from engine.envelope import canonical, event_hash
+from engine.export import meaning_of
+from engine.upcast import Upcaster
+
+
+@dataclass(frozen=True)
+class Table:
+    """One declaration, ready to be asked: which move is this, where does it lead, what does it start."""
+
+    procedure: Procedure
+    shared: tuple[Transition, ...] = ()
+    """What a person may record in a case of any procedure."""
+    of_reactions: tuple[Fact, ...] = ()
+    """What only a reaction to another case states."""
+    moves: Mapping[tuple[str, str], Transition] = field(init=False)
+    targets: Mapping[tuple[str, str], str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Compiles the moves: (state, fact) to transition, and (state, event type) to the state after it."""
+        moves: dict[tuple[str, str], Transition] = {}
+        targets: dict[tuple[str, str], str] = {}
+        for transition in self.procedure.transitions:
+            for source in (state.id for state in transition.sources) if transition.sources else ("",):
+                moves[source, transition.fact.id] = transition
+                targets[source, self.type_of(transition.fact.id)] = (
+                    transition.target.id if transition.target else source
+                )
+        object.__setattr__(self, "moves", MappingProxyType(moves))
+        object.__setattr__(self, "targets", MappingProxyType(targets))
+
+    @cached_property
+    def states(self) -> Mapping[str, State]:
+        """States by id."""
+        return {state.id: state for state in self.procedure.states}
+
+    @cached_property
+    def final_states(self) -> frozenset[str]:
+        """The ids of the states that end a case."""
+        return frozenset(state.id for state in self.procedure.states if state.final)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Facts by id, those shared by all procedures among them."""
+        return {
+            fact.id: fact for fact in (*self.procedure.facts, *(move.fact for move in self.shared), *self.of_reactions)
+        }
+
+    @cached_property
+    def _fact_of_type(self) -> Mapping[str, Fact]:
+        return {self.type_of(fact.id): fact for fact in self.facts.values()}
+
+    def fact_of(self, event_type: str) -> Fact | None:
+        """Gives the fact that an event type stands for, or None when the declaration no longer knows it."""
+        return self._fact_of_type.get(event_type)
+
+    @cached_property
+    def deadlines(self) -> Mapping[str, DeadlineRule]:
+        """Deadline rules by id."""
+        return {rule.id: rule for rule in self.procedure.deadlines}
+
+    @cached_property
+    def tasks(self) -> Mapping[str, TaskRule]:
+        """Task rules by id."""
+        return {rule.id: rule for rule in self.procedure.task_rules}
+
+    @cached_property
+    def openings(self) -> tuple[Transition, ...]:
+        """The transitions that open a case, the usual one first."""
+        return tuple(transition for transition in self.procedure.transitions if transition.opens)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 over the canonical form of what the declaration means."""
+        return event_hash(canonical(meaning_of(self.procedure)))
+
+    @cached_property
+    def upcaster(self) -> Upcaster:
+        """Lifts stored payloads of older versions to the one declared now."""
+        return Upcaster.of(self._fact_of_type)
+
+    def type_of(self, fact_id: str) -> str:
+        """Gives the event type of a fact: `procedure.fact`, or `case.fact` for those that all procedures share."""
+        if any(move.fact.id == fact_id for move in self.shared) or any(
+            fact.id == fact_id for fact in self.of_reactions
+        ):
+            return f"case.{fact_id}"
+        return f"{self.procedure.id}.{fact_id}"
+
+    def move(self, state: str, fact_id: str) -> Transition | None:
+        """Gives the transition of `fact_id` from `state`, or None when the declaration has none."""
+        found = self.moves.get((state, fact_id))
+        if found is not None or not state:
+            return found
+        return next((move for move in self.shared if move.fact.id == fact_id), None)
+
+    def from_state(self, state: str) -> tuple[Transition, ...]:
+        """Gives every declared move from `state`, in the declaration's order."""
+        return _once(move for (source, _), move in self.moves.items() if source == state)
+
+    def with_fact(self, fact_id: str) -> tuple[Transition, ...]:
+        """Gives every transition by which `fact_id` can happen."""
+        candidates = (*self.procedure.transitions, *self.shared)
+        return tuple(move for move in candidates if move.fact.id == fact_id)
+
+
+def _once(moves: Iterable[Transition]) -> tuple[Transition, ...]:
+    seen: dict[int, Any] = {id(move): move for move in moves}
+    return tuple(seen.values())

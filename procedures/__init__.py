@@ -1,0 +1,1 @@
+"""The procedures of steering, one package each, and the catalogues they share."""

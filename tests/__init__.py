@@ -1,0 +1,1 @@
+"""Stories, contracts, golden histories, properties, faults and house rules."""
