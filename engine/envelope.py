@@ -1,8 +1,8 @@
 """The envelope: what every event carries, and the exact bytes that are hashed.
 
 The canonical form is UTF-8 JSON with sorted keys, no white space, no floats, no NaN and no duplicate keys. The hash of
-an event is SHA-256 over the canonical bytes of every field but the hash itself, the previous hash among them, so that each
-event seals all before it (architecture, sections 3 and 6). `docs/canonical-form.md` publishes test vectors.
+an event is SHA-256 over the canonical bytes of every field but the hash itself, the previous hash among them, so that
+each event seals all before it (architecture, sections 3 and 6). `docs/canonical-form.md` publishes test vectors.
 
 Example:
     >>> canonical({"b": 1, "a": "ä"}).decode()

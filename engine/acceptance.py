@@ -1,0 +1,156 @@
+"""Would the declaration have accepted this history? Each recorded event is admitted again and compared with the record.
+
+This is what no chain of hashes can tell: that each step was permitted, by whom it was, with those documents, under the
+law in force then, and that its deadlines were reckoned as recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import msgspec
+
+from engine.admit import admit
+from engine.assess import Act, Circumstances
+from engine.calendar import Calendar
+from engine.case import Case, evolve, payload_of
+from engine.case_register import OF_REACTIONS
+from engine.declarations import Declarations
+from engine.envelope import Draft, Envelope
+from engine.errors import Diagnosis, OhjausError
+from engine.reactions import Cause, react, reactions_to
+from engine.registrar import Subjects
+from engine.table import Table
+
+_REACTION_TYPES = frozenset(f"case.{fact.id}" for fact in OF_REACTIONS)
+_DRAFT_FIELDS = tuple(field.name for field in msgspec.structs.fields(Draft))
+
+
+@dataclass(slots=True)
+class Acceptance:
+    """The result so far: how many events were judged, how many deadlines reckoned again, and what did not agree."""
+
+    events: int = 0
+    deadlines: int = 0
+    refused: list[Diagnosis] = field(default_factory=list)
+    reckoned_otherwise: list[Diagnosis] = field(default_factory=list)
+
+
+class Judge:
+    """Admits a history again, event by event, in the order of the log."""
+
+    def __init__(
+        self,
+        declarations: Declarations,
+        *,
+        subjects: Subjects,
+        calendars: Callable[[str], Calendar],
+        day_of: Callable[[datetime], date],
+    ) -> None:
+        """Takes the rules.
+
+        `calendars` finds a calendar by version, `day_of` gives an instant's date in Europe/Helsinki.
+        """
+        self._declarations = declarations
+        self._subjects = subjects
+        self._calendars = calendars
+        self._day_of = day_of
+        self._cases: dict[str, Case] = {}
+        self._causes: dict[str, Envelope] = {}
+        self._open: dict[tuple[str, str], set[str]] = {}
+        self.result = Acceptance()
+
+    def judge_all(self, events: Iterable[Envelope]) -> Acceptance:
+        """Judges every event and gives the result."""
+        for event in events:
+            self.judge(event)
+        return self.result
+
+    def judge(self, event: Envelope) -> None:
+        """Judges the next event of the log; an event that cannot be judged is a finding, never an exception."""
+        case = self._cases.get(event.stream)
+        self.result.events += 1
+        try:
+            table = self._declarations.pinned(event.declaration)
+            self._compare(table, case, event)
+            after = evolve(table, case, event)
+        except OhjausError as error:
+            self._find(self.result.refused, event, error.code, error.message)
+            return
+        self._cases[event.stream] = after
+        if reactions_to(table, event):
+            self._causes[event.event_id] = event
+        rivals = self._open.setdefault((after.opening.procedure, after.subject), set())
+        (rivals.discard if after.closed_on else rivals.add)(event.stream)
+
+    def _compare(self, table: Table, case: Case | None, event: Envelope) -> None:
+        if event.declaration_hash != table.content_hash:
+            self._find(
+                self.result.refused,
+                event,
+                "declaration-changed",
+                f"{event.declaration} reads otherwise now than when this was recorded.",
+            )
+        expected = self._react(table, case, event) if event.type in _REACTION_TYPES else self._admit(table, case, event)
+        self.result.deadlines += len(event.deadlines)
+        if expected is None:
+            return
+        for name in _DRAFT_FIELDS:
+            if name == "declaration_hash" or getattr(expected, name) == getattr(event, name):
+                continue
+            where = self.result.reckoned_otherwise if name == "deadlines" else self.result.refused
+            recorded, now = _shown(getattr(event, name)), _shown(getattr(expected, name))
+            self._find(
+                where,
+                event,
+                f"differs:{name}",
+                f"{name} is recorded as {recorded}; the declaration gives {now}.",
+            )
+
+    def _admit(self, table: Table, case: Case | None, event: Envelope) -> Draft:
+        subject = case.subject if case else event.opening.subject if event.opening else ""
+        act = Act(
+            fact=event.type.partition(".")[2],
+            on=event.effective_on,
+            data=payload_of(table, event),
+            role=event.act_of.role,
+            documents=event.documents,
+            precision=event.precision,
+            unreported=event.unreported,
+            opening=event.opening,
+        )
+        circumstances = Circumstances(
+            today=self._day_of(event.recorded_at),
+            calendar=self._calendars(event.calendar),
+            subject_kind=self._subjects.kind_of(subject),
+            open_cases=tuple(sorted(self._open.get((table.procedure.id, subject), ()))) if case is None else (),
+        )
+        return admit(table, case, act, circumstances)
+
+    def _react(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
+        cause = self._causes.get(event.causation_id or "")
+        if cause is None or case is None:
+            self._find(
+                self.result.refused,
+                event,
+                "cause-unknown",
+                "No earlier event with a reaction caused this one.",
+            )
+            return None
+        source = self._declarations.pinned(cause.declaration)
+        for reaction in reactions_to(source, cause):
+            if reaction.id == event.data.get("reaction"):
+                subject = self._cases[cause.stream].subject
+                return react(reaction, Cause(cause.stream, subject, cause), table, case)
+        self._find(self.result.refused, event, "reaction-unknown", f"{cause.type} declares no such reaction.")
+        return None
+
+    def _find(self, findings: list[Diagnosis], event: Envelope, code: str, text: str) -> None:
+        where = f"position {event.position}, {event.stream} version {event.version}, {event.type}"
+        findings.append(Diagnosis(code, where, text, {"position": event.position, "case": event.stream}))
+
+
+def _shown(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,210 @@
+"""Admitting an act: the one place where a fact becomes an event, or is refused with everything that is missing.
+
+Pure. What follows from the fact (deadlines set and met, tasks raised and done, standings begun and ended) is worked out
+here, once, and recorded with the event; replay only reads it back, and `audit verify` works it out again and compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from engine.assess import Act, Assessment, Circumstances, assess, cites
+from engine.case import Case
+from engine.declaration import SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
+from engine.due import Reckoning, set_deadline
+from engine.envelope import ActOf, Deadline, Draft, Opening, Standing, Task, refuse_floats
+from engine.errors import Fault, Refused
+from engine.table import Table
+
+
+def admit(table: Table, case: Case | None, act: Act, circumstances: Circumstances) -> Draft:
+    """Gives the event that records `act`, with all that follows from it.
+
+    Raises:
+        Refused: at least one condition is unmet; `missing` lists every one of them.
+        NotFound: the procedure knows no such fact.
+        InputRejected: the data cannot be read.
+    """
+    assessment = assess(table, case, act, circumstances)
+    if assessment.missing:
+        raise _refusal(table, case, act, assessment)
+    return draft(table, case, act, circumstances, assessment)
+
+
+def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstances, assessment: Assessment) -> Draft:
+    """Gives the event of an act that was found in order.
+
+    Raises:
+        Refused: a statutory number is not in force, or the calendar does not reach a due day.
+    """
+    transition = assessment.transition
+    if assessment.payload is None:
+        raise Fault("payload-lacking", "An act without readable data reached the record.")
+    data: dict[str, Any] = assessment.payload.model_dump(mode="json")
+    refuse_floats(data)
+    opening = act.opening if case is None else None
+    state = transition.target.id if transition.target else case.state if case else ""
+    parameters: dict[str, date] = {}
+    closes = state in table.final_states and (case is None or case.state != state)
+    return Draft(
+        type=table.type_of(transition.fact.id),
+        schema=transition.fact.schema,
+        effective_on=act.on,
+        act_of=act_of(assessment.role, case.opening if case else opening),
+        declaration=table.procedure.declaration_id,
+        declaration_hash=table.content_hash,
+        basis=cites(transition.basis),
+        data=data,
+        state=state,
+        closes=closes,
+        documents=act.documents,
+        publicity=transition.fact.publicity,
+        precision=act.precision,
+        unreported=act.unreported,
+        opening=opening,
+        deadlines=_deadlines(table, case, act, data, circumstances, transition, parameters, closes=closes),
+        tasks=_tasks(table, case, opening, act, transition, state, closes=closes),
+        standings=_standings(case, act, transition, closes=closes),
+        parameters=parameters,
+        calendar=circumstances.calendar.version,
+    )
+
+
+def act_of(role: Role, opening: Opening | None) -> ActOf:
+    """Gives whose act it is: a role of the declaration, bound to the case's own subject and ministry."""
+    organisation = role.organisation
+    if opening is not None:
+        organisation = {SUBJECT: opening.subject, "@ministry": opening.ministry}.get(organisation, organisation)
+    return ActOf(role=role.id, organisation=organisation, body=role.body)
+
+
+def _refusal(table: Table, case: Case | None, act: Act, assessment: Assessment) -> Refused:
+    label = assessment.transition.fact.label
+    where = f"case {case.case_id}" if case else f"opening a case of {table.procedure.id}"
+    lines = "; ".join(one.text.en for one in assessment.missing)
+    return Refused(
+        "act-refused",
+        f"{label.en[:1].upper()}{label.en[1:]} was not recorded for {where}. Missing: {lines}.",
+        basis=cites(assessment.transition.basis),
+        missing=assessment.missing,
+        try_next=f"ohjaus case next {case.case_id}" if case else f"ohjaus procedure show {table.procedure.id}",
+        details={
+            "fact": act.fact,
+            "label": label,
+            "case": case.case_id if case else None,
+            "procedure": table.procedure.id,
+        },
+    )
+
+
+def _deadlines(
+    table: Table,
+    case: Case | None,
+    act: Act,
+    data: dict[str, Any],
+    circumstances: Circumstances,
+    transition: Transition,
+    parameters: dict[str, date],
+    *,
+    closes: bool,
+) -> tuple[Deadline, ...]:
+    changed: dict[tuple[str, int], Deadline] = {}
+    for meets in transition.meets:
+        for deadline in _met(case, meets, data):
+            status = "late" if act.on > deadline.due else "met"
+            changed[deadline.name, deadline.generation] = _close(deadline, status, act.on)
+    for rule in transition.cancels:
+        for deadline in case.open_deadlines if case else ():
+            if deadline.name == rule.id:
+                changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
+    if closes:
+        for deadline in case.open_deadlines if case else ():
+            changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
+    law_on = case.opened_on if case else act.on
+    reckoning = Reckoning(act.on, data, table.procedure.parameters, law_on, circumstances.calendar)
+    for rule in transition.starts:
+        started = set_deadline(rule, case, reckoning)
+        if started is not None:
+            deadline, used = started
+            changed[deadline.name, deadline.generation] = deadline
+            parameters.update(used)
+    return tuple(changed.values())
+
+
+def _met(case: Case | None, meets: Meets, data: dict[str, Any]) -> Iterable[Deadline]:
+    running = [deadline for deadline in (case.open_deadlines if case else ()) if deadline.name == meets.deadline.id]
+    if meets.which == "oldest":
+        return running[:1]
+    if meets.generation_field is not None:
+        return [deadline for deadline in running if deadline.generation == data.get(meets.generation_field)]
+    return running
+
+
+def _close(deadline: Deadline, status: str, on: date) -> Deadline:
+    values = {name: getattr(deadline, name) for name in deadline.__struct_fields__}
+    return Deadline(**{**values, "status": status, "closed_on": on})
+
+
+def _tasks(
+    table: Table,
+    case: Case | None,
+    opening: Opening | None,
+    act: Act,
+    transition: Transition,
+    state: str,
+    *,
+    closes: bool,
+) -> tuple[Task, ...]:
+    changed: list[Task] = []
+    moves = case is None or case.state != state
+    before = {rule.id for rule in table.states[case.state].tasks} if case else set()
+    for task in case.open_tasks if case else ():
+        rule = table.tasks.get(task.name)
+        done = rule is not None and (act.fact in rule.done_by or (not rule.done_by and moves and task.name in before))
+        if done or closes:
+            changed.append(_finish(task, "done" if done else "cancelled", act.on))
+    raised: list[TaskRule] = [*transition.tasks]
+    if moves:
+        raised += table.states[state].tasks
+    whose = case.opening if case else opening
+    changed += [raise_task(rule, case, whose, act.on) for rule in raised]
+    return tuple(changed)
+
+
+def raise_task(rule: TaskRule, case: Case | None, opening: Opening | None, on: date) -> Task:
+    """Gives the open task that `rule` raises on `on`."""
+    actor = act_of(rule.role, opening)
+    return Task(
+        name=rule.id,
+        generation=1 + sum(1 for name, _ in (case.tasks if case else {}) if name == rule.id),
+        role=actor.role,
+        organisation=actor.organisation,
+        body=actor.body,
+        basis="; ".join(cites(rule.basis)),
+        raised_on=on,
+        status="open",
+        deadline=rule.deadline,
+    )
+
+
+def _finish(task: Task, status: str, on: date) -> Task:
+    values = {name: getattr(task, name) for name in task.__struct_fields__}
+    return Task(**{**values, "status": status, "closed_on": on})
+
+
+def _standings(case: Case | None, act: Act, transition: Transition, *, closes: bool) -> tuple[Standing, ...]:
+    running = {standing.name: standing for standing in (case.active_standings if case else ())}
+    ended = [running[rule.id] for rule in transition.ends if rule.id in running]
+    if closes:
+        ended = list(running.values())
+    begun = [_begin(rule, act.on) for rule in transition.begins if rule.id not in running]
+    return (
+        *(Standing(name=one.name, basis=one.basis, since=one.since, until=act.on) for one in ended),
+        *begun,
+    )
+
+
+def _begin(rule: StandingRule, on: date) -> Standing:
+    return Standing(name=rule.id, basis="; ".join(cites(rule.basis)), since=on)

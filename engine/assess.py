@@ -1,0 +1,325 @@
+"""What stands in the way of an act: every unmet condition at once, each with its section.
+
+Pure. `assess` looks at one offered act; the same questions, asked without data, tell what could be done next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+
+from engine.calendar import Calendar
+from engine.case import Case
+from engine.declaration import Offer, Payload, Role, State, Transition
+from engine.envelope import DocumentRef, Opening
+from engine.errors import InputRejected, Missing, NotFound
+from engine.law import Basis, Label
+from engine.table import Table
+
+PRECISIONS = ("exact", "inferred", "by", "month")
+"""How well the legal day is known: given, following from the source, at the latest, or the month only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An act that someone offers for the record: which fact, on which legal day, with which data and documents.
+
+    `unreported` names conditions of which the source says nothing. It is accepted only for what is known from published
+    reporting and not from the authority's own documents, and stays visible in the case for ever.
+    """
+
+    fact: str
+    on: date
+    data: Mapping[str, Any]
+    role: str | None = None
+    documents: tuple[DocumentRef, ...] = ()
+    precision: str = "exact"
+    unreported: tuple[str, ...] = ()
+    opening: Opening | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What an act is judged by beside the case: the day it is recorded (Europe/Helsinki), calendar and subject."""
+
+    today: date
+    calendar: Calendar
+    subject_kind: str
+    open_cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The move that the act would be, its payload if it could be read, whose act it is, and what is missing."""
+
+    transition: Transition
+    role: Role
+    payload: Payload | None
+    missing: tuple[Missing, ...]
+
+
+def cites(bases: Iterable[Basis]) -> tuple[str, ...]:
+    """Gives the citations of several bases."""
+    return tuple(basis.cite for basis in bases)
+
+
+def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstances) -> Assessment:
+    """Finds the move that `act` would be and lists every condition that it does not meet.
+
+    Raises:
+        NotFound: the procedure knows no such fact.
+        InputRejected: the data has an unknown field or a value of the wrong kind, or the precision is unknown.
+    """
+    if act.precision not in PRECISIONS:
+        raise InputRejected(
+            "precision-unknown", f"{act.precision!r} is no precision; use one of {', '.join(PRECISIONS)}."
+        )
+    state = case.state if case else ""
+    transition = table.move(state, act.fact)
+    missing: list[Missing] = []
+    if transition is None:
+        transition = _nearest_move(table, case, act.fact)
+        closed = case is not None and state in table.final_states
+        missing.append(_closed(case) if case and closed else _wrong_state(table, state, act.fact))
+    role = _role(transition, act, missing)
+    payload = _payload(transition, act, missing)
+    missing += _dates(transition, case, act, circumstances)
+    missing += _documents(transition, act)
+    if case is None:
+        missing += _opening(table, act, circumstances)
+    missing += _guards(table, case, transition, payload, act, circumstances)
+    missing += _reporting(act)
+    return Assessment(transition, role, payload, tuple(_each_once(missing)))
+
+
+def _each_once(missing: Iterable[Missing]) -> Iterable[Missing]:
+    return {one.code: one for one in missing}.values()
+
+
+def _nearest_move(table: Table, case: Case | None, fact_id: str) -> Transition:
+    found = table.with_fact(fact_id)
+    if not found:
+        known = [*table.facts]
+        near = tuple(get_close_matches(fact_id, known, n=3, cutoff=0.4))
+        raise NotFound(
+            "fact-unknown",
+            f"{table.procedure.declaration_id} knows no fact called {fact_id!r}."
+            + (f" Did you mean {', '.join(near)}?" if near else ""),
+            nearest=near,
+            try_next=f"ohjaus case next {case.case_id}" if case else f"ohjaus procedure show {table.procedure.id}",
+            details={"fact": fact_id, "procedure": table.procedure.id},
+        )
+    return found[0]
+
+
+def _wrong_state(table: Table, state: str, fact_id: str) -> Missing:
+    sources = [source for move in table.with_fact(fact_id) for source in move.sources]
+    basis = tuple(cite for move in table.with_fact(fact_id) for cite in cites(move.basis))
+    if not state:
+        return Missing(
+            "not-an-opening",
+            Label(
+                "asiaa ei voi avata tällä toimella",
+                "ärendet kan inte inledas med denna åtgärd",
+                "a case cannot be opened with this act",
+            ),
+            basis,
+        )
+    if not sources:
+        return Missing(
+            "already-open",
+            Label("asia on jo avattu", "ärendet är redan inlett", "the case is open already"),
+            basis,
+        )
+    now = table.states[state].label
+    return Missing(
+        "wrong-state",
+        Label(
+            f"asia on tilassa ”{now.fi}”; toimi on mahdollinen tilassa {_names(sources, 'fi')}",
+            f"ärendet är i läget ”{now.sv}”; åtgärden är möjlig i läget {_names(sources, 'sv')}",
+            f"the case stands in “{now.en}”; this act is possible in {_names(sources, 'en')}",
+        ),
+        basis,
+    )
+
+
+def _names(states: Iterable[State], language: str) -> str:
+    joint = {"fi": " tai ", "sv": " eller "}.get(language, " or ")
+    return joint.join(dict.fromkeys(f"“{state.label.text(language)}”" for state in states))
+
+
+def _role(transition: Transition, act: Act, missing: list[Missing]) -> Role:
+    if act.role is None:
+        return transition.by[0]
+    for role in transition.by:
+        if role.id == act.role:
+            return role
+    whose = transition.by
+    missing.append(
+        Missing(
+            "wrong-actor",
+            Label(
+                f"toimi kuuluu: {', '.join(role.label.fi for role in whose)}",
+                f"åtgärden ankommer på: {', '.join(role.label.sv for role in whose)}",
+                f"this is an act of: {', '.join(role.label.en for role in whose)}",
+            ),
+            cites(transition.basis),
+        )
+    )
+    return transition.by[0]
+
+
+def _payload(transition: Transition, act: Act, missing: list[Missing]) -> Payload | None:
+    model = transition.fact.payload
+    try:
+        return model.model_validate(dict(act.data))
+    except ValidationError as error:
+        problems = error.errors(include_url=False, include_context=False)
+    wrong = [problem for problem in problems if problem["type"] != "missing"]
+    if wrong:
+        fields = ", ".join(model.model_fields) or "none"
+        said = "; ".join(f"{'.'.join(map(str, problem['loc'])) or 'data'}: {problem['msg']}" for problem in wrong)
+        raise InputRejected(
+            "data-invalid",
+            f"The data of {transition.fact.id} cannot be taken: {said}. Its fields are: {fields}.",
+            basis=cites(transition.basis),
+            details={"fact": transition.fact.id, "problems": said, "fields": fields},
+        )
+    for problem in problems:
+        name = ".".join(map(str, problem["loc"]))
+        about = model.model_fields[str(problem["loc"][0])].description or name
+        missing.append(
+            Missing(
+                f"field:{name}",
+                Label(f"tieto {name} ({about})", f"uppgiften {name} ({about})", f"the value of {name} ({about})"),
+                cites(transition.basis),
+            )
+        )
+    return None
+
+
+def _dates(transition: Transition, case: Case | None, act: Act, circumstances: Circumstances) -> Iterable[Missing]:
+    basis = cites(transition.basis)
+    if act.on > circumstances.today:
+        yield Missing(
+            "in-the-future",
+            Label(
+                f"päivä {act.on} on vielä edessä (tänään {circumstances.today})",
+                f"dagen {act.on} ligger i framtiden (i dag {circumstances.today})",
+                f"the day {act.on} has not come yet (today is {circumstances.today})",
+            ),
+            basis,
+        )
+    if case is None:
+        return
+    if act.on < case.opened_on:
+        yield Missing(
+            "before-opening",
+            Label(
+                f"päivä {act.on} on ennen asian vireilletuloa {case.opened_on}",
+                f"dagen {act.on} är före ärendets inledande {case.opened_on}",
+                f"the day {act.on} is before the case was opened on {case.opened_on}",
+            ),
+            basis,
+        )
+    elif transition.target is not None and act.on < case.moved_on:
+        yield Missing(
+            "before-last-move",
+            Label(
+                f"päivä {act.on} on ennen viimeisintä vaihetta {case.moved_on}",
+                f"dagen {act.on} är före det senaste skedet {case.moved_on}",
+                f"the day {act.on} is before the case's last move on {case.moved_on}",
+            ),
+            basis,
+        )
+
+
+def _documents(transition: Transition, act: Act) -> Iterable[Missing]:
+    have = {document.kind for document in act.documents}
+    for rule in transition.documents:
+        if rule.kind not in have and f"document:{rule.kind}" not in act.unreported:
+            yield Missing(
+                f"document:{rule.kind}",
+                Label(f"asiakirja: {rule.label.fi}", f"handling: {rule.label.sv}", f"document: {rule.label.en}"),
+                cites(rule.basis),
+            )
+
+
+def _opening(table: Table, act: Act, circumstances: Circumstances) -> Iterable[Missing]:
+    procedure = table.procedure
+    if act.opening is None:
+        raise InputRejected("opening-lacking", f"To open a case of {procedure.id} its subject must be named.")
+    if circumstances.subject_kind not in procedure.subject_kinds:
+        yield Missing(
+            "subject-not-covered",
+            Label(
+                f"menettely ei koske tätä tahoa ({act.opening.subject})",
+                f"förfarandet gäller inte denna part ({act.opening.subject})",
+                f"the procedure does not apply to this subject ({act.opening.subject})",
+            ),
+            cites(procedure.basis),
+        )
+    if procedure.one_open_case and circumstances.open_cases:
+        others = ", ".join(circumstances.open_cases)
+        yield Missing(
+            "open-case-exists",
+            Label(
+                f"samaa tahoa koskeva asia on jo vireillä: {others}",
+                f"ett ärende om samma part är redan anhängigt: {others}",
+                f"a case about the same subject is open already: {others}",
+            ),
+            cites(procedure.basis),
+        )
+
+
+def _closed(case: Case) -> Missing:
+    return Missing(
+        "case-closed",
+        Label(
+            f"asia on päättynyt {case.closed_on}",
+            f"ärendet avslutades {case.closed_on}",
+            f"the case was closed on {case.closed_on}",
+        ),
+    )
+
+
+def _guards(
+    table: Table,
+    case: Case | None,
+    transition: Transition,
+    payload: Payload | None,
+    act: Act,
+    circumstances: Circumstances,
+) -> Iterable[Missing]:
+    offer = Offer(
+        case=case,
+        subject=case.subject if case else act.opening.subject if act.opening else "",
+        subject_kind=circumstances.subject_kind,
+        payload=payload,
+        on=act.on,
+        parameters=table.procedure.parameters,
+        law_on=case.opened_on if case else act.on,
+    )
+    for guard in transition.guards:
+        if guard.id in act.unreported:
+            continue
+        if (payload is None and guard.reads_payload) or guard.holds(offer):
+            continue
+        yield Missing(guard.id, guard.label, cites(guard.basis))
+
+
+def _reporting(act: Act) -> Iterable[Missing]:
+    if act.unreported and not any(document.is_reporting for document in act.documents):
+        yield Missing(
+            "unreported-without-source",
+            Label(
+                "tiedon voi jättää avoimeksi vain, kun lähde on julkinen uutisointi",
+                "en uppgift kan lämnas öppen endast när källan är publicerad rapportering",
+                "a condition may be left unreported only for what is known from published reporting",
+            ),
+        )

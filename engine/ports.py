@@ -1,0 +1,122 @@
+"""What the engine needs from the world, as protocols: a log, an index of cases, a clock, ids, a calendar's days.
+
+Whoever implements the log passes `tests/contracts/event_log.py`, in memory, on SQLite and elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from engine.envelope import Draft, Envelope, RecordedBy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One request to record something. `command_hash` covers what was asked, so that a reused id is noticed."""
+
+    command_id: str
+    command_hash: str
+    recorded_by: RecordedBy
+    acting_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write:
+    """Events for one stream, which must stand at `expected_version` (0: the stream must not exist).
+
+    `causes[i]` is the index, over all drafts of the append in order, of the event to which draft i reacts
+    (None: it reacts to nothing).
+    """
+
+    stream: str
+    expected_version: int
+    drafts: tuple[Draft, ...]
+    causes: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What an append recorded, or, when the command id had been used for the same before, what it recorded then."""
+
+    events: tuple[Envelope, ...]
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest position of the log (0: empty) and its hash (of the log's identity when empty)."""
+
+    position: int
+    hash: str
+
+
+class EventLog(Protocol):
+    """An append-only log with one order. Every read gives whole envelopes; none gives an event twice or skips one."""
+
+    def append(self, writes: Sequence[Write], command: Command, *, rehearse: bool = False) -> Appended:
+        """Appends all drafts in one durable transaction, or none; `rehearse` gives the result and stores nothing.
+
+        Raises:
+            Conflict: `version-conflict` when a stream is elsewhere, `command-reused` when the id was used for
+                something else.
+        """
+        ...
+
+    def stream(self, stream: str, *, after_version: int = 0) -> tuple[Envelope, ...]:
+        """Gives the events of one stream in order; empty when there is none."""
+        ...
+
+    def read(self, *, after_position: int = 0, limit: int | None = None) -> Iterator[Envelope]:
+        """Gives the events of the whole log in order."""
+        ...
+
+    def of_command(self, command_id: str) -> tuple[Envelope, ...]:
+        """Gives what a command recorded; empty when the id is new."""
+        ...
+
+    def version(self, stream: str) -> int:
+        """Gives the number of events in a stream; 0 when there is none."""
+        ...
+
+    def head(self) -> Head:
+        """Gives where the log stands."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """A case as the index of cases knows it."""
+
+    case_id: str
+    procedure: str
+    declaration: str
+    subject: str
+    state: str
+    version: int
+    opened_on: date
+    closed_on: date | None
+
+
+class CaseIndex(Protocol):
+    """Finds cases without reading the log; a projection."""
+
+    def cases_of(self, subject: str, procedure: str | None = None) -> tuple[CaseSummary, ...]:
+        """Gives the cases about a subject, the oldest first."""
+        ...
+
+
+class Clock(Protocol):
+    """Where the time comes from; `kind` says so in the record: `system`, or `injected` in tests and rehearsals."""
+
+    kind: str
+
+    def now(self) -> datetime:
+        """Gives the present instant in UTC."""
+        ...
+
+    def today(self) -> date:
+        """Gives the present date in Europe/Helsinki."""
+        ...

@@ -1,0 +1,267 @@
+"""The registrar: reads a case, admits an act, appends what follows. Decide, append, apply (architecture, section 2).
+
+It is the only way from an offered act to the log, for people, for imports and for the clock alike, and it knows the log
+only as a port. A command id makes each request safe to repeat: the second time it answers what it answered the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from engine.admit import admit
+from engine.assess import Act, Circumstances
+from engine.calendar import Calendar
+from engine.case import Case, evolve, fold
+from engine.declarations import Declarations
+from engine.envelope import Draft, Envelope, Opening, RecordedBy, canonical, event_hash, refuse_floats
+from engine.errors import Conflict, InputRejected, NotFound
+from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Write
+from engine.reactions import Cause, concerned, react, reactions_to
+from engine.table import Table
+
+
+class Subjects(Protocol):
+    """Knows who a procedure can be about."""
+
+    def kind_of(self, code: str) -> str:
+        """Gives the kind of a subject, such as `county`.
+
+        Raises:
+            NotFound: no subject has that code.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Who asks for something to be recorded, under which command id; `rehearse` shows the result and stores nothing."""
+
+    command_id: str
+    recorded_by: RecordedBy
+    acting_for: str | None = None
+    expected_version: int | None = None
+    rehearse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """The two as-of axes: what was known at a position or instant, and what had happened in law by a day."""
+
+    known_at: int | datetime | None = None
+    in_force_on: date | None = None
+
+    def admits(self, event: Envelope) -> bool:
+        """True when the event was known then and had happened by then."""
+        if isinstance(self.known_at, datetime) and event.recorded_at > self.known_at:
+            return False
+        if isinstance(self.known_at, int) and event.position > self.known_at:
+            return False
+        return self.in_force_on is None or event.effective_on <= self.in_force_on
+
+
+NOW = AsOf()
+"""Everything that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a request recorded: the case after it, its own new events, and those that reactions added to other cases."""
+
+    table: Table
+    case: Case
+    events: tuple[Envelope, ...]
+    elsewhere: tuple[Envelope, ...]
+    replayed: bool
+
+
+class Registrar:
+    """Keeps the record of cases over a log."""
+
+    def __init__(
+        self,
+        log: EventLog,
+        *,
+        index: CaseIndex,
+        declarations: Declarations,
+        subjects: Subjects,
+        calendar: Calendar,
+        clock: Clock,
+    ) -> None:
+        """Takes the ports it works over."""
+        self._log = log
+        self._index = index
+        self._declarations = declarations
+        self._subjects = subjects
+        self._calendar = calendar
+        self._clock = clock
+
+    def load(self, case_id: str, as_of: AsOf = NOW) -> tuple[Table, Case]:
+        """Gives a case, as of now or as of a moment, with the declaration it is pinned to.
+
+        Raises:
+            NotFound: there is no such case, or there was none as of that moment.
+        """
+        events = self._log.stream(case_id)
+        if not events:
+            raise NotFound(
+                "case-unknown",
+                f"There is no case called {case_id!r}.",
+                try_next="ohjaus case list",
+                details={"case": case_id},
+            )
+        table = self._declarations.pinned(events[0].declaration)
+        case = fold(table, (event for event in events if as_of.admits(event)))
+        if case is None:
+            raise NotFound(
+                "case-not-yet",
+                f"The case {case_id} was not known, or not open, as of that moment; it was opened on "
+                f"{events[0].effective_on} and recorded at {events[0].recorded_at:%Y-%m-%dT%H:%M:%SZ}.",
+                try_next=f"ohjaus case history {case_id}",
+                details={"case": case_id, "opened_on": events[0].effective_on},
+            )
+        return table, case
+
+    def open(self, procedure_id: str, act: Act, request: Request) -> Recorded:
+        """Opens a case by a fact that opens one, under the law in force on the fact's day.
+
+        Raises:
+            Refused: a condition is unmet, or no law is in force that day.
+            Conflict: the command id was used for something else, or someone opened the same case first.
+        """
+        opening = act.opening
+        if opening is None:
+            raise InputRejected("opening-lacking", f"To open a case of {procedure_id} its subject must be named.")
+        table = self._declarations.in_force(procedure_id, act.on)
+        command = self._command("open", procedure_id, act, request)
+        before = self._before(command)
+        if before is not None:
+            return self._again(before)
+        rivals = self._index.cases_of(opening.subject, procedure_id)
+        circumstances = self._circumstances(opening.subject, rivals)
+        admitted = admit(table, None, act, circumstances)
+        return self._append(table, None, self._free_id(opening, act.on), admitted, command, request)
+
+    def advance(self, case_id: str, act: Act, request: Request) -> Recorded:
+        """Records a fact in an open case.
+
+        Raises:
+            NotFound: no such case, or its procedure knows no such fact.
+            Refused: a condition is unmet.
+            Conflict: the case moved meanwhile, or the command id was used for something else.
+        """
+        command = self._command("advance", case_id, act, request)
+        before = self._before(command)
+        if before is not None:
+            return self._again(before)
+        table, case = self.load(case_id)
+        if request.expected_version is not None and case.version != request.expected_version:
+            raise Conflict(
+                "version-conflict",
+                f"{case_id} stands at version {case.version}, not {request.expected_version}: "
+                "someone has recorded since.",
+                try_next=f"ohjaus case history {case_id}",
+                details={"stream": case_id, "expected": request.expected_version, "actual": case.version},
+            )
+        admitted = admit(table, case, act, self._circumstances(case.subject, ()))
+        return self._append(table, case, case_id, admitted, command, request)
+
+    def _circumstances(self, subject: str, rivals: Iterable[CaseSummary]) -> Circumstances:
+        return Circumstances(
+            today=self._clock.today(),
+            calendar=self._calendar,
+            subject_kind=self._subjects.kind_of(subject),
+            open_cases=tuple(case.case_id for case in rivals if case.closed_on is None),
+        )
+
+    def _append(
+        self,
+        table: Table,
+        case: Case | None,
+        case_id: str,
+        admitted: Draft,
+        command: Command,
+        request: Request,
+    ) -> Recorded:
+        subject = case.subject if case else admitted.opening.subject if admitted.opening else ""
+        expected = case.version if case else 0
+        own = Write(stream=case_id, expected_version=expected, drafts=(admitted,))
+        writes = [own, *self._reactions(table, Cause(case_id, subject, admitted))]
+        appended = self._log.append(writes, command, rehearse=request.rehearse)
+        if appended.replayed:
+            return self._again(appended.events)
+        events = tuple(event for event in appended.events if event.stream == case_id)
+        for event in events:
+            case = evolve(table, case, event)
+        assert case is not None  # noqa: S101 - at least the admitted event was appended
+        elsewhere = tuple(event for event in appended.events if event.stream != case_id)
+        return Recorded(table, case, events, elsewhere, replayed=False)
+
+    def _reactions(self, table: Table, cause: Cause) -> Iterable[Write]:
+        drafts: dict[str, tuple[int, list[Draft]]] = {}
+        for reaction in reactions_to(table, cause.draft):
+            cases = self._index.cases_of(cause.subject, reaction.procedure)
+            for summary in concerned(reaction, cause, cases):
+                other_table, other = self.load(summary.case_id)
+                version, listed = drafts.setdefault(summary.case_id, (other.version, []))
+                listed.append(react(reaction, cause, other_table, other))
+        for stream, (version, listed) in drafts.items():
+            yield Write(stream=stream, expected_version=version, drafts=tuple(listed), causes=(0,) * len(listed))
+
+    def _free_id(self, opening: Opening, on: date) -> str:
+        stem = f"{opening.procedure.replace('_', '-')}-{opening.subject.lower()}-{on.year}"
+        if not self._log.version(stem):
+            return stem
+        number = 2
+        while self._log.version(f"{stem}-{number}"):
+            number += 1
+        return f"{stem}-{number}"
+
+    def _command(self, verb: str, about: str, act: Act, request: Request) -> Command:
+        refuse_floats(act.data)
+        asked: Mapping[str, object] = {
+            "verb": verb,
+            "about": about,
+            "fact": act.fact,
+            "on": act.on,
+            "data": act.data,
+            "role": act.role,
+            "documents": act.documents,
+            "precision": act.precision,
+            "unreported": act.unreported,
+            "opening": act.opening,
+        }
+        return Command(
+            command_id=request.command_id,
+            command_hash=event_hash(canonical(asked)),
+            recorded_by=request.recorded_by,
+            acting_for=request.acting_for,
+        )
+
+    def _before(self, command: Command) -> tuple[Envelope, ...] | None:
+        recorded = self._log.of_command(command.command_id)
+        if not recorded:
+            return None
+        if recorded[0].command_hash != command.command_hash:
+            raise Conflict(
+                "command-reused",
+                f"The command id {command.command_id!r} was used for something else, recorded at position "
+                f"{recorded[0].position} in {recorded[0].stream}.",
+                try_next="give a new command id, or leave it out",
+                details={
+                    "command_id": command.command_id,
+                    "position": recorded[0].position,
+                    "case": recorded[0].stream,
+                },
+            )
+        return recorded
+
+    def _again(self, recorded: tuple[Envelope, ...]) -> Recorded:
+        case_id = recorded[0].stream
+        events = tuple(event for event in recorded if event.stream == case_id)
+        table, case = self.load(case_id, AsOf(known_at=recorded[-1].position))
+        return Recorded(
+            table, case, events, tuple(event for event in recorded if event.stream != case_id), replayed=True
+        )
