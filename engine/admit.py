@@ -65,7 +65,7 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         unreported=act.unreported,
         opening=opening,
         deadlines=_deadlines(table, case, act, data, circumstances, transition, parameters, closes=closes),
-        tasks=_tasks(table, case, opening, act, transition, state, closes=closes),
+        tasks=_tasks(table, case, opening, act, assessment, state, closes=closes),
         standings=_standings(case, act, transition, closes=closes),
         parameters=parameters,
         calendar=circumstances.calendar.version,
@@ -152,25 +152,39 @@ def _tasks(
     case: Case | None,
     opening: Opening | None,
     act: Act,
-    transition: Transition,
+    assessment: Assessment,
     state: str,
     *,
     closes: bool,
 ) -> tuple[Task, ...]:
+    transition = assessment.transition
     changed: list[Task] = []
     moves = case is None or case.state != state
     before = {rule.id for rule in table.states[case.state].tasks} if case else set()
     for task in case.open_tasks if case else ():
-        rule = table.tasks.get(task.name)
-        done = rule is not None and (act.fact in rule.done_by or (not rule.done_by and moves and task.name in before))
-        if done or closes:
-            changed.append(_finish(task, "done" if done else "cancelled", act.on))
+        status = _task_status(table, task, act.fact, assessment, left=moves and task.name in before)
+        if status != "open" or closes:
+            changed.append(_finish(task, status if status != "open" else "cancelled", act.on))
     raised: list[TaskRule] = [*transition.tasks]
     if moves:
         raised += table.states[state].tasks
     whose = case.opening if case else opening
     changed += [raise_task(rule, case, whose, act.on) for rule in raised]
     return tuple(changed)
+
+
+def _task_status(table: Table, task: Task, fact_id: str, assessment: Assessment, *, left: bool) -> str:
+    """Gives what becomes of an open task; `left`: the state that raised it is left."""
+    rule = table.tasks.get(task.name)
+    if rule is None:
+        return "open"
+    # What several may do, each for itself, is done for the one who did it and stays open for the others.
+    own = len(assessment.transition.by) == 1 or task.role == assessment.role.id
+    if fact_id in rule.done_by and own:
+        return "done"
+    if left:
+        return "cancelled" if rule.done_by else "done"
+    return "open"
 
 
 def raise_task(rule: TaskRule, case: Case | None, opening: Opening | None, on: date) -> Task:

@@ -172,12 +172,16 @@ def evolve(table: Table, case: Case | None, event: Envelope) -> Case:
     return folding.freeze()
 
 
-def fold(table: Table, events: Iterable[Envelope]) -> Case | None:
-    """Gives the case after all `events` of one stream in their order, or None when there are none."""
-    folding = _Folding(table, None)
+def fold(table: Table, events: Iterable[Envelope], *, onto: Case | None = None) -> Case | None:
+    """Gives the case after all `events` of one stream in their order, `onto` being the case before the first of them.
+
+    Without any events it gives `onto` itself.
+    """
+    folding = _Folding(table, onto)
+    before = len(folding.events)
     for event in events:
         folding.apply(event)
-    return folding.freeze() if folding.events else None
+    return folding.freeze() if len(folding.events) > before else onto
 
 
 def unfold(table: Table, events: Iterable[Envelope]) -> Iterator[tuple[Case | None, Envelope, Case]]:

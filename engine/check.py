@@ -18,11 +18,11 @@ from typing import Any, get_args
 
 from engine.case_register import OF_REACTIONS, SHARED_BY_PEOPLE
 from engine.counting import NextOf, Period, SetDay
-from engine.declaration import DeadlineRule, DocumentRule, Fact, Kind, Procedure, Reaction, TaskRule, Transition
-from engine.errors import Diagnosis, Fault
+from engine.declaration import DeadlineRule, DocumentRule, Fact, Kind, Procedure, TaskRule, Transition
+from engine.errors import Diagnosis, Fault, Refused
 from engine.law import LANGUAGES, Basis, Label
 from engine.machine import move_name, structure_findings
-from engine.parameters import UNITS, DatedValue, Parameter
+from engine.parameters import UNITS, Parameter, Parameters
 
 CLOCK_ROLE = "clock"
 """The id of the role under which a scheduler records that a date has passed."""
@@ -42,28 +42,26 @@ def check(procedure: Procedure) -> tuple[Diagnosis, ...]:
     return tuple(found for examine in _EXAMINATIONS for found in _diagnoses(procedure, examine(procedure)))
 
 
-def check_all(procedures: Iterable[Procedure]) -> tuple[Diagnosis, ...]:
+def check_all(declared: Iterable[Procedure]) -> tuple[Diagnosis, ...]:
     """Gives every fault of several declarations, those between them included."""
-    declared = sorted(procedures, key=lambda procedure: (procedure.id, procedure.in_force_from))
+    declared = sorted(declared, key=lambda procedure: (procedure.id, procedure.in_force_from))
     found = [diagnosis for procedure in declared for diagnosis in check(procedure)]
     for earlier, later in pairwise(declared):
         if earlier.id == later.id and (earlier.in_force_until or date.max) >= later.in_force_from:
             text = f"{earlier.declaration_id} is still in force on {later.in_force_from}."
             found += _diagnoses(later, [("versions-overlap", _element(later), text)])
     for procedure in declared:
-        for reaction in procedure.reactions:
-            others = [other for other in declared if other.id == reaction.procedure]
-            found += _diagnoses(procedure, _reaches(reaction, others))
+        found += _diagnoses(procedure, _reaching(procedure, declared))
     return tuple(found)
 
 
-def ensure_sound(procedures: Iterable[Procedure]) -> None:
+def ensure_sound(declared: Iterable[Procedure]) -> None:
     """Makes sure that no declaration has a fault.
 
     Raises:
         Fault: `declaration-unsound`; the message and `details["diagnoses"]` list every fault.
     """
-    found = check_all(procedures)
+    found = check_all(declared)
     if found:
         lines = " ".join(f"[{one.code}] {one.where}: {one.text}" for one in found)
         raise Fault(
@@ -281,15 +279,14 @@ def _parameters(procedure: Procedure) -> Iterator[Finding]:
         for dated in parameter.values:
             if parameter.unit in UNITS and not _fits(parameter.unit, dated.value):
                 yield "parameter-malformed", element, f"{dated.value!r} cannot be a value in {parameter.unit}."
-        for day in _uncovered(procedure, parameter.values):
+        for day in _uncovered(procedure, parameter):
             yield "parameter-not-in-force", element, f"No value is in force on {day}, when the procedure is."
 
 
 def _fits(unit: str, value: object) -> bool:
     if unit in ("month_day", "month_days"):
         days = value if isinstance(value, tuple) else (value,)
-        several = unit == "month_days"
-        return isinstance(value, tuple) == several and bool(days) and all(map(_is_yearly_day, days))
+        return isinstance(value, tuple) == (unit == "month_days") and bool(days) and all(map(_is_yearly_day, days))
     if unit in _PERIODS:
         return isinstance(value, int) and value >= 1
     return bool(_DECIMAL.fullmatch(str(value)))
@@ -302,14 +299,20 @@ def _is_yearly_day(value: object) -> bool:
         return False
 
 
-def _uncovered(procedure: Procedure, values: tuple[DatedValue, ...]) -> Iterator[date]:
+def _uncovered(procedure: Procedure, parameter: Parameter) -> Iterator[date]:
     """Gives the first day of each gap: the declaration is in force, and none of the values is."""
     last = procedure.in_force_until or date.max
-    ends = [value.in_force_until for value in values if value.in_force_until and value.in_force_until < last]
+    ends = [one.in_force_until for one in parameter.values if one.in_force_until and one.in_force_until < last]
     for day in (procedure.in_force_from, *(end + timedelta(days=1) for end in ends)):
-        covered = any(value.in_force_from <= day <= (value.in_force_until or date.max) for value in values)
-        if procedure.in_force_from <= day <= last and not covered:
+        if procedure.in_force_from <= day <= last and not _in_force(procedure.parameters, parameter, day):
             yield day
+
+
+def _in_force(parameters: Parameters, parameter: Parameter, day: date) -> bool:
+    try:
+        return bool(parameter.values) and bool(parameters.on(parameter.name, day))
+    except Refused:
+        return False
 
 
 def _tasks(procedure: Procedure) -> Iterator[Finding]:
@@ -323,13 +326,13 @@ def _tasks(procedure: Procedure) -> Iterator[Finding]:
                 yield "task-never-done", _element(task), text
 
 
-def _task(task: TaskRule, element: str, procedures: list[Procedure]) -> Iterator[Finding]:
-    """Gives the faults of a task that is raised in a case of one of `procedures`."""
-    facts = _REGISTER_FACTS.union(fact.id for one in procedures for fact in one.facts)
+def _task(task: TaskRule, element: str, there: list[Procedure]) -> Iterator[Finding]:
+    """Gives the faults of a task that is raised in a case of one of the procedures `there`."""
+    facts = _REGISTER_FACTS.union(fact.id for one in there for fact in one.facts)
     for fact_id in task.done_by:
         if fact_id not in facts:
             yield "task-fact-unknown", element, f"It is done by {fact_id!r}, which is no fact."
-    if task.deadline is not None and task.deadline not in {rule.id for one in procedures for rule in one.deadlines}:
+    if task.deadline is not None and task.deadline not in {rule.id for one in there for rule in one.deadlines}:
         yield "task-deadline-unknown", element, f"No move starts its deadline {task.deadline!r}."
 
 
@@ -362,19 +365,19 @@ def _reactions(procedure: Procedure) -> Iterator[Finding]:
             yield "reaction-fact-unknown", _element(reaction), f"No move states the fact {reaction.on.id}."
 
 
-def _reaches(reaction: Reaction, others: list[Procedure]) -> Iterator[Finding]:
-    """Gives the faults of a reaction in the procedure that it speaks to."""
-    if not others:
-        text = f"There is no procedure called {reaction.procedure!r}."
-        yield "reaction-procedure-unknown", _element(reaction), text
-    elif reaction.task is not None:
-        yield from _task(reaction.task, _element(reaction.task), others)
+def _reaching(procedure: Procedure, declared: list[Procedure]) -> Iterator[Finding]:
+    """Gives the faults of its reactions in the procedures that they speak to."""
+    for reaction in procedure.reactions:
+        others = [other for other in declared if other.id == reaction.procedure]
+        if not others:
+            yield "reaction-procedure-unknown", _element(reaction), f"No procedure is called {reaction.procedure!r}."
+        elif reaction.task is not None:
+            yield from _task(reaction.task, _element(reaction.task), others)
 
 
 def _dates(procedure: Procedure) -> Iterator[Finding]:
     if procedure.in_force_until is not None and procedure.in_force_until < procedure.in_force_from:
-        text = f"It is in force until {procedure.in_force_until}, which is before it begins."
-        yield "in-force-reversed", _element(procedure), text
+        yield "in-force-reversed", _element(procedure), f"It ends on {procedure.in_force_until}, before it begins."
 
 
 _EXAMINATIONS = (

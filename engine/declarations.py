@@ -18,7 +18,7 @@ class Declarations:
     def __init__(self, declared: Iterable[Procedure]) -> None:
         """Compiles each declaration."""
         self._tables = {
-            procedure.declaration_id: Table(procedure, SHARED_BY_PEOPLE, OF_REACTIONS) for procedure in procedures
+            procedure.declaration_id: Table(procedure, SHARED_BY_PEOPLE, OF_REACTIONS) for procedure in declared
         }
 
     def all(self) -> tuple[Table, ...]:

@@ -62,6 +62,9 @@ class AsOf:
         return self.in_force_on is None or event.effective_on <= self.in_force_on
 
 
+_CASES_KEPT = 256
+"""Folded cases that a registrar keeps, so that a run of acts in one process does not read each history again."""
+
 NOW = AsOf()
 """Everything that is known."""
 
@@ -97,6 +100,7 @@ class Registrar:
         self._subjects = subjects
         self._calendar = calendar
         self._clock = clock
+        self._known: dict[str, Case] = {}
 
     def load(self, case_id: str, as_of: AsOf = NOW) -> tuple[Table, Case]:
         """Gives a case, as of now or as of a moment, with the declaration it is pinned to.
@@ -104,14 +108,11 @@ class Registrar:
         Raises:
             NotFound: there is no such case, or there was none as of that moment.
         """
+        if as_of == NOW:
+            return self._newest(case_id)
         events = self._log.stream(case_id)
         if not events:
-            raise NotFound(
-                "case-unknown",
-                f"There is no case called {case_id!r}.",
-                try_next="ohjaus case list",
-                details={"case": case_id},
-            )
+            raise _unknown(case_id)
         table = self._declarations.pinned(events[0].declaration)
         case = fold(table, (event for event in events if as_of.admits(event)))
         if case is None:
@@ -168,6 +169,24 @@ class Registrar:
         admitted = admit(table, case, act, self._circumstances(case.subject, ()))
         return self._append(table, case, case_id, admitted, command, request)
 
+    def _newest(self, case_id: str) -> tuple[Table, Case]:
+        # A log only grows: what was folded before stays true, and only what came since has to be read.
+        known = self._known.get(case_id)
+        newer = self._log.stream(case_id, after_version=known.version if known else 0)
+        if known is None and not newer:
+            raise _unknown(case_id)
+        table = self._declarations.pinned(known.declaration if known else newer[0].declaration)
+        case = fold(table, newer, onto=known)
+        assert case is not None  # noqa: S101 - there was a case before, or there are events
+        self._remember(case)
+        return table, case
+
+    def _remember(self, case: Case) -> None:
+        self._known.pop(case.case_id, None)
+        self._known[case.case_id] = case
+        if len(self._known) > _CASES_KEPT:
+            del self._known[next(iter(self._known))]
+
     def _circumstances(self, subject: str, rivals: Iterable[CaseSummary]) -> Circumstances:
         return Circumstances(
             today=self._clock.today(),
@@ -196,6 +215,8 @@ class Registrar:
         for event in events:
             case = evolve(table, case, event)
         assert case is not None  # noqa: S101 - at least the admitted event was appended
+        if not request.rehearse:
+            self._remember(case)
         elsewhere = tuple(event for event in appended.events if event.stream != case_id)
         return Recorded(table, case, events, elsewhere, replayed=False)
 
@@ -265,3 +286,12 @@ class Registrar:
         return Recorded(
             table, case, events, tuple(event for event in recorded if event.stream != case_id), replayed=True
         )
+
+
+def _unknown(case_id: str) -> NotFound:
+    return NotFound(
+        "case-unknown",
+        f"There is no case called {case_id!r}.",
+        try_next="ohjaus case list",
+        details={"case": case_id},
+    )

@@ -14,13 +14,13 @@ ROW = re.compile(r"^\| `(?P<value>.+?)` \| `(?P<bytes>.+?)` \| `(?P<sha256>[0-9a
 VECTORS = [match for line in DOCUMENT.read_text("utf-8").splitlines() if (match := ROW.match(line))]
 
 
-def test_the_document_publishes_vectors():
+def test_the_document_publishes_vectors() -> None:
     """The table is there and is read: seven vectors at least."""
     assert len(VECTORS) >= 7
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["sha256"][:8])
-def test_a_published_vector_holds(vector):
+def test_a_published_vector_holds(vector: re.Match[str]) -> None:
     """Value, bytes and hash agree in our encoder and in Python's own json module."""
     value = json.loads(vector["value"])
     expected = vector["bytes"].encode("utf-8")

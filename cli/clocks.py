@@ -1,0 +1,103 @@
+"""Where the time comes from, and how people write it. Dates are those of Europe/Helsinki, instants are kept in UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from engine.errors import Fault, InputRejected
+
+ZONE = "Europe/Helsinki"
+
+
+@cache
+def helsinki() -> ZoneInfo:
+    """Gives the time zone in which legal days are counted.
+
+    Raises:
+        Fault: this machine has no time zone data.
+    """
+    try:
+        return ZoneInfo(ZONE)
+    except ZoneInfoNotFoundError as error:
+        raise Fault(
+            "time-zone-lacking",
+            f"This machine has no data for the time zone {ZONE}.",
+            try_next="install the package tzdata",
+        ) from error
+
+
+def day_of(instant: datetime) -> date:
+    """Gives the date on which an instant falls in Europe/Helsinki."""
+    return instant.astimezone(helsinki()).date()
+
+
+@dataclass(slots=True)
+class SystemClock:
+    """The clock of the machine."""
+
+    kind: str = "system"
+
+    def now(self) -> datetime:
+        """Gives the present instant in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """Gives the present date in Europe/Helsinki."""
+        return day_of(self.now())
+
+
+@dataclass(slots=True)
+class InjectedClock:
+    """A clock that stands at one instant, for tests and rehearsals; the record says so."""
+
+    at: datetime
+    kind: str = "injected"
+
+    def now(self) -> datetime:
+        """Gives the instant at which it stands, in UTC."""
+        return self.at.astimezone(UTC)
+
+    def today(self) -> date:
+        """Gives the date of that instant in Europe/Helsinki."""
+        return day_of(self.at)
+
+
+def parse_day(text: str, what: str) -> date:
+    """Reads a date written `YYYY-MM-DD`.
+
+    Raises:
+        InputRejected: it is none.
+    """
+    try:
+        if len(text) != len("2026-01-31"):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InputRejected(
+            "date-invalid",
+            f"{what}: {text!r} is no date; write it as 2026-01-31.",
+            details={"what": what, "given": text},
+        ) from error
+
+
+def parse_instant(text: str, what: str, *, end_of_day: bool = False) -> datetime:
+    """Reads an instant (RFC 3339; without offset it is Helsinki time); a bare date means its first or its last moment.
+
+    Raises:
+        InputRejected: it is none.
+    """
+    try:
+        if len(text) == len("2026-01-31"):
+            moment = time.max if end_of_day else time.min
+            return datetime.combine(date.fromisoformat(text), moment, tzinfo=helsinki()).astimezone(UTC)
+        instant = datetime.fromisoformat(text)
+        return (instant if instant.tzinfo else instant.replace(tzinfo=helsinki())).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise InputRejected(
+            "time-invalid",
+            f"{what}: {text!r} is no time; write it as 2026-01-31, 2026-01-31T12:00 or 2026-01-31T12:00+02:00.",
+            details={"what": what, "given": text},
+        ) from error

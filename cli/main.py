@@ -1,0 +1,140 @@
+"""The command `ohjaus`: the top of the grammar, loading each noun only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Any, Never
+
+import click
+
+from cli.command import Explained, SpokenOption
+from cli.invocation import Invocation
+from cli.language import known, said, speak
+from cli.nouns import NOUNS
+from cli.options import peek
+from engine.law import Label
+
+ABOUT = Label(
+    "Ohjausmenettelyt, joilla valtio ohjaa hyvinvointialueita, Helsinkiä ja HUSia: asiat, määräajat ja loki.",
+    "Förfarandena genom vilka staten styr välfärdsområdena, Helsingfors och HUS: ärenden, tidsfrister och logg.",
+    "The procedures by which the Finnish state steers its wellbeing services counties, Helsinki and HUS.",
+)
+VERSION = Label("näyttää version", "visar versionen", "shows the version")
+EXAMPLES = (
+    "$ ohjaus demo",
+    "$ ohjaus todo",
+    "$ ohjaus case list --open",
+    "$ ohjaus --lang fi case show evaluation-15-2025",
+)
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it so
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"ohjaus {version('ohjaus')}")
+        ctx.exit()
+
+
+class Top(Explained, click.Group):
+    """The top group: knows every noun by name and sentence, and imports one when it is called."""
+
+    visible_globals = True
+
+    def __init__(self) -> None:
+        super().__init__("ohjaus", add_help_option=False, no_args_is_help=True, subcommand_metavar="NOUN VERB ...")
+        self.context_settings = {"max_content_width": 100}
+        self.options_metavar = "[GLOBAL]"
+        self.explain(ABOUT, None, EXAMPLES)
+        self.params.append(
+            SpokenOption(
+                ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, about=VERSION
+            )
+        )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Gives the nouns."""
+        del ctx
+        return list(NOUNS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports and gives the command of a noun."""
+        del ctx
+        entry = NOUNS.get(cmd_name)
+        if entry is None:
+            return None
+        found = getattr(importlib.import_module(entry.module), entry.attribute)
+        assert isinstance(found, click.Command)  # noqa: S101 - the table of nouns names commands
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Finds the noun, and what was probably meant when there is none of that name."""
+        if args[0] not in NOUNS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=NOUNS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the nouns by whom they are for."""
+        del ctx
+        widest = max(map(len, NOUNS))
+        for audience in dict.fromkeys(entry.audience for entry in NOUNS.values()):
+            with formatter.section(said(audience)):
+                formatter.write_dl(
+                    [
+                        (name.ljust(widest), said(entry.about))
+                        for name, entry in NOUNS.items()
+                        if entry.audience is audience
+                    ]
+                )
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002 - click's own signature
+        **extra: Any,
+    ) -> Never:
+        """Runs the command line and ends the process with the contract's exit code."""
+        del prog_name, standalone_mode
+        words = list(sys.argv[1:] if args is None else args)
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                # What a terminal's encoding lacks is shown as an escape; it is no reason to fail.
+                stream.reconfigure(errors="backslashreplace")
+        peeked = peek(words)
+        speak(known(peeked.get("lang")))
+        invocation = Invocation(peeked)
+        sys.exit(self._run(words, invocation, {"complete_var": complete_var, **extra}))
+
+    def _run(self, words: list[str], invocation: Invocation, extra: dict[str, Any]) -> int:
+        try:
+            ended = super().main(words, "ohjaus", standalone_mode=False, obj=invocation, **extra)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _close_quietly()
+            return 0
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last resort: nobody is shown a traceback
+            from cli.failure import report
+
+            return report(error, invocation)
+        return ended if isinstance(ended, int) else 0
+
+
+def _close_quietly() -> None:
+    """Lets the interpreter end without complaining that nobody reads on."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+ohjaus = Top()
+
+
+def main() -> None:
+    """Runs the command line of this process."""
+    ohjaus.main()

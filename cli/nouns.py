@@ -1,0 +1,166 @@
+"""The nouns of the command line: where each lives and what it is for, so that `--help` needs to load none of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from engine.law import Label
+
+EVERYBODY = Label("Kaikille", "För alla", "For everybody")
+STAFF = Label("Ministeriöille", "För ministerierna", "For ministry staff")
+SCHEDULERS = Label("Ajastukseen", "För tidsstyrning", "For schedulers")
+AUDITORS = Label("Tarkastajille", "För revisorer", "For auditors")
+ADMINISTRATORS = Label("Ylläpitoon", "För administratörer", "For administrators")
+
+
+class Entry(NamedTuple):
+    """A noun: its module, the name of its command there, whom it is for, and a sentence."""
+
+    module: str
+    attribute: str
+    audience: Label
+    about: Label
+
+
+NOUNS: dict[str, Entry] = {
+    "demo": Entry(
+        "cli.demo",
+        "demo",
+        EVERYBODY,
+        Label(
+            "täyttää tietokannan julkisen historian tapauksilla",
+            "fyller en databas med fall ur den offentliga historien",
+            "fills a database with cases from public history",
+        ),
+    ),
+    "doctor": Entry(
+        "cli.doctor",
+        "doctor",
+        EVERYBODY,
+        Label(
+            "tarkistaa, että ohjelma toimii tällä koneella",
+            "kontrollerar att programmet fungerar på den här datorn",
+            "checks that the program works on this machine",
+        ),
+    ),
+    "explain": Entry(
+        "cli.explain",
+        "explain",
+        EVERYBODY,
+        Label(
+            "selittää virhekoodin, käsitteen tai säännön",
+            "förklarar en felkod, en term eller en regel",
+            "explains an error code, a term or a rule",
+        ),
+    ),
+    "procedure": Entry(
+        "cli.procedures_command",
+        "procedure",
+        EVERYBODY,
+        Label("menettelyt ja niiden säännöt", "förfarandena och deras regler", "the procedures and their rules"),
+    ),
+    "actor": Entry(
+        "cli.actors_command",
+        "actor",
+        EVERYBODY,
+        Label(
+            "hyvinvointialueet, ministeriöt ja muut toimijat",
+            "välfärdsområdena, ministerierna och andra aktörer",
+            "counties, ministries and other actors",
+        ),
+    ),
+    "completion": Entry(
+        "cli.completion",
+        "completion",
+        EVERYBODY,
+        Label(
+            "komentojen täydennys komentotulkissa",
+            "komplettering av kommandon i skalet",
+            "completion of commands in the shell",
+        ),
+    ),
+    "todo": Entry(
+        "cli.todo",
+        "todo",
+        STAFF,
+        Label(
+            "mitä on tehtävä, kenen toimesta ja mihin mennessä",
+            "vad som ska göras, av vem och när",
+            "what is to be done, by whom and by when",
+        ),
+    ),
+    "case": Entry(
+        "cli.case_commands",
+        "case",
+        STAFF,
+        Label(
+            "asiat: avaa, näytä, kirjaa vaiheet",
+            "ärenden: inled, visa, registrera skeden",
+            "cases: open them, show them, record what happens",
+        ),
+    ),
+    "figures": Entry(
+        "cli.figures",
+        "figures",
+        STAFF,
+        Label(
+            "arviointimenettelyn kriteerit tunnusluvuista",
+            "utvärderingsförfarandets kriterier ur nyckeltal",
+            "the criteria of the evaluation procedure from key figures",
+        ),
+    ),
+    "deadline": Entry(
+        "cli.deadlines_command",
+        "deadline",
+        SCHEDULERS,
+        Label("määräajat ja niiden laskeminen", "tidsfrister och hur de räknas", "deadlines and how they are reckoned"),
+    ),
+    "audit": Entry(
+        "cli.audit",
+        "audit",
+        AUDITORS,
+        Label(
+            "loki, historian toisto ja eheyden tarkistus",
+            "loggen, historien på nytt och kontroll av integriteten",
+            "the log, histories replayed, integrity verified",
+        ),
+    ),
+    "init": Entry(
+        "cli.administration",
+        "init",
+        ADMINISTRATORS,
+        Label("luo tietokannan", "skapar databasen", "makes the database"),
+    ),
+    "import": Entry(
+        "cli.importing",
+        "import_history",
+        ADMINISTRATORS,
+        Label(
+            "tuo julkaistua historiaa tiedostosta",
+            "importerar publicerad historia ur en fil",
+            "imports published history from a file",
+        ),
+    ),
+    "config": Entry(
+        "cli.administration",
+        "config",
+        ADMINISTRATORS,
+        Label("asetukset ja niiden alkuperä", "inställningarna och varifrån de kommer", "settings and their origin"),
+    ),
+    "db": Entry(
+        "cli.administration",
+        "db",
+        ADMINISTRATORS,
+        Label("tietokannan tarkistus ja päivitys", "kontroll och uppdatering av databasen", "database: check, upgrade"),
+    ),
+    "projection": Entry(
+        "cli.projections_command",
+        "projection",
+        ADMINISTRATORS,
+        Label(
+            "lokista johdetut näkymät: tarkista ja rakenna uudelleen",
+            "vyer ur loggen: kontrollera och bygg på nytt",
+            "views made from the log: check and rebuild them",
+        ),
+    ),
+}

@@ -1,0 +1,214 @@
+"""The shapes that scripts rely on: the contract's JSON, made from cases, events, deadlines and acts.
+
+Dates are `YYYY-MM-DD`, instants RFC 3339, unknown is None, an empty list is empty. Keys may be added, never renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+
+from engine.case import Case
+from engine.envelope import Deadline, DocumentRef, Envelope, Standing, Task, canonical, event_hash
+from engine.errors import Missing
+from engine.law import Label, OpenQuestion
+from engine.registrar import Recorded
+from engine.table import Table
+
+Shape = dict[str, Any]
+
+
+def day(value: date | None) -> str | None:
+    """Gives a date as text."""
+    return value.isoformat() if value else None
+
+
+def instant(value: datetime) -> str:
+    """Gives an instant as RFC 3339 in UTC."""
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def envelope_shape(event: Envelope) -> Shape:
+    """Gives a whole event as data, with its hash."""
+    shape: Shape = msgspec.to_builtins(event)
+    shape["recorded_at"] = instant(event.recorded_at)
+    shape["hash"] = event_hash(canonical(event))
+    return shape
+
+
+def deadline_shape(case_id: str, deadline: Deadline, label: str | None = None) -> Shape:
+    """Gives a deadline as data."""
+    return {
+        "case": case_id,
+        "name": deadline.name,
+        "label": label or deadline.name,
+        "due": day(deadline.due),
+        "started_on": day(deadline.started_on),
+        "rule": deadline.rule,
+        "kind": deadline.kind,
+        "basis": deadline.basis,
+        "law_status": deadline.law_status,
+        "calendar": deadline.calendar,
+        "status": deadline.status,
+        "generation": deadline.generation,
+        "closed_on": day(deadline.closed_on),
+        "derivation": [{"step": step.step, "date": day(step.date), "why": step.why} for step in deadline.derivation],
+    }
+
+
+def task_shape(case_id: str, task: Task, label: str | None = None) -> Shape:
+    """Gives a task as data."""
+    return {
+        "case": case_id,
+        "name": task.name,
+        "label": label or task.name,
+        "generation": task.generation,
+        "role": task.role,
+        "organisation": task.organisation,
+        "body": task.body,
+        "basis": task.basis,
+        "raised_on": day(task.raised_on),
+        "status": task.status,
+        "deadline": task.deadline,
+        "closed_on": day(task.closed_on),
+    }
+
+
+def standing_shape(standing: Standing, label: str | None = None) -> Shape:
+    """Gives a legal status beside the main line as data."""
+    return {
+        "name": standing.name,
+        "label": label or standing.name,
+        "basis": standing.basis,
+        "since": day(standing.since),
+        "until": day(standing.until),
+    }
+
+
+def document_shape(document: DocumentRef, event: Envelope) -> Shape:
+    """Gives a document reference as data, with the event that refers to it."""
+    return {
+        "kind": document.kind,
+        "title": document.title,
+        "diary_number": document.diary_number,
+        "sha256": document.sha256,
+        "source": document.source,
+        "is_reporting": document.is_reporting,
+        "event": event.type,
+        "effective_on": day(event.effective_on),
+        "position": event.position,
+    }
+
+
+def event_shape(event: Envelope, label: str | None = None) -> Shape:
+    """Gives what an act recorded: the event in short."""
+    return {
+        "position": event.position,
+        "case": event.stream,
+        "version": event.version,
+        "type": event.type,
+        "label": label or event.type,
+        "effective_on": day(event.effective_on),
+        "state": event.state,
+        "data": event.data,
+        "basis": list(event.basis),
+        "documents": [document_shape(document, event) for document in event.documents],
+        "deadlines": [deadline_shape(event.stream, deadline) for deadline in event.deadlines],
+        "tasks": [task_shape(event.stream, task) for task in event.tasks],
+    }
+
+
+def missing_data(missing: Iterable[Missing], language: str) -> list[Shape]:
+    """Gives unmet conditions as data."""
+    return [{"code": one.code, "text": one.text.text(language), "basis": list(one.basis)} for one in missing]
+
+
+def question_shape(question: OpenQuestion, language: str) -> Shape:
+    """Gives a point of law that is not settled, with what is done meanwhile."""
+    return {
+        "id": question.id,
+        "question": question.question.text(language),
+        "meanwhile": question.meanwhile.text(language),
+        "basis": [basis.cite for basis in question.basis],
+    }
+
+
+class Labels:
+    """The labels of one declaration in one language; what the declaration no longer knows keeps its id."""
+
+    def __init__(self, table: Table, language: str) -> None:
+        """Takes the declaration and the language."""
+        self._table = table
+        self._language = language
+
+    def fact(self, event_type: str) -> str:
+        """Gives the label of an event's fact."""
+        fact = self._table.fact_of(event_type)
+        return self._said(fact.label if fact else None, event_type)
+
+    def state(self, state_id: str) -> str:
+        """Gives the label of a state."""
+        state = self._table.states.get(state_id)
+        return self._said(state.label if state else None, state_id)
+
+    def deadline(self, name: str) -> str:
+        """Gives the label of a deadline rule."""
+        rule = self._table.deadlines.get(name)
+        return self._said(rule.label if rule else None, name)
+
+    def task(self, name: str) -> str:
+        """Gives the label of a task rule."""
+        rule = self._table.tasks.get(name)
+        return self._said(rule.label if rule else None, name)
+
+    def standing(self, name: str) -> str:
+        """Gives the label of a standing rule."""
+        found: Mapping[str, Label] = {rule.id: rule.label for rule in self._table.procedure.standings}
+        return self._said(found.get(name), name)
+
+    def role(self, role_id: str) -> str:
+        """Gives the label of a role."""
+        moves = (*self._table.procedure.transitions, *self._table.shared)
+        roles = {role.id: role.label for role in self._table.procedure.roles}
+        roles.update({role.id: role.label for move in moves for role in move.by})
+        return self._said(roles.get(role_id), role_id)
+
+    def procedure(self) -> str:
+        """Gives the label of the procedure."""
+        return self._table.procedure.label.text(self._language)
+
+    def _said(self, label: Label | None, otherwise: str) -> str:
+        return label.text(self._language) if label else otherwise
+
+
+def deadlines_of(case: Case, labels: Labels) -> list[Shape]:
+    """Gives every deadline of a case, the earliest due first."""
+    ordered = sorted(case.deadlines.values(), key=lambda deadline: (deadline.due, deadline.name, deadline.generation))
+    return [deadline_shape(case.case_id, deadline, labels.deadline(deadline.name)) for deadline in ordered]
+
+
+def tasks_of(case: Case, labels: Labels) -> list[Shape]:
+    """Gives every task of a case, the oldest first."""
+    return [task_shape(case.case_id, task, labels.task(task.name)) for task in case.tasks.values()]
+
+
+def recorded_shape(recorded: Recorded, language: str, *, rehearsed: bool) -> Shape:
+    """Gives what `case start` and `case advance` answer."""
+    labels = Labels(recorded.table, language)
+    case = recorded.case
+    return {
+        "case": case.case_id,
+        "state": case.state,
+        "state_label": labels.state(case.state),
+        "version": case.version,
+        "position": recorded.events[-1].position,
+        "events": [event_shape(event, labels.fact(event.type)) for event in recorded.events],
+        "elsewhere": [event_shape(event) for event in recorded.elsewhere],
+        "deadlines": deadlines_of(case, labels),
+        "tasks": tasks_of(case, labels),
+        "replayed": recorded.replayed,
+        "rehearsed": rehearsed,
+    }

@@ -1,0 +1,191 @@
+"""The composition root: the one place that picks clock, calendar, declarations, directory and database, and joins them.
+
+Store and procedures never meet; they come together here (architecture, section 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from cli.clocks import InjectedClock, SystemClock, parse_instant
+from cli.settings import Settings
+from engine.assess import Circumstances
+from engine.case import Case
+from engine.errors import InputRejected, Refused
+from engine.registrar import Registrar
+
+if TYPE_CHECKING:
+    from engine.calendar import Calendar
+    from engine.declarations import Declarations
+    from engine.ports import CaseSummary, EventLog
+    from procedures.directory import Directory
+    from store.open_log import OpenLog
+
+Clock = SystemClock | InjectedClock
+
+
+class DirectorySubjects:
+    """Knows who a procedure can be about, from the directory of actors."""
+
+    def __init__(self, directory: Directory) -> None:
+        """Takes the directory."""
+        self._directory = directory
+
+    def kind_of(self, code: str) -> str:
+        """Gives the kind of a subject.
+
+        Raises:
+            NotFound: no actor has that code.
+        """
+        return str(self._directory.by_code(code).kind)
+
+
+class _IndexWhenAsked:
+    """The index of cases, opened when it is first asked: a case alone can be read while projections are behind."""
+
+    def __init__(self, opened: OpenLog) -> None:
+        self._opened = opened
+
+    def cases_of(self, subject: str, procedure: str | None = None) -> tuple[CaseSummary, ...]:
+        """Gives the cases about a subject, the oldest first."""
+        return self._opened.index.cases_of(subject, procedure)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An open record: the log with its projections, and the registrar over it."""
+
+    path: Path
+    opened: OpenLog
+    registrar: Registrar
+    wiring: Wiring
+
+    @property
+    def log(self) -> EventLog:
+        """The event log."""
+        return self.opened.log
+
+    def circumstances(self, case: Case) -> Circumstances:
+        """Gives what acts in a case are judged by today."""
+        return Circumstances(
+            today=self.wiring.clock.today(),
+            calendar=self.wiring.calendar,
+            subject_kind=self.wiring.subjects.kind_of(case.subject),
+        )
+
+
+class Wiring:
+    """What an invocation works with, each part made when it is first needed."""
+
+    def __init__(self, settings: Settings, *, now: str | None = None) -> None:
+        """Takes the settings, and the time to take as now if one was given."""
+        self._settings = settings
+        self._now = now
+
+    @property
+    def clock_is_injected(self) -> bool:
+        """True when the time was given on the command line."""
+        return self._now is not None
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock: the machine's, or the one that was given.
+
+        Raises:
+            InputRejected: what was given is no time.
+        """
+        return SystemClock() if self._now is None else InjectedClock(parse_instant(self._now, "--now"))
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The directory of actors."""
+        from procedures.directory import directory
+
+        return directory()
+
+    @cached_property
+    def subjects(self) -> DirectorySubjects:
+        """Who a procedure can be about."""
+        return DirectorySubjects(self.directory)
+
+    @cached_property
+    def declarations(self) -> Declarations:
+        """Every declared procedure."""
+        from procedures.register import declarations
+
+        return declarations()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The pinned Finnish calendar."""
+        from procedures.calendar import finnish_calendar
+
+        return finnish_calendar()
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the database stands.
+
+        Raises:
+            InputRejected: the setting names a kind of database that this version cannot use.
+        """
+        return database_path(str(self._settings.get("db").value))
+
+    @contextmanager
+    def open(self, *, write: bool = False) -> Iterator[Record]:
+        """Opens the database, for reading only unless something is to be written.
+
+        Raises:
+            NotFound: there is none; nothing is made.
+            Refused: the time was given, and the database is marked as production.
+        """
+        from store.open_log import open_log
+
+        with open_log(self.path, self.clock, read_only=not write) as opened:
+            if self.clock_is_injected:
+                self._refuse_production(opened)
+            yield Record(self.path, opened, self._registrar(opened), self)
+
+    def _registrar(self, opened: OpenLog) -> Registrar:
+        return Registrar(
+            opened.log,
+            index=_IndexWhenAsked(opened),
+            declarations=self.declarations,
+            subjects=self.subjects,
+            calendar=self.calendar,
+            clock=self.clock,
+        )
+
+    def _refuse_production(self, opened: OpenLog) -> None:
+        if opened.identity.production:
+            raise Refused(
+                "now-on-production",
+                f"{self.path} is marked as production: its time is the clock's own, and --now is refused.",
+                try_next="leave --now out, or name another database with --db",
+                details={"path": self.path},
+            )
+
+
+def database_path(stated: str) -> Path:
+    """Gives the file that a database setting names, as a path or as a `sqlite:///` address.
+
+    Raises:
+        InputRejected: it names a kind of database that this version cannot use.
+    """
+    if "://" not in stated:
+        return Path(stated).expanduser()
+    parts = urlsplit(stated)
+    if parts.scheme.partition("+")[0] != "sqlite" or parts.netloc or len(parts.path) < len("/a"):
+        raise InputRejected(
+            "database-unsupported",
+            f"{parts.scheme}://… cannot be used here: name a SQLite file by its path or as sqlite:///PATH.",
+            try_next="ohjaus --db PATH init",
+            details={"scheme": parts.scheme},
+        )
+    return Path(unquote(parts.path.removeprefix("/")))

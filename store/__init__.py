@@ -1,0 +1,1 @@
+"""The event log, its schema and migrations, projections and evidence."""

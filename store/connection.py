@@ -1,0 +1,242 @@
+"""One long-lived SQLite connection with every setting that the promises of the log rest on, set and read back.
+
+With WAL, `synchronous=FULL` and `BEGIN IMMEDIATE` nothing acknowledged is lost to a kill or a power cut; with NORMAL a
+cut loses what was acknowledged last, and deferred transactions fail at once when two writers meet (architecture,
+section 6).
+
+Statements are built with SQLAlchemy Core, compiled once to text with named parameters and handed straight to the
+driver: SQLAlchemy's own execution costs about eight times the driver's for statements as small as these.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql import ClauseElement
+
+from engine.errors import Fault, OhjausError
+from store import location
+from store.faults import is_busy, translate
+
+DIALECT = sqlite.dialect(paramstyle="named")
+PATIENCE_SECONDS = 30.0
+"""How long an append waits for its turn."""
+
+_OLDEST_SQLITE = (3, 37, 0)
+
+Values = Mapping[str, Any]
+Result = list[tuple[Any, ...]]
+
+
+def settings(patience_seconds: float, *, read_only: bool) -> dict[str, str | int]:
+    """Gives the settings that must be in force on a connection, by the names of SQLite's pragmas."""
+    return {
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "fullfsync": 1,
+        "checkpoint_fullfsync": 1,
+        "busy_timeout": round(patience_seconds * 1000),
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+        "query_only": int(read_only),
+    }
+
+
+@cache
+def compiled(statement: ClauseElement) -> str:
+    """Gives a statement's text for the driver; one statement object is compiled once."""
+    return str(statement.compile(dialect=DIALECT))
+
+
+class Database:
+    """A connection to one log; safe to share between threads, one transaction at a time."""
+
+    def __init__(self, path: Path, *, read_only: bool = False, patience_seconds: float = PATIENCE_SECONDS) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._patience_seconds = patience_seconds
+        self._lock = threading.RLock()
+        self._held: tuple[int, int] | None = location.hold(path)
+        try:
+            self._driver = _connect(path, patience_seconds)
+        except BaseException:
+            self._release()
+            raise
+        try:
+            # First of all: no function that a stranger wrote into the schema may act.
+            self._apply({"trusted_schema": 0})
+            if not self.run("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"):
+                raise location.not_a_log(path, "it does not say which schema it has")
+            self._apply(settings(patience_seconds, read_only=read_only))
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """The driver's connection, for migrations and backups."""
+        return self._driver
+
+    def run(self, sql: str, values: Values | Sequence[object] = ()) -> Result:
+        """Runs one statement and gives all its rows.
+
+        Raises:
+            Fault: translated from the driver's error.
+        """
+        try:
+            with self._lock:
+                return self._driver.execute(sql, values).fetchall()
+        except (sqlite3.Error, MemoryError) as error:
+            raise translate(error) from error
+
+    def first(self, sql: str, values: Values) -> tuple[Any, ...] | None:
+        """Runs one query and gives its first row; inside `writing` only, where errors are translated."""
+        row: tuple[Any, ...] | None = self._driver.execute(sql, values).fetchone()
+        return row
+
+    def change(self, sql: str, values: Values) -> int:
+        """Runs one changing statement and gives the number of rows it touched; inside `writing` only."""
+        return self._driver.execute(sql, values).rowcount
+
+    def change_many(self, sql: str, rows: Sequence[Values]) -> None:
+        """Runs one changing statement for each of `rows`; inside `writing` only."""
+        self._driver.executemany(sql, rows)
+
+    def select(self, statement: ClauseElement) -> Result:
+        """Runs a query that was built for this occasion."""
+        text = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})
+        return self.run(str(text), text.params)
+
+    @contextmanager
+    def writing(self, *, keep: bool = True) -> Iterator[None]:
+        """Holds the one write lock for the block and commits at its end; without `keep`, or on an error, nothing stays.
+
+        Raises:
+            Fault: the log is read-only, busy for longer than we wait, or the disk fails; nothing was stored.
+        """
+        if self.read_only:
+            raise Fault("read-only", "The log was opened for reading only. Nothing was stored.")
+        with self._lock:
+            if self._driver.in_transaction:
+                raise Fault("transaction-nested", "An append was begun inside another one. Nothing was stored.")
+            try:
+                self._begin()
+                yield
+                self._driver.execute("COMMIT" if keep else "ROLLBACK")
+            except (sqlite3.Error, MemoryError) as error:
+                self._roll_back()
+                raise translate(error) from error
+            except BaseException:
+                self._roll_back()
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Lets everything read within the block be of one moment, while others go on writing."""
+        with self._lock:
+            nested = self._driver.in_transaction
+            if not nested:
+                self.run("BEGIN")
+            try:
+                yield
+            finally:
+                if not nested:
+                    self._roll_back()
+
+    def close(self) -> None:
+        """Closes the connection; closing again does nothing."""
+        with self._lock:
+            self._driver.close()
+            self._release()
+
+    def _release(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            location.release(held)
+
+    def _begin(self) -> None:
+        latest = time.monotonic() + self._patience_seconds
+        while True:
+            try:
+                self._driver.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.Error as error:
+                # The driver waits for its turn by itself; some kinds of busy it reports at once, and those are retried
+                # with jitter, so that two that met do not meet again.
+                if not is_busy(error) or time.monotonic() >= latest:
+                    raise translate(error) from error
+            time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - jitter is no secret
+
+    def _roll_back(self) -> None:
+        # After a full disk SQLite has rolled back by itself.
+        if self._driver.in_transaction:
+            try:
+                self._driver.execute("ROLLBACK")
+            except sqlite3.Error:
+                # The error that brought us here is the one to tell; the log recovers when it is next opened.
+                return
+
+    def _apply(self, wanted: Mapping[str, str | int]) -> None:
+        for name, value in wanted.items():
+            self.run(f"PRAGMA {name} = {value}")
+        for name, value in wanted.items():
+            rows = self.run(f"PRAGMA {name}")
+            if not rows or rows[0][0] != value:
+                raise Fault(
+                    "setting-not-in-force",
+                    f"The database did not take the setting {name} = {value}, without which nothing is safe in it.",
+                    details={"setting": name, "wanted": value},
+                )
+
+
+def _connect(path: Path, patience_seconds: float) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        wanted = ".".join(map(str, _OLDEST_SQLITE))
+        raise Fault("sqlite-too-old", f"SQLite {sqlite3.sqlite_version} is too old; {wanted} or newer is needed.")
+    try:
+        return sqlite3.connect(
+            # Never makes a file: making one is `store.migrate.create`, which sets its mode.
+            f"{path.resolve().as_uri()}?mode=rw",
+            uri=True,
+            timeout=patience_seconds,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+        )
+    except sqlite3.Error as error:
+        raise translate(error) from error
+
+
+def open_database(path: Path, *, read_only: bool = False, patience_seconds: float = PATIENCE_SECONDS) -> Database:
+    """Opens the file of a log after making sure that it is one, that nobody else may read it and that it lies near.
+
+    The revision of its schema is not looked at here (`store.migrate.refuse_other_revision`).
+
+    Raises:
+        NotFound: `no-log`.
+        InputRejected: `not-a-log`.
+        Refused: `file-too-open`, `network-drive`.
+        Fault: the machine does not let us, or a setting is not in force.
+    """
+    location.refuse_foreign(path)
+    location.refuse_open_mode(path)
+    location.refuse_network_drive(path)
+    try:
+        return Database(path, read_only=read_only, patience_seconds=patience_seconds)
+    except OhjausError:
+        raise
+    except OSError as error:
+        raise Fault(
+            "cannot-open", f"{path} cannot be opened: {error.strerror}.", details={"path": str(path)}
+        ) from error

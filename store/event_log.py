@@ -1,0 +1,202 @@
+"""The event log on SQLite: one append is one transaction, and the order comes from its lock.
+
+Within `BEGIN IMMEDIATE`: has this command been recorded before? do the streams stand where the writer saw them? Then
+the events are sealed upon the newest one, stored, and the projections brought along; one commit makes all of it
+durable or none (architecture, sections 2 and 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Integer, bindparam, cast, exists, func, insert, literal_column, select
+from sqlalchemy.types import LargeBinary
+
+from engine.envelope import Envelope, decode
+from engine.errors import IntegrityBroken
+from engine.ports import Appended, Clock, Command, Head, Write
+from store.connection import Database, Result, compiled
+from store.identity import Identity, read_identity
+from store.schema import events
+from store.sealing import Ground, Sealed, ensure_expected, ensure_same_command, ensure_sound, place
+
+BATCH = 500
+"""Events read at a time: enough to make the reading cheap, few enough to keep memory constant."""
+
+TEXT_COLUMNS = ("stream", "event_id", "type", "effective_on", "recorded_at", "command_id")
+"""The columns of text that index the canonical bytes, beside `position` and `version`."""
+
+
+class Follower(Protocol):
+    """What is brought along in the transaction of an append: the projections."""
+
+    def follow(self, appended: Sequence[Envelope], before: Head, after: Head) -> None:
+        """Brings everything from `before` to `after`; an error undoes the append."""
+        ...
+
+
+class SqliteEventLog:
+    """The log of one file; see `engine.ports.EventLog` for what each method promises."""
+
+    def __init__(self, database: Database, *, clock: Clock, follower: Follower | None = None) -> None:
+        self.database = database
+        self._clock = clock
+        self._follower = follower
+        self.identity: Identity = read_identity(database)
+        self._empty = Head(0, self.identity.anchor)
+
+    def read_identity(self) -> Identity:
+        """Reads the identity again, since the production mark may have been set meanwhile."""
+        self.identity = read_identity(self.database)
+        return self.identity
+
+    def append(self, writes: Sequence[Write], command: Command, *, rehearse: bool = False) -> Appended:
+        """Appends all drafts in one durable transaction, or none; a rehearsal takes the lock and rolls back.
+
+        Raises:
+            Conflict: `version-conflict` or `command-reused`.
+            Fault: nothing was stored.
+        """
+        ensure_sound(writes)
+        with self.database.writing(keep=not rehearse):
+            ground, seen = self._ground(command.command_id)
+            if seen:
+                found = self.of_command(command.command_id)
+                ensure_same_command(found, command)
+                return Appended(found, replayed=True)
+            ensure_expected(writes, {write.stream: self._version(write.stream) for write in writes})
+            sealed = place(writes, command, ground, self._clock)
+            if len(sealed) == 1:
+                self.database.change(_INSERT, row_of(sealed[0]))
+            else:
+                self.database.change_many(_INSERT, [row_of(one) for one in sealed])
+            appended = tuple(one.event for one in sealed)
+            if self._follower is not None:
+                self._follower.follow(appended, ground.head, Head(appended[-1].position, sealed[-1].hash))
+        return Appended(appended)
+
+    def stream(self, stream: str, *, after_version: int = 0) -> tuple[Envelope, ...]:
+        """Gives the events of one stream in order; empty when there is none."""
+        rows = self.database.run(_STREAM, {"stream": stream, "after": after_version})
+        return tuple([decode(stored) for (stored,) in rows])
+
+    def read(self, *, after_position: int = 0, limit: int | None = None) -> Iterator[Envelope]:
+        """Gives the events of the whole log in order, a batch at a time; what is appended meanwhile comes as well."""
+        left = limit
+        while left is None or left > 0:
+            size = BATCH if left is None else min(BATCH, left)
+            rows = self.database.run(_READ, {"after": after_position, "size": size})
+            for (stored,) in rows:
+                event = decode(stored)
+                after_position = event.position
+                yield event
+            if len(rows) < size:
+                return
+            left = None if left is None else left - size
+
+    def of_command(self, command_id: str) -> tuple[Envelope, ...]:
+        """Gives what a command recorded; empty when the id is new."""
+        rows = self.database.run(_OF_COMMAND, {"command_id": command_id})
+        return tuple([decode(stored) for (stored,) in rows])
+
+    def version(self, stream: str) -> int:
+        """Gives the number of events in a stream; 0 when there is none."""
+        return int(self.database.run(_VERSION, {"stream": stream})[0][0] or 0)
+
+    def head(self) -> Head:
+        """Gives where the log stands."""
+        rows = self.database.run(_HEAD)
+        return Head(*rows[0]) if rows else self._empty
+
+    def hash_at(self, position: int) -> str | None:
+        """Gives the hash of the event at `position`, of the identity at 0, and None beyond the head."""
+        if position == 0:
+            return self._empty.hash
+        rows = self.database.run(_HASH_AT, {"position": position})
+        return str(rows[0][0]) if rows else None
+
+    def stored(self, *, after_position: int = 0) -> Iterator[Result]:
+        """Gives batches of rows as stored, for verification: position, version, `TEXT_COLUMNS`, hash, canonical bytes.
+
+        Text is given as its bytes, so that damaged text can be looked at as well.
+        Each batch starts after the last position of the one before, whatever its events say.
+        """
+        while rows := self.database.run(_STORED, {"after": after_position, "size": BATCH}):
+            yield rows
+            reached = rows[-1][0]
+            if reached <= after_position:
+                # Only a damaged index gives rows that it was not asked for.
+                return
+            after_position = reached
+
+    def _version(self, stream: str) -> int:
+        row = self.database.first(_VERSION, {"stream": stream})
+        return row[0] or 0 if row else 0
+
+    def _ground(self, command_id: str) -> tuple[Ground, bool]:
+        row = self.database.first(_GROUND, {"command_id": command_id})
+        if row is None:
+            return Ground(self._empty, None), False
+        position, newest_hash, recorded_at, seen = row
+        try:
+            return Ground(Head(position, newest_hash), datetime.fromisoformat(recorded_at)), bool(seen)
+        except ValueError as error:
+            raise IntegrityBroken("columns-differ", f"The time of event {position} cannot be read.") from error
+
+
+def index_of(event: Envelope) -> dict[str, str | int]:
+    """Gives what the index columns of an event must hold; `recorded_at` has one width, so that it sorts as text."""
+    return {
+        "position": event.position,
+        "stream": event.stream,
+        "version": event.version,
+        "event_id": event.event_id,
+        "type": event.type,
+        "effective_on": event.effective_on.isoformat(),
+        "recorded_at": event.recorded_at.isoformat(timespec="microseconds"),
+        "command_id": event.command_id,
+    }
+
+
+def row_of(sealed: Sealed) -> dict[str, str | int | bytes]:
+    """Gives the whole row of a sealed event."""
+    return {**index_of(sealed.event), "canonical": sealed.canonical, "hash": sealed.hash}
+
+
+_c = events.c
+_newest = select(_c.position, _c.hash).where(_c.position == select(func.max(_c.position)).scalar_subquery())
+_earlier = events.alias("earlier")
+
+_INSERT = compiled(insert(events))
+_HEAD = compiled(_newest)
+_GROUND = compiled(
+    _newest.add_columns(_c.recorded_at, exists().where(_earlier.c.command_id == bindparam("command_id")))
+)
+_VERSION = compiled(select(func.max(_c.version)).where(_c.stream == bindparam("stream")))
+_STREAM = compiled(
+    select(_c.canonical).where(_c.stream == bindparam("stream"), _c.version > bindparam("after")).order_by(_c.version)
+)
+_READ = compiled(
+    select(_c.canonical)
+    .where(_c.position > bindparam("after"))
+    .order_by(_c.position)
+    .limit(bindparam("size", type_=Integer))
+    .offset(literal_column("0"))
+)
+_OF_COMMAND = compiled(select(_c.canonical).where(_c.command_id == bindparam("command_id")).order_by(_c.position))
+_HASH_AT = compiled(select(_c.hash).where(_c.position == bindparam("position")))
+_STORED = compiled(
+    select(
+        _c.position,
+        _c.version,
+        *(cast(_c[name], LargeBinary).label(f"{name}_bytes") for name in TEXT_COLUMNS),
+        cast(_c.hash, LargeBinary).label("hash_bytes"),
+        _c.canonical,
+    )
+    .where(_c.position > bindparam("after"))
+    .order_by(_c.position)
+    .limit(bindparam("size", type_=Integer))
+    .offset(literal_column("0"))
+)

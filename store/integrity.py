@@ -1,0 +1,252 @@
+"""Checks of the stored record, streaming and never raising on damage: what is broken is reported as found.
+
+What each finds (architecture, section 6):
+
+`check_chain`        a byte changed in any event or its index columns, a gap, a wrong order, another log's identity;
+`check_schema`       a trigger taken away, exchanged or added, a table or view too many, pages at odds with each other;
+`check_projections`  a kept table that is not what the log says, or that has seen more than the log holds: a cut tail.
+
+What no check inside the file can find is a file that was rewritten as a whole; that takes a witness elsewhere.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from engine.envelope import Envelope, canonical, decode, event_hash
+from engine.errors import Diagnosis, IntegrityBroken, OhjausError
+from engine.projection import Projection
+from store.connection import DIALECT, Database
+from store.event_log import TEXT_COLUMNS, SqliteEventLog, index_of
+from store.identity import read_identity
+from store.projections.tables import PREFIX, KeptTable
+from store.projections.upkeep import Standing, Upkeep
+from store.schema import normalised, statements
+
+Schema = Mapping[tuple[str, str], tuple[str, str]]
+"""Kind and name of everything in a schema, with the table that it belongs to and its normalised declaration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check looked at and the first thing that it found broken; `checked` counts what was sound before that."""
+
+    name: str
+    checked: int
+    first_fault: Diagnosis | None = None
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing was found."""
+        return self.first_fault is None
+
+
+def check_chain(log: SqliteEventLog) -> Report:
+    """Checks every event: its bytes, its hash, its link to the one before, its place and its index columns."""
+    checked = 0
+    try:
+        with log.database.snapshot():
+            chain = _Chain(read_identity(log.database).anchor)
+            for batch in log.stored():
+                for row in batch:
+                    found = chain.fault(*row)
+                    if found is not None:
+                        return Report("chain", checked, found)
+                    checked += 1
+    except OhjausError as error:
+        return Report("chain", checked, _diagnosis(error, f"after event {checked}"))
+    return Report("chain", checked)
+
+
+def check_schema(database: Database, projections: Sequence[Projection]) -> Report:
+    """Checks that the file holds what is declared and nothing else, and that its pages agree with each other."""
+    try:
+        with database.snapshot():
+            wanted, found = declared_schema(projections), kept_schema(database)
+            noted = {f"{PREFIX}{name}" for (name,) in database.run("SELECT name FROM projections")}
+            fault = _schema_fault(wanted, found, noted)
+            if fault is None:
+                fault = _page_fault(database)
+    except OhjausError as error:
+        return Report("schema", 0, _diagnosis(error, "schema"))
+    return Report("schema", len(wanted) if fault is None else 0, fault)
+
+
+def check_projections(upkeep: Upkeep) -> Report:
+    """Checks that every kept table is what the log says, and that none has seen more than the log holds.
+
+    `checked` counts projections. One that is merely behind, as after a new version of the software, has the code
+    `projection-behind`; all other codes mean that the file was meddled with.
+    """
+    checked = 0
+    try:
+        for standing in upkeep.standings():
+            found = _standing_fault(standing)
+            if found is not None:
+                return Report("projections", checked, found)
+        for comparison in upkeep.compare():
+            if not comparison.equal:
+                text = f"The projection {comparison.name} is not what the log says: {comparison.difference}."
+                return Report("projections", checked, Diagnosis("projection-differs", comparison.name, text))
+            checked += 1
+    except OhjausError as error:
+        return Report("projections", checked, _diagnosis(error, "projections"))
+    except Exception as error:  # noqa: BLE001 - a fold over events that were meddled with may fail in any way
+        kind = type(error).__name__
+        text = f"The projections cannot be made from the log: an event is not what a fold expects ({kind})."
+        return Report("projections", checked, Diagnosis("projection-unfoldable", "projections", text))
+    return Report("projections", checked)
+
+
+def declared_schema(projections: Sequence[Projection]) -> Schema:
+    """Gives the schema that a log with these projections must have, by kind and name."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as driver:
+        for statement in statements(DIALECT):
+            driver.execute(statement)
+        for projection in projections:
+            for statement in KeptTable(projection).making():
+                driver.execute(statement)
+        return _schema(driver.execute(_MASTER).fetchall())
+
+
+def kept_schema(database: Database) -> Schema:
+    """Gives the schema that the file has, by kind and name."""
+    return _schema(database.run(_MASTER))
+
+
+def schema_fingerprint(schema: Schema) -> str:
+    """Gives one hash for a schema, to be held elsewhere."""
+    return event_hash(canonical([[kind, name, table, sql] for (kind, name), (table, sql) in sorted(schema.items())]))
+
+
+def ensure_triggers(database: Database) -> None:
+    """Makes sure, before anything is written, that exactly the declared triggers watch over it.
+
+    Raises:
+        IntegrityBroken: `schema-changed`.
+    """
+    wanted, found = (
+        {name: what for name, what in schema.items() if name[0] == "trigger"}
+        for schema in (declared_schema(()), kept_schema(database))
+    )
+    fault = _schema_fault(wanted, found, frozenset())
+    if fault is not None:
+        raise IntegrityBroken(
+            "schema-changed", f"{fault.text} Nothing is written to such a log.", try_next="ohjaus audit verify"
+        )
+
+
+class _Chain:
+    """What the next event must be, given all before it."""
+
+    def __init__(self, anchor: str) -> None:
+        self._position = 0
+        self._hash = anchor
+        self._recorded_at = datetime.min.replace(tzinfo=UTC)
+        self._versions: dict[str, int] = {}
+
+    def fault(self, position: int, version: int, *rest: object) -> Diagnosis | None:
+        """Gives what is wrong with the next stored row, or None, and then expects the one after it."""
+        *texts, digest, stored = rest
+        expected = self._position + 1
+        if position != expected:
+            return _fault("position-gap", expected, f"Event {expected} is missing; the next one is {position}.")
+        if not isinstance(stored, bytes):
+            return _fault("event-unreadable", position, f"Event {position} holds no bytes.")
+        own = event_hash(stored)
+        if digest != own.encode():
+            return _fault(
+                "hash-differs", position, f"The bytes of event {position} do not have the hash noted for them."
+            )
+        try:
+            event = decode(stored)
+            if canonical(event) != stored:
+                return _fault("not-canonical", position, f"The bytes of event {position} are not in canonical form.")
+        except (OhjausError, ValueError, RecursionError):
+            return _fault("event-unreadable", position, f"Event {position} cannot be read.")
+        found = self._place(event) or _columns(event, position, version, texts)
+        self._position, self._hash, self._recorded_at = position, own, event.recorded_at
+        self._versions[event.stream] = event.version
+        return found
+
+    def _place(self, event: Envelope) -> Diagnosis | None:
+        position = self._position + 1
+        if event.previous_hash != self._hash:
+            return _fault("chain-broken", position, f"Event {position} does not follow the one before it.")
+        if event.position != position:
+            return _fault("columns-differ", position, f"Event {position} says of itself that it is {event.position}.")
+        if event.version != self._versions.get(event.stream, 0) + 1:
+            return _fault("version-gap", position, f"Event {position} is not the next one of {event.stream}.")
+        if event.recorded_at < self._recorded_at:
+            return _fault("time-backwards", position, f"Event {position} was recorded before the one before it.")
+        return None
+
+
+def _columns(event: Envelope, position: int, version: int, texts: Sequence[object]) -> Diagnosis | None:
+    wanted = index_of(event)
+    found: dict[str, object] = {"position": position, "version": version}
+    found |= zip(TEXT_COLUMNS, texts, strict=True)
+    for name, value in wanted.items():
+        if found[name] != (value.encode() if isinstance(value, str) else value):
+            text = f"The column {name} of event {position} is not what the event says."
+            return Diagnosis("columns-differ", f"event {position}", text, {"position": position, "column": name})
+    return None
+
+
+def _schema_fault(wanted: Schema, found: Schema, noted: Collection[str]) -> Diagnosis | None:
+    for kind, name in wanted:
+        if (kind, name) not in found:
+            return Diagnosis("schema-missing", name, f"The {kind} {name} is missing.")
+    for (kind, name), what in found.items():
+        if (kind, name) not in wanted:
+            # A projection that other software keeps is disposable, but a trigger on it is not harmless.
+            if kind in ("table", "index") and what[0] in noted:
+                continue
+            return Diagnosis("schema-extra", name, f"The {kind} {name} does not belong in a log.")
+        if what != wanted[kind, name]:
+            return Diagnosis("schema-differs", name, f"The {kind} {name} is not the declared one.")
+    return None
+
+
+def _page_fault(database: Database) -> Diagnosis | None:
+    found = [str(row[0]) for row in database.run("PRAGMA integrity_check(1)")]
+    found += [f"a row of {row[0]} refers to nothing" for row in database.run("PRAGMA foreign_key_check")]
+    if found[:1] == ["ok"] and len(found) == 1:
+        return None
+    return Diagnosis("pages-damaged", "pages", f"The pages of the file contradict each other: {found[0]}.")
+
+
+def _standing_fault(standing: Standing) -> Diagnosis | None:
+    if standing.state == "astray":
+        text = f"The projection {standing.name} has seen event {standing.position}, which the log does not have."
+        return Diagnosis(
+            "projection-astray", standing.name, text, {"position": standing.position, "head": standing.head}
+        )
+    if standing.state == "behind":
+        text = f"The projection {standing.name} has to be made again."
+        return Diagnosis(
+            "projection-behind", standing.name, text, {"position": standing.position, "head": standing.head}
+        )
+    return None
+
+
+def _schema(rows: Iterable[tuple[str, str, str, str | None]]) -> Schema:
+    # The statistics that ANALYZE keeps guide the reading and change nothing.
+    return {
+        (kind, name): (table, normalised(sql)) for kind, name, table, sql in rows if not name.startswith("sqlite_stat")
+    }
+
+
+def _fault(code: str, position: int, text: str) -> Diagnosis:
+    return Diagnosis(code, f"event {position}", text, {"position": position})
+
+
+def _diagnosis(error: OhjausError, where: str) -> Diagnosis:
+    return Diagnosis(error.code, where, error.message, error.details)
+
+
+_MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"

@@ -1,0 +1,185 @@
+"""Where a log may lie, and whether a file is one of ours; decided before a database library touches the file.
+
+A foreign file is never opened as a database: its first hundred bytes say what it is. WAL needs memory shared between
+all who use the file, so drives of another machine are refused (architecture, section 6).
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import stat
+import sys
+import threading
+from collections import Counter
+from pathlib import Path
+
+from engine.errors import Fault, InputRejected, NotFound, Refused
+from store.schema import APPLICATION_ID
+
+_MAGIC = b"SQLite format 3\x00"
+_APPLICATION_ID_AT = slice(68, 72)
+_OTHERS = 0o077
+
+NETWORK_FILE_SYSTEMS = frozenset(
+    (
+        *("afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs", "gfs2", "glusterfs", "gpfs", "lustre", "ncp", "ncpfs"),
+        *("nfs", "nfs4", "ocfs2", "orangefs", "panfs", "prl_fs", "pvfs2", "smb", "smb2", "smb3", "smbfs", "vboxsf"),
+        *("vmhgfs",),
+    )
+)
+"""Names of file systems whose files another machine may change; with `fuse.` before them they count as well."""
+
+_NETWORK_FUSE = frozenset(
+    ("cephfs", "curlftpfs", "davfs2", "gvfsd-fuse", "rclone", "s3fs", "smbnetfs", "sshfs", "vmhgfs-fuse")
+)
+
+_held: Counter[tuple[int, int]] = Counter()
+_held_lock = threading.Lock()
+
+
+def hold(path: Path) -> tuple[int, int]:
+    """Notes that this process has the file open as a database, and gives the key for `release`.
+
+    Closing any handle of a file drops every POSIX lock that the process has on it, those of SQLite as well. So a file
+    that is already open here is not looked into a second time by `refuse_foreign`.
+    """
+    found = path.stat()
+    key = (found.st_dev, found.st_ino)
+    with _held_lock:
+        _held[key] += 1
+    return key
+
+
+def release(key: tuple[int, int]) -> None:
+    """Notes that one connection of this process to the file is closed."""
+    with _held_lock:
+        _held[key] -= 1
+        if not _held[key]:
+            del _held[key]
+
+
+def refuse_foreign(path: Path) -> None:
+    """Makes sure that `path` is an ohjaus log as far as its first bytes tell, and changes nothing.
+
+    Raises:
+        NotFound: `no-log`, nothing is there.
+        InputRejected: `not-a-log`, something else is there.
+        Fault: `cannot-open`, the machine does not let us look.
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise not_a_log(path, "it is not a file")
+        with _held_lock:
+            if (found.st_dev, found.st_ino) in _held:
+                return
+            with path.open("rb") as file:
+                header = file.read(100)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFound(
+            "no-log", f"There is no log at {path}.", try_next="ohjaus init", details={"path": str(path)}
+        ) from error
+    except OSError as error:
+        raise Fault(
+            "cannot-open", f"{path} cannot be opened: {error.strerror}.", details={"path": str(path)}
+        ) from error
+    if not header:
+        raise not_a_log(path, "it is empty")
+    if not header.startswith(_MAGIC):
+        raise not_a_log(path, "it is no SQLite database")
+    if header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
+        raise not_a_log(path, "it is the database of another program")
+
+
+def refuse_open_mode(path: Path) -> None:
+    """Makes sure that nobody but the owner may read or write the log and its companions.
+
+    Raises:
+        Refused: `file-too-open`, with the command that closes it.
+    """
+    if os.name != "posix":
+        return
+    loose = [one for one in (path, *companions(path)) if one.exists() and one.stat().st_mode & _OTHERS]
+    if loose:
+        command = "chmod 600 " + " ".join(shlex.quote(str(one)) for one in loose)
+        raise Refused(
+            "file-too-open",
+            f"The log can be read or written by others than its owner. Close it first: {command}",
+            try_next=command,
+            details={"path": str(path), "mode": f"{stat.S_IMODE(loose[0].stat().st_mode):04o}"},
+        )
+
+
+def companions(path: Path) -> tuple[Path, Path]:
+    """Gives the two files that SQLite keeps beside the log while it is open."""
+    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def refuse_network_drive(path: Path) -> None:
+    """Makes sure that the log lies on a drive of this machine, as far as the system tells (Linux; UNC names elsewhere).
+
+    Raises:
+        Refused: `network-drive`.
+    """
+    real = path.resolve()
+    kind = "network share" if str(real).startswith("\\\\") else None
+    if sys.platform.startswith("linux"):
+        try:
+            # Mount points may hold any bytes.
+            mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
+        except OSError:
+            mounts = ""
+        kind = network_file_system(str(real), mounts)
+    if kind is not None:
+        raise Refused(
+            "network-drive",
+            f"{path} lies on a network drive ({kind}), where it would not be safe. Choose a drive of this machine.",
+            details={"path": str(path), "file_system": kind},
+        )
+
+
+def network_file_system(path: str, mountinfo: str) -> str | None:
+    """Gives the name of the network file system that `path` lies on by the text of `/proc/self/mountinfo`, or None.
+
+    Plan 9 (`9p`) is counted only when it leads to another machine or to the host beneath a guest: it is also what some
+    sandboxes call their own root.
+    """
+    deepest, found = -1, None
+    for line in mountinfo.splitlines():
+        mount, _, rest = line.partition(" - ")
+        fields, kinds = mount.split(), rest.split()
+        if len(fields) < 5 or not kinds:  # noqa: PLR2004 - the mount point is the fifth field of proc(5)
+            continue
+        point = _unescaped(fields[4])
+        inside = path == point or path.startswith(point.rstrip("/") + "/")
+        # Of two mounts on one point the later one covers the earlier.
+        if inside and len(point) >= deepest:
+            deepest, found = len(point), _network_kind(kinds[0], rest)
+    return found
+
+
+def _network_kind(kind: str, options: str) -> str | None:
+    if kind in NETWORK_FILE_SYSTEMS:
+        return kind
+    if kind == "9p" and any(mark in options for mark in ("trans=tcp", "trans=rdma", "aname=drvfs")):
+        return kind
+    name, _, inner = kind.partition(".")
+    if name == "fuse" and (inner in NETWORK_FILE_SYSTEMS or inner in _NETWORK_FUSE):
+        return kind
+    return None
+
+
+def _unescaped(field: str) -> str:
+    for code, sign in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
+        field = field.replace(code, sign)
+    return field
+
+
+def not_a_log(path: Path, why: str) -> InputRejected:
+    """Gives the refusal of something that is no log."""
+    return InputRejected(
+        "not-a-log",
+        f"{path} is not an ohjaus log: {why}. It was left as it is.",
+        details={"path": str(path), "why": why},
+    )

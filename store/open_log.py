@@ -1,0 +1,133 @@
+"""Making and opening a log with all that belongs to it: what the composition root asks of this package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from engine.ports import Clock
+from engine.projection import Projection
+from store import migrate
+from store.connection import PATIENCE_SECONDS, Database, open_database
+from store.event_log import SqliteEventLog
+from store.identity import Identity, mark_production
+from store.integrity import ensure_triggers
+from store.projections.runner import Runner
+from store.projections.standard import STANDARD
+from store.projections.upkeep import Upkeep
+from store.queries import Queries, SqliteCaseIndex
+
+
+class OpenLog:
+    """An open log; a context manager that closes it.
+
+    `log` may always be read. `index` and `queries` read what is kept beside the log and make sure, when first asked
+    for, that it stands where the log stands.
+    """
+
+    def __init__(self, database: Database, *, clock: Clock, projections: Sequence[Projection]) -> None:
+        self.database = database
+        self.log = SqliteEventLog(database, clock=clock, follower=Runner(database, projections))
+        self.projections = Upkeep(self.log, projections)
+        self._index: SqliteCaseIndex | None = None
+        self._queries: Queries | None = None
+
+    @property
+    def identity(self) -> Identity:
+        """Which log this is."""
+        return self.log.identity
+
+    @property
+    def index(self) -> SqliteCaseIndex:
+        """Finds cases.
+
+        Raises:
+            Refused: `projections-behind`.
+            IntegrityBroken: `projection-astray`.
+        """
+        if self._index is None:
+            self.projections.ensure_current()
+            self._index = SqliteCaseIndex(self.database)
+        return self._index
+
+    @property
+    def queries(self) -> Queries:
+        """Gives lists of cases, deadlines and tasks.
+
+        Raises:
+            Refused: `projections-behind`.
+            IntegrityBroken: `projection-astray`.
+        """
+        if self._queries is None:
+            self.projections.ensure_current()
+            self._queries = Queries(self.database)
+        return self._queries
+
+    def mark_production(self) -> None:
+        """Marks the log as production, for good."""
+        mark_production(self.database)
+        self.log.read_identity()
+
+    def close(self) -> None:
+        """Closes the log; closing again does nothing."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def create_log(
+    path: Path, clock: Clock, projections: Sequence[Projection] = STANDARD, *, production: bool = False
+) -> Identity:
+    """Makes a new log at `path` with empty projections, and gives its identity.
+
+    Raises:
+        Refused: `log-exists`, `network-drive`.
+        Fault: the disk does not let us.
+    """
+    identity = migrate.create(path, clock, production=production)
+    with closing(open_log(path, clock, projections)):
+        return identity
+
+
+def open_log(
+    path: Path,
+    clock: Clock,
+    projections: Sequence[Projection] = STANDARD,
+    *,
+    read_only: bool = False,
+    refresh: bool = True,
+    patience_seconds: float = PATIENCE_SECONDS,
+) -> OpenLog:
+    """Opens the log at `path`; for writing only when its triggers are in place and its projections are true to it.
+
+    Projections that are behind, as after a new version of the software, are rebuilt, unless `refresh` is off or the log
+    is opened for reading only.
+
+    Raises:
+        NotFound: `no-log`.
+        InputRejected: `not-a-log`.
+        Refused: `file-too-open`, `network-drive`, `log-older`, `log-newer`.
+        IntegrityBroken: `schema-changed`, `projection-astray`, `database-damaged`, `identity-broken`.
+        Fault: the machine does not let us.
+    """
+    database = open_database(path, read_only=read_only, patience_seconds=patience_seconds)
+    try:
+        migrate.refuse_other_revision(database)
+        opened = OpenLog(database, clock=clock, projections=projections)
+        if not read_only:
+            ensure_triggers(database)
+            if refresh:
+                opened.projections.refresh()
+    except BaseException:
+        database.close()
+        raise
+    return opened

@@ -1,0 +1,234 @@
+"""Keeping projections true: where each stands, making it again from the log, and holding it against the log."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from sqlalchemy import bindparam, select
+
+from engine.envelope import Envelope, canonical
+from engine.errors import Fault, IntegrityBroken, NotFound, Refused
+from engine.ports import Head
+from engine.projection import Projection, Row, Value
+from store.connection import compiled
+from store.event_log import SqliteEventLog
+from store.projections.fold import Folding, Table
+from store.projections.tables import KeptTable
+from store.schema import projections as notes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one projection stands. `version` is None when we do not know it, `kept_version` when it is new.
+
+    `state` is `current`; `behind`, when events are missing or the version is another; `astray`, when it stands beyond
+    the log or upon another history, which means that the log was cut or exchanged; `foreign`, when other software
+    keeps it.
+    """
+
+    name: str
+    version: int | None
+    kept_version: int | None
+    position: int
+    head: int
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A projection held against the log: digests of both, and the first row that differs, told readably."""
+
+    name: str
+    rows: int
+    digest: str
+    kept_digest: str
+    difference: str | None = None
+
+    @property
+    def equal(self) -> bool:
+        """True when the kept table is what the log says."""
+        return self.difference is None and self.digest == self.kept_digest
+
+
+class Upkeep:
+    """The projections that are kept beside one log."""
+
+    def __init__(self, log: SqliteEventLog, projections: Sequence[Projection]) -> None:
+        self.projections = tuple(projections)
+        self._tables = {one.name: KeptTable(one) for one in self.projections}
+        self._log = log
+        self._database = log.database
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Gives where each projection stands."""
+        with self._database.snapshot():
+            head = self._log.head()
+            found = {
+                name: (version, position, digest) for name, version, position, digest in self._database.run(_NOTES)
+            }
+            versions: dict[str, int | None] = dict.fromkeys(found)
+            versions |= {one.name: one.version for one in self.projections}
+            return tuple(self._standing(name, version, found.get(name), head) for name, version in versions.items())
+
+    def ensure_current(self) -> None:
+        """Makes sure that every projection may be read.
+
+        Raises:
+            Refused: `projections-behind`.
+            IntegrityBroken: `projection-astray`.
+        """
+        standings = self.standings()
+        self._refuse_astray(standings)
+        behind = [one.name for one in standings if one.state == "behind"]
+        if behind:
+            raise Refused(
+                "projections-behind",
+                f"What is kept beside the log has to be made again first: {', '.join(behind)}.",
+                try_next="ohjaus projection rebuild",
+                details={"projections": tuple(behind)},
+            )
+
+    def refresh(self) -> tuple[str, ...]:
+        """Rebuilds what is behind or of another version, and gives the names of what was rebuilt.
+
+        Raises:
+            IntegrityBroken: `projection-astray`; the log was cut or exchanged, so nothing is covered up.
+        """
+        standings = self.standings()
+        self._refuse_astray(standings)
+        behind = tuple(one.name for one in standings if one.state == "behind")
+        return self.rebuild(behind) if behind else ()
+
+    def rebuild(self, names: Sequence[str] | None = None) -> tuple[str, ...]:
+        """Makes projections again from the log, all or those named; readers see the old rows until the new ones stand.
+
+        Raises:
+            NotFound: `projection-unknown`.
+        """
+        chosen = self._chosen(names)
+        folding = Folding(self.projections)
+        reached = self._fold_on(folding, 0)
+        with self._database.writing():
+            # What came while the long fold ran without the lock.
+            self._fold_on(folding, reached)
+            head = self._log.head()
+            for projection in chosen:
+                self._replace(projection, folding.tables[projection.name], head)
+        return tuple(one.name for one in chosen)
+
+    def compare(self, names: Sequence[str] | None = None) -> tuple[Comparison, ...]:
+        """Folds the log in memory and holds the kept tables against the result, all or those named.
+
+        Raises:
+            NotFound: `projection-unknown`.
+            IntegrityBroken: an event cannot be read.
+        """
+        chosen = self._chosen(names)
+        with self._database.snapshot():
+            folding = Folding(self.projections)
+            self._fold_on(folding, 0)
+            return tuple(self._compare(one, folding.tables[one.name]) for one in chosen)
+
+    def _chosen(self, names: Sequence[str] | None) -> tuple[Projection, ...]:
+        known = {one.name: one for one in self.projections}
+        unknown = [name for name in names or () if name not in known]
+        if unknown:
+            raise NotFound("projection-unknown", f"There is no projection called {unknown[0]}.", nearest=tuple(known))
+        return tuple(known[name] for name in names) if names is not None else self.projections
+
+    def _fold_on(self, folding: Folding, after: int) -> int:
+        reached = after
+
+        def counted() -> Iterator[Envelope]:
+            nonlocal reached
+            for event in self._log.read(after_position=after):
+                reached = event.position
+                yield event
+
+        folding.extend(counted())
+        return reached
+
+    def _replace(self, projection: Projection, table: Table, head: Head) -> None:
+        database, kept = self._database, self._tables[projection.name]
+        database.change(kept.dropping(), {})
+        for statement in kept.making():
+            database.change(statement, {})
+        database.change_many(kept.insert_one, list(table.values()))
+        note = {"name": projection.name, "version": projection.version, "position": head.position, "hash": head.hash}
+        database.change(_FORGET, {"name_is": projection.name})
+        database.change(_NOTE, note)
+
+    def _compare(self, projection: Projection, table: Table) -> Comparison:
+        declared = [row for _, row in sorted(table.items())]
+        kept = self._tables[projection.name]
+        try:
+            found = [kept.row(values) for values in self._database.run(kept.select_all)]
+        except Fault as error:
+            if isinstance(error, IntegrityBroken):
+                raise
+            return Comparison(projection.name, len(declared), _digest(declared), "", "its table cannot be read")
+        return Comparison(
+            projection.name, len(declared), _digest(declared), _digest(found), _difference(projection, declared, found)
+        )
+
+    def _standing(self, name: str, known: int | None, note: tuple[int, int, str] | None, head: Head) -> Standing:
+        if note is None:
+            return Standing(name, known, None, 0, head.position, "behind")
+        version, position, digest = note
+        if position > head.position or self._log.hash_at(position) != digest:
+            state = "astray"
+        elif known is None:
+            state = "foreign"
+        else:
+            state = "current" if position == head.position and version == known else "behind"
+        return Standing(name, known, version, position, head.position, state)
+
+    def _refuse_astray(self, standings: Sequence[Standing]) -> None:
+        for one in standings:
+            if one.state == "astray":
+                raise IntegrityBroken(
+                    "projection-astray",
+                    f"The projection {one.name} has seen event {one.position}, which the log does not have: "
+                    "the log was cut or exchanged.",
+                    try_next="ohjaus audit verify",
+                    details={"projection": one.name, "position": one.position, "head": one.head},
+                )
+
+
+def _digest(rows: Sequence[Row]) -> str:
+    found = hashlib.sha256()
+    for row in rows:
+        found.update(canonical(row))
+        found.update(b"\n")
+    return found.hexdigest()
+
+
+def _difference(projection: Projection, declared: Sequence[Row], found: Sequence[Row]) -> str | None:
+    for wanted, had in zip_longest(declared, found):
+        if wanted == had:
+            continue
+        if wanted is None or (had is not None and _key(projection, had) < _key(projection, wanted)):
+            return f"{_told(projection, had)} is kept, but the log does not give it"
+        if had is None or _key(projection, wanted) < _key(projection, had):
+            return f"{_told(projection, wanted)} is missing"
+        column = next(name for name in projection.columns if wanted[name] != had[name])
+        return f"{_told(projection, wanted)}: {column} is {had[column]!r}, the log gives {wanted[column]!r}"
+    return None
+
+
+def _key(projection: Projection, row: Row) -> tuple[Value, ...]:
+    return tuple(row[name] for name in projection.key)
+
+
+def _told(projection: Projection, row: Row | None) -> str:
+    if row is None:
+        return "nothing"
+    return ", ".join(f"{name} {row[name]}" for name in projection.key)
+
+
+_NOTES = compiled(select(notes.c.name, notes.c.version, notes.c.position, notes.c.hash))
+_FORGET = compiled(notes.delete().where(notes.c.name == bindparam("name_is")))
+_NOTE = compiled(notes.insert())

@@ -1,0 +1,139 @@
+"""The declared schema of the log: tables, triggers and the marks by which a file is known to be ours.
+
+Two tables are the record. `events` holds the exact bytes that were hashed (`canonical`); its other columns are only an
+index of those bytes, and verification compares each with them. `log_identity` says which log this is. Triggers let rows
+be added in order and never changed (architecture, section 6). INSERT OR REPLACE passes a trigger against DELETE unless
+`recursive_triggers` is on, which is up to the connection; so the insert itself is guarded as well.
+
+`projections` only notes how far each disposable table has come; those tables are declared by `engine.projection`.
+A test proves that the migrations from zero give exactly what is declared here.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+APPLICATION_ID = 0x4F484A41
+"""`OHJA`, at byte 68 of every file of ours, so that a foreign file is known before anything in it is read."""
+
+EXPECTED_REVISION = "0001"
+"""The migration that this software stands at."""
+
+FORMAT = 1
+"""The format noted in the identity of a new log."""
+
+metadata = MetaData()
+
+events = Table(
+    "events",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("stream", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("event_id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("effective_on", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("command_id", Text, nullable=False),
+    Column("canonical", LargeBinary, nullable=False),
+    Column("hash", Text, nullable=False),
+    UniqueConstraint("stream", "version", name="uq_events_stream_version"),
+    UniqueConstraint("event_id", name="uq_events_event_id"),
+    CheckConstraint("length(hash) = 64", name="ck_events_hash"),
+    sqlite_strict=True,
+)
+Index("ix_events_command_id", events.c.command_id)
+
+log_identity = Table(
+    "log_identity",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    CheckConstraint("name IN ('log_id', 'created_at', 'format', 'production')", name="ck_log_identity_name"),
+    CheckConstraint("name <> 'production' OR value IN ('yes', 'no')", name="ck_log_identity_production"),
+    sqlite_strict=True,
+)
+
+projections = Table(
+    "projections",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("hash", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+alembic_version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+SQLITE_TRIGGERS = {
+    "events_in_order": """
+        CREATE TRIGGER events_in_order BEFORE INSERT ON events BEGIN
+            SELECT RAISE(ABORT, 'events: the position is not the next one')
+            WHERE NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM events);
+            SELECT RAISE(ABORT, 'events: the version is not the next one of its stream')
+            WHERE NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM events WHERE stream = NEW.stream);
+            SELECT RAISE(ABORT, 'events: the event id is taken')
+            WHERE EXISTS (SELECT 1 FROM events WHERE event_id = NEW.event_id);
+        END""",
+    "events_not_changed": """
+        CREATE TRIGGER events_not_changed BEFORE UPDATE ON events BEGIN
+            SELECT RAISE(ABORT, 'events: nothing is ever changed');
+        END""",
+    "events_not_deleted": """
+        CREATE TRIGGER events_not_deleted BEFORE DELETE ON events BEGIN
+            SELECT RAISE(ABORT, 'events: nothing is ever deleted');
+        END""",
+    "log_identity_once": """
+        CREATE TRIGGER log_identity_once BEFORE INSERT ON log_identity BEGIN
+            SELECT RAISE(ABORT, 'log_identity: said once')
+            WHERE EXISTS (SELECT 1 FROM log_identity WHERE name = NEW.name);
+        END""",
+    "log_identity_not_changed": """
+        CREATE TRIGGER log_identity_not_changed BEFORE UPDATE ON log_identity BEGIN
+            SELECT RAISE(ABORT, 'log_identity: only the production mark changes, from no to yes')
+            WHERE NOT (OLD.name = 'production' AND NEW.name = 'production' AND OLD.value = 'no' AND NEW.value = 'yes');
+        END""",
+    "log_identity_not_deleted": """
+        CREATE TRIGGER log_identity_not_deleted BEFORE DELETE ON log_identity BEGIN
+            SELECT RAISE(ABORT, 'log_identity: nothing is ever deleted');
+        END""",
+}
+
+
+def statements(dialect: Dialect) -> tuple[str, ...]:
+    """Gives the statements that make an empty database a log of `EXPECTED_REVISION`, without its identity."""
+    tables = [str(CreateTable(table).compile(dialect=dialect)) for table in metadata.sorted_tables]
+    indexes = [
+        str(CreateIndex(index).compile(dialect=dialect)) for table in metadata.sorted_tables for index in table.indexes
+    ]
+    # The revision is a constant of ours, never input.
+    stamp = f"INSERT INTO alembic_version (version_num) VALUES ('{EXPECTED_REVISION}')"  # noqa: S608
+    return (*tables, *indexes, *SQLITE_TRIGGERS.values(), stamp)
+
+
+def normalised(sql: str | None) -> str:
+    """Gives a declaration without the accidents of layout, so that two spellings of the same one compare equal."""
+    text = " ".join((sql or "").split())
+    for sign in "(),;":
+        text = sign.join(part.strip() for part in text.split(sign))
+    return text

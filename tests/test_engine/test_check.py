@@ -1,0 +1,531 @@
+"""The checker: a sound declaration has no fault, and each fault has a code, a place and a proof."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+
+from engine.case_register import NOTED
+from engine.check import check, check_all, ensure_sound
+from engine.counting import NextOf, Period, SetDay, Stated
+from engine.declaration import (
+    DeadlineRule,
+    Fact,
+    Guard,
+    Kind,
+    Meets,
+    Offer,
+    Payload,
+    Procedure,
+    Role,
+    StandingRule,
+    State,
+    Transition,
+)
+from engine.errors import Fault
+from engine.law import Basis, Label
+from engine.machine import structure_findings
+from tests.test_engine import sample_procedure as sample
+from tests.test_engine.sample_procedure import (
+    COUNCIL,
+    DRAGON_ACT,
+    FEW_HEADS,
+    GRANTED,
+    HEARD,
+    PENDING,
+    PROCEDURE,
+    with_everywhere,
+    with_move,
+    with_moves,
+    with_parameter,
+    without_move,
+)
+
+ANY_LABEL = Label("koe", "prov", "trial")
+ATTIC = State("attic", ANY_LABEL)
+CELLAR = State("cellar", ANY_LABEL)
+
+
+class WithFloat(Payload):
+    """A payload that the log would not take."""
+
+    weight: float | None = None
+
+
+def a_move(fact_id: str, sources: tuple[State, ...], target: State | None) -> Transition:
+    return Transition(
+        fact=Fact(fact_id, ANY_LABEL, sample.Nothing),
+        sources=sources,
+        target=target,
+        by=(COUNCIL,),
+        kind=Kind.ACT,
+        basis=(DRAGON_ACT("1 §"),),
+    )
+
+
+def counting(how: Period | SetDay | NextOf | Stated) -> Procedure:
+    """The sample with its decision due otherwise."""
+    return with_everywhere(sample.DECISION_DUE, replace(sample.DECISION_DUE, counting=how))
+
+
+def guarded(holds: Callable[[Offer], bool], **changed: object) -> Procedure:
+    """The sample with another condition in place of the one on heads."""
+    return with_everywhere(FEW_HEADS, replace(FEW_HEADS, holds=holds, **changed))  # type: ignore[arg-type]
+
+
+def undocumented(offer: Offer) -> bool:
+    return bool(offer.parameters.on("heads_most", offer.law_on))
+
+
+def looks_at_the_payload(offer: Offer) -> bool:
+    """Looks at the payload through another function, and at the number."""
+    return bool(offer.parameters.on("heads_most", offer.law_on)) and has_heads(offer)
+
+
+def has_heads(offer: Offer) -> bool:
+    return offer.payload is not None
+
+
+NEVER_STARTED = DeadlineRule(
+    "nap_due", ANY_LABEL, sample.DECISION_DUE.kind, Period("decision_months"), (DRAGON_ACT("1 §"),)
+)
+NEVER_BEGUN = StandingRule("hibernation", ANY_LABEL, (DRAGON_ACT("1 §"),))
+OTHER_GUARD = Guard("other", ANY_LABEL, (DRAGON_ACT("1 §"),), sample.somebody_was_heard)
+STRANGER = Role("stranger", ANY_LABEL, "STRANGERS")
+REACTION = PROCEDURE.reactions[0]
+QUESTION = PROCEDURE.open_questions[0]
+HEADS = sample.PARAMETERS.by_name["heads_most"].values[0]
+
+FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
+    "a state that nothing leads to": (
+        with_moves(a_move("left", (ATTIC,), sample.DENIED), states=(ATTIC,)),
+        {("state-unreachable", "state attic")},
+    ),
+    "a state without any way out": (
+        with_moves(a_move("climbed", (PENDING,), ATTIC), a_move("slept", (ATTIC,), None), states=(ATTIC,)),
+        {("dead-end", "state attic")},
+    ),
+    "a state that leads only to itself": (
+        with_moves(a_move("climbed", (PENDING,), ATTIC), a_move("slept", (ATTIC,), ATTIC), states=(ATTIC,)),
+        {("dead-end", "state attic")},
+    ),
+    "states that lead only to each other": (
+        with_moves(
+            a_move("climbed", (PENDING, CELLAR), ATTIC), a_move("fell", (ATTIC,), CELLAR), states=(ATTIC, CELLAR)
+        ),
+        {("end-unreachable", "state attic"), ("end-unreachable", "state cellar")},
+    ),
+    "a move out of a final state": (
+        with_moves(a_move("revoked", (GRANTED,), sample.DENIED)),
+        {("final-state-left", "state granted")},
+    ),
+    "the same fact twice from a state": (
+        with_moves(replace(a_move("x", (PENDING,), None), fact=sample.FEE_PAID)),
+        {("move-ambiguous", "move fee_paid from pending")},
+    ),
+    "two openings by the same fact": (
+        with_moves(replace(a_move("x", (), PENDING), fact=sample.APPLICATION_LODGED)),
+        {("move-ambiguous", "opening application_lodged")},
+    ),
+    "no opening": (
+        without_move("application_lodged"),
+        {
+            ("opening-missing", "procedure dragon_permit"),
+            *(("state-unreachable", f"state {state.id}") for state in PROCEDURE.states),
+            ("guard-unused", "guard few_heads"),
+            ("deadline-never-started", "move fee_paid from pending or inspected or granted"),
+            ("deadline-never-started", "move permit_granted from inspected"),
+            ("deadline-never-started", "move permit_denied from pending or inspected"),
+            ("parameter-unused", "parameter decision_months"),
+            ("parameter-unused", "parameter fee_day"),
+        },
+    ),
+    "an opening that leads nowhere": (
+        with_moves(a_move("wished", (), None)),
+        {("opening-nowhere", "opening wished")},
+    ),
+    "a state that is used and not declared": (
+        with_moves(a_move("climbed", (PENDING,), ATTIC)),
+        {("state-undeclared", "move climbed from pending")},
+    ),
+    "a guard that is asked and not declared": (
+        replace(PROCEDURE, guards=tuple(guard for guard in PROCEDURE.guards if guard != HEARD)),
+        {("guard-unknown", "guard heard")},
+    ),
+    "a guard that is declared and not asked": (
+        replace(PROCEDURE, guards=(*PROCEDURE.guards, OTHER_GUARD)),
+        {("guard-unused", "guard other")},
+    ),
+    "a condition without a docstring": (guarded(undocumented), {("guard-undocumented", "guard few_heads")}),
+    "a condition in a lambda": (
+        guarded(lambda offer: bool(offer.parameters.on("heads_most", offer.law_on))),
+        {("guard-undocumented", "guard few_heads")},
+    ),
+    "a condition that looks at the payload unsaid": (
+        guarded(looks_at_the_payload, reads_payload=False),
+        {("guard-payload-unmarked", "guard few_heads")},
+    ),
+    "a move without a section": (with_move("remitted", basis=()), {("basis-missing", "move remitted from inspected")}),
+    "a deadline without a section": (
+        with_everywhere(sample.REPORT_DUE, replace(sample.REPORT_DUE, basis=())),
+        {("basis-missing", "deadline report_due")},
+    ),
+    "a basis that names nothing": (
+        with_move("remitted", basis=(Basis("", " "),)),
+        {("basis-missing", "basis")},
+    ),
+    "a number without a section": (
+        with_parameter("heads_most", values=(replace(HEADS, basis=" "),)),
+        {("basis-missing", "dated value")},
+    ),
+    "a move without an actor": (with_move("remitted", by=()), {("actor-missing", "move remitted from inspected")}),
+    "an actor that is not declared": (
+        with_move("remitted", by=(STRANGER,)),
+        {("role-undeclared", "move remitted from inspected")},
+    ),
+    "a task of a role that is not declared": (
+        with_everywhere(sample.PREPARE, replace(sample.PREPARE, role=STRANGER)),
+        {("role-undeclared", "task prepare_decision")},
+    ),
+    "a decision open to the clock": (
+        with_move("remitted", by=(COUNCIL, sample.CLOCK)),
+        {("clock-decides", "move remitted from inspected")},
+    ),
+    "a clock that ends a case": (
+        with_move("permit_denied", kind=Kind.CLOCK, documents=()),
+        {("clock-decides", "move permit_denied from pending or inspected")},
+    ),
+    "a clock that begins a standing": (
+        with_move("interim_keeping_allowed", kind=Kind.CLOCK),
+        {("clock-decides", "move interim_keeping_allowed from pending or inspected")},
+    ),
+    "a clock that ends a standing": (
+        with_move("interim_keeping_ended", kind=Kind.CLOCK),
+        {("clock-decides", "move interim_keeping_ended from pending or inspected")},
+    ),
+    "a clock that acts on a document": (
+        with_move("remitted", kind=Kind.CLOCK, documents=(sample.DECISION,)),
+        {("clock-decides", "move remitted from inspected")},
+    ),
+    "a clock that opens a case": (
+        with_move("application_lodged", kind=Kind.CLOCK, documents=()),
+        {("clock-decides", "opening application_lodged")},
+    ),
+    "a deadline by a number that is not there": (
+        counting(Period("patience_days")),
+        {("parameter-unknown", "deadline decision_due"), ("parameter-unused", "parameter decision_months")},
+    ),
+    "a period by a yearly day": (
+        counting(Period("fee_day")),
+        {("parameter-unfit", "deadline decision_due"), ("parameter-unused", "parameter decision_months")},
+    ),
+    "a set day by a period": (counting(SetDay("decision_months")), {("parameter-unfit", "deadline decision_due")}),
+    "yearly days by a single one": (
+        counting(NextOf("fee_day")),
+        {("parameter-unfit", "deadline decision_due"), ("parameter-unused", "parameter decision_months")},
+    ),
+    "a number in an unknown unit": (
+        with_parameter("decision_months", unit="fortnights"),
+        {("parameter-unit-unknown", "parameter decision_months"), ("parameter-unfit", "deadline decision_due")},
+    ),
+    "a number without a unit": (
+        with_parameter("decision_months", unit=""),
+        {("parameter-unit-unknown", "parameter decision_months"), ("parameter-unfit", "deadline decision_due")},
+    ),
+    "a number that begins after the declaration": (
+        with_parameter("heads_most", values=(replace(HEADS, in_force_from=date(2020, 1, 2)),)),
+        {("parameter-not-in-force", "parameter heads_most")},
+    ),
+    "a number that ends before the declaration": (
+        with_parameter("heads_most", values=(replace(HEADS, in_force_until=date(2030, 12, 31)),)),
+        {("parameter-not-in-force", "parameter heads_most")},
+    ),
+    "a number without any value": (
+        with_parameter("heads_most", values=()),
+        {("parameter-not-in-force", "parameter heads_most")},
+    ),
+    "a number that nobody asks for": (with_parameter("tails_most"), {("parameter-unused", "parameter tails_most")}),
+    "a deadline from a field that is not there": (
+        counting(Period("decision_months", after="weighed_on")),
+        {("field-unknown", "deadline decision_due")},
+    ),
+    "a set day from a field that is not there": (
+        with_everywhere(sample.FEE_DUE, replace(sample.FEE_DUE, counting=SetDay("fee_day", year_after="weighed_on"))),
+        {("field-unknown", "deadline fee_due")},
+    ),
+    "a day stated in a field that is not there": (
+        with_everywhere(sample.ANSWER_DUE, replace(sample.ANSWER_DUE, counting=Stated("answer_by"))),
+        {("field-unknown", "deadline answer_due")},
+    ),
+    "a deadline that one of two facts cannot start": (
+        with_move("remitted", starts=(sample.REPORT_DUE,)),
+        {("field-unknown", "deadline report_due")},
+    ),
+    "a generation from a field that is not there": (
+        with_move("report_given", meets=(Meets(sample.REPORT_DUE, generation_field="round"),)),
+        {("field-unknown", "move report_given from inspected")},
+    ),
+    "some of the deadlines, but which": (
+        with_move("report_given", meets=(Meets(sample.REPORT_DUE, which="newest"),)),
+        {("meets-unknown", "move report_given from inspected")},
+    ),
+    "a deadline met that nothing starts": (
+        with_move("remitted", meets=(Meets(NEVER_STARTED),)),
+        {("deadline-never-started", "move remitted from inspected")},
+    ),
+    "a deadline cancelled that nothing starts": (
+        with_move("remitted", cancels=(NEVER_STARTED,)),
+        {("deadline-never-started", "move remitted from inspected")},
+    ),
+    "a standing ended that nothing begins": (
+        with_move("remitted", ends=(NEVER_BEGUN,)),
+        {("standing-never-begun", "move remitted from inspected")},
+    ),
+    "a task done by no fact": (
+        with_everywhere(sample.WRITE_REPORT, replace(sample.WRITE_REPORT, done_by=("report_written",))),
+        {("task-fact-unknown", "task write_report")},
+    ),
+    "a task by no deadline": (
+        with_everywhere(sample.WRITE_REPORT, replace(sample.WRITE_REPORT, deadline="nap_due")),
+        {("task-deadline-unknown", "task write_report")},
+    ),
+    "a task of an act that is never done": (
+        with_everywhere(sample.WRITE_REPORT, replace(sample.WRITE_REPORT, done_by=())),
+        {("task-never-done", "task write_report")},
+    ),
+    "a step between two shapes that is missing": (
+        with_everywhere(sample.NEIGHBOURS_HEARD, replace(sample.NEIGHBOURS_HEARD, schema=4)),
+        {("upcast-gap", "fact neighbours_heard")},
+    ),
+    "a field that takes a float": (
+        with_everywhere(sample.REMITTED, replace(sample.REMITTED, payload=WithFloat)),
+        {("payload-float", "fact remitted")},
+    ),
+    "an id in another script": (
+        with_everywhere(sample.INTERIM_KEEPING, replace(sample.INTERIM_KEEPING, id="InterimKeeping")),
+        {("id-malformed", "standing InterimKeeping")},
+    ),
+    "two facts of one name": (
+        with_move("remitted", fact=replace(sample.REMITTED, label=ANY_LABEL, id="fee_paid")),
+        {("id-duplicate", "fact fee_paid"), ("move-ambiguous", "move fee_paid from inspected")},
+    ),
+    "a state declared twice": (
+        replace(PROCEDURE, states=(*PROCEDURE.states, GRANTED)),
+        {("id-duplicate", "state granted")},
+    ),
+    "a fact of the case register": (
+        with_everywhere(sample.REMITTED, replace(sample.REMITTED, id=NOTED.id)),
+        {("id-reserved", "fact noted")},
+    ),
+    "a procedure called case": (
+        replace(PROCEDURE, id="case"),
+        {("id-reserved", "procedure case"), ("reaction-procedure-unknown", "reaction tell_other_dragons")},
+    ),
+    "a question about nothing": (
+        with_everywhere(QUESTION, replace(QUESTION, affects=("answer_due", "moon"))),
+        {("question-affects-unknown", "open question who_is_a_neighbour")},
+    ),
+    "a reaction to no fact": (
+        with_everywhere(REACTION, replace(REACTION, on=Fact("roared", ANY_LABEL, sample.Nothing))),
+        {("reaction-fact-unknown", "reaction tell_other_dragons")},
+    ),
+    "a reaction in no procedure": (
+        with_everywhere(REACTION, replace(REACTION, procedure="griffin_permit")),
+        {("reaction-procedure-unknown", "reaction tell_other_dragons")},
+    ),
+    "a task in another case, done by no fact there": (
+        with_everywhere(REACTION, replace(REACTION, task=replace(sample.WRITE_REPORT, id="tell", done_by=("told",)))),
+        {("task-fact-unknown", "task tell")},
+    ),
+    "an end before the beginning": (
+        replace(PROCEDURE, in_force_until=date(2019, 12, 31)),
+        {("in-force-reversed", "procedure dragon_permit")},
+    ),
+}
+
+
+def found(*declared: Procedure) -> set[tuple[str, object]]:
+    return {(one.code, one.details["element"]) for one in check_all(declared)}
+
+
+def test_a_sound_declaration_has_no_fault() -> None:
+    """The sample, in which facts happen in a final state and a clock closes a window, is sound."""
+    assert check_all([PROCEDURE]) == ()
+    ensure_sound([PROCEDURE])
+
+
+@pytest.mark.parametrize(("procedure", "expected"), FAULTS.values(), ids=FAULTS)
+def test_each_fault_is_found_at_its_place_and_no_other(procedure: Procedure, expected: set[tuple[str, object]]) -> None:
+    """One thing declared wrongly gives the fault that it is, and those that follow from it."""
+    assert found(procedure) == expected
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize(
+    ("old", "element"),
+    [
+        (PENDING, "state pending"),
+        (COUNCIL, "role council"),
+        (HEARD, "guard heard"),
+        (sample.DECISION, "document decision"),
+        (sample.REPORT_DUE, "deadline report_due"),
+        (sample.INTERIM_KEEPING, "standing interim_keeping"),
+        (sample.PREPARE, "task prepare_decision"),
+        (sample.FEE_PAID, "fact fee_paid"),
+        (REACTION, "reaction tell_other_dragons"),
+    ],
+)
+def test_a_label_says_something_in_each_language(language: str, old: State | Role | Guard | Fact, element: str) -> None:
+    """A name that is blank in one of the three languages is a fault, whatever bears it."""
+    blank = replace(old, label=replace(old.label, **{language: " "}))
+    assert found(with_everywhere(old, blank)) == {("label-blank", element)}
+
+
+def test_names_beside_the_label_are_looked_at_too() -> None:
+    """A description, a question, what is done meanwhile and a note are read by people in their language."""
+    silent = Label("", "", "")
+    procedure = with_everywhere(QUESTION, replace(QUESTION, question=silent, meanwhile=silent))
+    procedure = replace(procedure, description=silent, basis=(replace(DRAGON_ACT("1 §"), note=silent),))
+    assert sorted((one.details["element"], one.text) for one in check(procedure)) == sorted(
+        (element, f"Its {name} says nothing in {language}.")
+        for element, name in (
+            ("procedure dragon_permit", "description"),
+            ("open question who_is_a_neighbour", "question"),
+            ("open question who_is_a_neighbour", "meanwhile"),
+            ("basis 0/2000 1 §", "note"),
+        )
+        for language in ("fi", "sv", "en")
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "fits"),
+    [
+        ("days", 14, True),
+        ("days", 0, False),
+        ("days", "14", False),
+        ("month_day", "06-30", True),
+        ("month_day", "02-29", True),
+        ("month_day", "06-31", False),
+        ("month_day", "6-3", False),
+        ("month_day", ("06-30",), False),
+        ("month_days", ("03-15", "09-15"), True),
+        ("month_days", (), False),
+        ("month_days", "03-15", False),
+        ("percent", "0.5", True),
+        ("ratio", "-1.25", True),
+        ("count", 3, True),
+        ("count", "three", False),
+    ],
+)
+def test_a_value_fits_its_unit(unit: str, value: int | str | tuple[str, ...], fits: bool) -> None:
+    """Periods are whole and positive, yearly days exist, and everything else is a decimal number."""
+    procedure = with_parameter("heads_most", unit=unit, values=(replace(HEADS, value=value),))
+    assert found(procedure) == (set() if fits else {("parameter-malformed", "parameter heads_most")})
+
+
+def test_a_number_may_change_on_any_day_but_must_not_pause() -> None:
+    """Values that follow each other without a gap are sound; a gap is named by its first day."""
+    until = date(2022, 6, 30)
+    values = (replace(HEADS, in_force_until=until), replace(HEADS, in_force_from=until + timedelta(days=1)))
+    assert check(with_parameter("heads_most", values=values)) == ()
+    later = (values[0], replace(HEADS, in_force_from=until + timedelta(days=2)))
+    [gap] = check(with_parameter("heads_most", values=later))
+    assert gap.text == "No value is in force on 2022-07-01, when the procedure is."
+
+
+MOST = "heads_most"
+
+
+def asks_by_constant(offer: Offer) -> bool:
+    """Asks for the number by a name that stands beside it."""
+    return bool(offer.parameters.on(MOST, offer.law_on))
+
+
+def asks_through_another(offer: Offer) -> bool:
+    """Asks for the number through another function."""
+    return undocumented(offer)
+
+
+def asks_in_a_generator(offer: Offer) -> bool:
+    """Asks for the number within an expression of its own."""
+    return all(offer.parameters.on("heads_most", day) for day in (offer.law_on, offer.on))
+
+
+def asks_for(name: str, offer: Offer) -> bool:
+    """Asks for the number that it is told."""
+    return bool(offer.parameters.on(name, offer.law_on))
+
+
+def asking_for(name: str) -> Callable[[Offer], bool]:
+    def asks(offer: Offer) -> bool:
+        """Asks for the number that it remembers."""
+        return bool(offer.parameters.on(name, offer.law_on))
+
+    return asks
+
+
+@pytest.mark.parametrize(
+    "holds",
+    [
+        asks_by_constant,
+        asks_through_another,
+        asks_in_a_generator,
+        partial(asks_for, "heads_most"),
+        asking_for("heads_most"),
+    ],
+    ids=["constant", "another function", "generator", "partial", "closure"],
+)
+def test_a_number_that_a_guard_asks_for_is_used(holds: Callable[[Offer], bool]) -> None:
+    """However a condition comes to the name of a number, the number is not called unused."""
+    assert check(guarded(holds)) == ()
+
+
+def test_versions_of_a_procedure_must_not_overlap() -> None:
+    """The earlier one ends on the day before the later begins, at the latest."""
+    later = replace(PROCEDURE, in_force_from=date(2026, 1, 1))
+    sound = replace(PROCEDURE, in_force_until=date(2025, 12, 31))
+    one_day = replace(PROCEDURE, in_force_until=date(2026, 1, 1))
+    overlap = {("versions-overlap", "procedure dragon_permit")}
+    assert (found(later, sound), found(later, one_day), found(PROCEDURE, later)) == (set(), overlap, overlap)
+
+
+def test_all_faults_are_reported_at_once_with_their_place() -> None:
+    """Three faults in one declaration are three diagnoses, each naming the declaration and the element."""
+    procedure = replace(with_move("remitted", by=(), basis=()), in_force_until=date(2019, 12, 31))
+    where = "dragon_permit@2020-01-01"
+    assert [(one.code, one.where) for one in check(procedure)] == [
+        ("in-force-reversed", f"{where}, procedure dragon_permit"),
+        ("basis-missing", f"{where}, move remitted from inspected"),
+        ("actor-missing", f"{where}, move remitted from inspected"),
+    ]
+
+
+def test_unsound_declarations_are_refused_with_every_fault() -> None:
+    """The fault that stops the program lists what is wrong in all declarations, for people and for programs."""
+    griffins = replace(with_move("remitted", by=()), id="griffin_permit")
+    dragons = with_move("fee_paid", basis=())
+    with pytest.raises(Fault) as caught:
+        ensure_sound([griffins, dragons])
+    assert (caught.value.code, caught.value.details["diagnoses"]) == (
+        "declaration-unsound",
+        (*check(dragons), *check(griffins)),
+    )
+    assert all(
+        f"[{one.code}] {one.where}: {one.text}" in caught.value.message for one in check_all([griffins, dragons])
+    )
+
+
+def test_every_fault_that_the_checker_knows_has_a_proof() -> None:
+    """Each code in the checker is given by at least one of the broken declarations of this file."""
+    source = "".join(inspect.getsource(sys.modules[one.__module__]) for one in (check, structure_findings))
+    known = set(re.findall(r"(?:yield \(?|\[\()\s*\"([a-z]+(?:-[a-z]+)+)\",", source))
+    proven = {code for _, expected in FAULTS.values() for code, _ in expected}
+    assert known == proven | {"label-blank", "parameter-malformed", "versions-overlap"}

@@ -1,0 +1,32 @@
+"""Starting the writers of `tests.test_store.writer`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.contracts.event_log import Acknowledged
+
+ROOT = Path(__file__).parents[2]
+
+
+def writer(*arguments: object) -> subprocess.Popen[str]:
+    """Starts the writer process with pipes to talk to it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.test_store.writer", *map(str, arguments)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    )
+
+
+def race(path: Path, writers: int, times: int, streams: int) -> list[Acknowledged]:
+    """Lets writers in processes of their own append at the same time, and gives what they were told."""
+    with writer("race", path, writers, times, streams) as process:
+        output, _ = process.communicate(timeout=120)
+    lines = [line.split() for line in output.splitlines()]
+    assert [words[1] for words in lines if words[0] == "done"] == ["0"] * writers
+    return [Acknowledged(words[1], words[2], int(words[3]), int(words[4])) for words in lines if words[0] == "ack"]
