@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from cli.command import Noun, argument, option
 from cli.completing import complete_subjects
-from cli.page import Column, Page
 from engine.law import Label
 
 if TYPE_CHECKING:
     from cli.invocation import Invocation
+    from cli.page import Page
     from procedures.directory import Actor, Match
 
 KINDS = (
@@ -53,6 +53,8 @@ actor = Noun(
 def list_actors(run: Invocation, *, kind: str | None) -> None:
     """Lists actors."""
     from click import BadParameter
+
+    from cli.page import Column
 
     if kind is not None and kind not in KINDS:
         raise BadParameter(run.words("usage.choices", choices=KINDS), param_hint="--kind")

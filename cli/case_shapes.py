@@ -47,6 +47,19 @@ class View:
     subject_name: str
     fields: Fields
 
+    @property
+    def pressing(self) -> frozenset[str]:
+        """The facts by which what is to be done now gets done."""
+        rules = [self.table.tasks[task.name] for task in self.case.open_tasks if task.name in self.table.tasks]
+        named = {fact for rule in rules for fact in rule.done_by}
+        deadlines = {task.deadline for task in self.case.open_tasks} - {None}
+        meeting = {
+            act.transition.fact.id
+            for act in self.acts
+            if any(meets.deadline.id in deadlines for meets in act.transition.meets)
+        }
+        return frozenset(named | meeting)
+
 
 def view(run: Invocation, record: Record, reference: str) -> View:
     """Gives the case that is meant, as of the moment that was asked for.
@@ -96,7 +109,11 @@ def show_shape(run: Invocation, seen: View) -> Shape:
         "deadlines": deadlines_of(case, labels),
         "tasks": tasks_of(case, labels),
         "standings": [standing_shape(one, labels.standing(one.name)) for one in case.standings.values()],
-        "documents": [document_shape(document, event) for event in case.events for document in event.documents],
+        "documents": [
+            document_shape(document, event, labels.document(document.kind))
+            for event in case.events
+            for document in event.documents
+        ],
         "links": [{"case": link.case, "relation": link.relation} for link in case.links],
         "unreported": list(_unreported(seen, run.language)),
         "unsettled": list(unsettled(run, seen)),

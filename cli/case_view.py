@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from cli.shapes import Shape
 
 
+MOST_COMMANDS = 5
+"""How many next commands a person is offered; `--format json` gives one for every act."""
+
+
 def case_page(run: Invocation, seen: View, shape: Shape, page: Page) -> None:
     """Fills the page of `case show`."""
     words = run.words
@@ -89,21 +93,26 @@ def due_in_words(run: Invocation, due: date, today: date) -> tuple[str, Tone]:
 
 
 def next_part(run: Invocation, seen: View, acts: list[Shape], page: Page) -> None:
-    """Adds what may happen next: acts that move the case, one by one; the others in one line."""
+    """Adds what may happen next: what is waited for and what moves the case one by one, the others in one line."""
     words = run.words
     if not acts:
         return
     page.heading(words("case.next"))
-    for act in acts:
-        if act["target"]:
+    pressing = seen.pressing
+    beside = []
+    for act in in_order(seen, acts):
+        if act["target"] or act["fact"] in pressing or run.verbose:
             _act(run, seen, act, page)
-    beside = [act for act in acts if not act["target"]]
-    if beside and not run.verbose:
-        names = ", ".join(act["fact"] for act in beside if act["allowed"])
-        page.item(words("case.beside", names=names), mark="+", tone="quiet")
-    else:
-        for act in beside:
-            _act(run, seen, act, page)
+        elif act["allowed"]:
+            beside.append(act["fact"])
+    if beside:
+        page.item(words("case.beside", names=beside), mark="+", tone="quiet")
+
+
+def in_order(seen: View, acts: list[Shape]) -> list[Shape]:
+    """Gives the acts as a person asks for them: first what is waited for, and the possible before the impossible."""
+    pressing = seen.pressing
+    return sorted(acts, key=lambda act: (act["fact"] not in pressing, not act["allowed"], not act["target"]))
 
 
 def _act(run: Invocation, seen: View, act: Shape, page: Page) -> None:
@@ -178,7 +187,7 @@ def _documents(run: Invocation, shape: Shape, page: Page) -> None:
     page.table(
         [
             Column("effective_on", words("case.day"), date=True),
-            Column("kind", words("case.kind")),
+            Column("label", words("case.kind"), wrap=True),
             Column("what", words("case.document"), wrap=True),
             Column("title", words("case.title"), wrap=True),
         ],
@@ -210,5 +219,7 @@ def _unreported(run: Invocation, shape: Shape, page: Page) -> None:
 
 def _commands(run: Invocation, seen: View, shape: Shape, page: Page) -> None:
     case_id = seen.case.case_id
-    page.then(*(act["command"] for act in shape["next"] if act["allowed"] and act["target"]))
+    wanted = [act for act in in_order(seen, shape["next"]) if act["allowed"]]
+    shown = [act for act in wanted if act["target"] or act["fact"] in seen.pressing]
+    page.then(*(act["command"] for act in shown[:MOST_COMMANDS]))
     page.then(run.command("case", "next", case_id), run.command("case", "history", case_id))

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 from cli.case_noun import case, case_argument
 from cli.command import option
 from cli.completing import complete_procedures, complete_subjects
-from cli.page import Column, Page
 from engine.law import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cli.invocation import Invocation
-
-
-MOST_COMMANDS = 5
-"""How many next commands a person is offered; `--format json` gives one for every act."""
+    from engine.envelope import Envelope
 
 
 @case.verb(
@@ -70,6 +66,7 @@ def list_cases(
 ) -> None:
     """Lists cases."""
     from cli.case_list import Wanted, listed
+    from cli.page import Column
 
     with run.record() as record:
         items = listed(run, record, Wanted.of(run, procedure, subject, state=state, is_open=is_open, overdue=overdue))
@@ -127,7 +124,8 @@ def show_case(run: Invocation, case_id: str) -> None:
 def next_in_case(run: Invocation, case_id: str) -> None:
     """Lists what may happen next."""
     from cli.case_shapes import next_shapes, view
-    from cli.case_view import next_part
+    from cli.case_view import MOST_COMMANDS, in_order, next_part
+    from cli.page import Column, Page
 
     with run.record() as record:
         seen = view(run, record, case_id)
@@ -142,7 +140,7 @@ def next_in_case(run: Invocation, case_id: str) -> None:
     next_part(run, seen, acts, page)
     if not acts:
         page.say(run.words("case.nothing_next"))
-    possible = [act["command"] for act in acts if act["allowed"]]
+    possible = [act["command"] for act in in_order(seen, acts) if act["allowed"]]
     page.then(*possible[:MOST_COMMANDS], run.command("case", "show", seen.case.case_id))
     run.out.page(page)
 
@@ -164,6 +162,7 @@ def history_of_case(run: Invocation, case_id: str) -> None:
     """Lists the events of a case."""
     from cli.case_refs import load
     from cli.clocks import helsinki
+    from cli.page import Column
     from cli.shapes import Labels, envelope_shape
 
     with run.record() as record:
@@ -176,29 +175,46 @@ def history_of_case(run: Invocation, case_id: str) -> None:
         recorded = event.recorded_at.astimezone(helsinki())
         return {
             **item,
-            "label": labels.fact(event.type),
+            "label": _told(run, labels.fact(event.type), event),
             "act_of": labels.role(event.act_of.role),
-            "recorded": f"{recorded:%Y-%m-%d %H:%M} {event.recorded_by.person}",
+            "recorded": f"{recorded:%Y-%m-%d %H:%M}",
+            "person": event.recorded_by.person,
             "precision": "" if event.precision == "exact" else run.words.term("precision", event.precision),
         }
 
     words = run.words
+    columns = [
+        Column("version", "#", right=True),
+        Column("effective_on", words("case.day"), date=True),
+        Column("label", words("case.event"), wrap=True),
+        Column("act_of", words("case.act_of"), wrap=True),
+        Column("recorded", words("case.recorded")),
+        Column("person", words("case.person")),
+        Column("position", words("case.position"), right=True),
+    ]
+    if any(event.precision != "exact" for event in found.events):
+        columns.insert(2, Column("precision", words("case.precision"), wrap=True))
     run.out.rows(
         items,
-        [
-            Column("version", "#", right=True),
-            Column("effective_on", words("case.day"), date=True),
-            Column("label", words("case.event"), wrap=True),
-            Column("act_of", words("case.act_of"), wrap=True),
-            Column("recorded", words("case.recorded"), wrap=True),
-            Column("precision", words("case.precision"), wrap=True),
-            Column("position", words("case.position"), right=True),
-        ],
+        columns,
         empty=words("case.nothing_recorded"),
         also=("type", "event_id", "state", "hash"),
         then=[run.command("case", "show", found.case_id), run.command("audit", "replay", found.case_id)],
         shown=shown,
     )
+
+
+def _told(run: Invocation, label: str, event: Envelope) -> str:
+    """Gives an event's label with what a note says, and with all its data when more detail is wanted."""
+    if event.type == "case.noted":
+        return f"{label}: {event.data.get('text', '')}"
+    if not run.verbose:
+        return label
+    from cli.output import plain_value
+
+    told = [f"{name}={plain_value(value)}" for name, value in event.data.items() if value not in (None, [], "")]
+    told += [f"{one.kind}={one.diary_number or one.source or one.sha256}" for one in event.documents]
+    return f"{label}: {'; '.join(told)}" if told else label
 
 
 def _integer(value: object) -> int:

@@ -98,7 +98,9 @@ def _move(run: Invocation, move: Transition, page: Page, *more: str) -> None:
     under = [f"{by} · {cited(run, move.basis)}", *more]
     if run.verbose:
         under += [f"{words('procedure.requires')}: {guard.label.text(language)}" for guard in move.guards]
-        under += [f"{words('procedure.document')}: {rule.label.text(language)} [{rule.kind}]" for rule in move.documents]
+        under += [
+            f"{words('procedure.document')}: {rule.label.text(language)} [{rule.kind}]" for rule in move.documents
+        ]
         under += [f"{words('procedure.starts')}: {rule.label.text(language)}" for rule in move.starts]
     page.item(
         f"{move.fact.label.text(language)} [{move.fact.id}]{target}",

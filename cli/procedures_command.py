@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cli.command import Noun, argument, option
 from cli.completing import complete_cases, complete_procedures
-from cli.page import Column
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ _ON = Label(
 )
 def list_procedures(run: Invocation) -> None:
     """Lists every declaration."""
+    from cli.page import Column
+
     tables = run.wiring.declarations.all()
     words = run.words
     run.out.rows(

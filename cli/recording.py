@@ -134,9 +134,7 @@ def _opening(run: Invocation, table: Table, move: Transition, asked: Start, on: 
     )
 
 
-def _act(
-    move: Transition | None, given: Given, on: date, *, fact: str, opening: Opening | None = None
-) -> Act:
+def _act(move: Transition | None, given: Given, on: date, *, fact: str, opening: Opening | None = None) -> Act:
     return Act(
         fact=fact,
         on=on,

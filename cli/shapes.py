@@ -88,10 +88,11 @@ def standing_shape(standing: Standing, label: str | None = None) -> Shape:
     }
 
 
-def document_shape(document: DocumentRef, event: Envelope) -> Shape:
+def document_shape(document: DocumentRef, event: Envelope, label: str | None = None) -> Shape:
     """Gives a document reference as data, with the event that refers to it."""
     return {
         "kind": document.kind,
+        "label": label or document.kind,
         "title": document.title,
         "diary_number": document.diary_number,
         "sha256": document.sha256,
@@ -163,6 +164,12 @@ class Labels:
         """Gives the label of a task rule."""
         rule = self._table.tasks.get(name)
         return self._said(rule.label if rule else None, name)
+
+    def document(self, kind: str) -> str:
+        """Gives the label of a kind of document."""
+        moves = self._table.procedure.transitions
+        found = next((rule.label for move in moves for rule in move.documents if rule.kind == kind), None)
+        return self._said(found, kind)
 
     def standing(self, name: str) -> str:
         """Gives the label of a standing rule."""

@@ -30,6 +30,8 @@ _STYLES: dict[Tone, str] = {
 WIDEST = 120
 """Columns; longer lines are hard to read."""
 _LABEL_WIDTH = 24
+_LONGEST_WORD = 22
+"""Longer words than this, addresses above all, may be broken."""
 
 
 class Terminal:
@@ -49,6 +51,12 @@ class Terminal:
         self._console.width = min(self._console.width, WIDEST)
 
     def page(self, page: Page, *, with_commands: bool) -> None:
+        """Prints a page; what is padded to the right by a grid is cut, so that nothing invisible is copied along."""
+        with self._console.capture() as captured:
+            self._page(page, with_commands=with_commands)
+        sys.stdout.write("".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines()))
+
+    def _page(self, page: Page, *, with_commands: bool) -> None:
         """Prints the blocks in their order; fields that follow each other share one grid."""
         run: list[Field] = []
         for block in page.blocks:
@@ -98,9 +106,10 @@ class Terminal:
     def _table(self, columns: Sequence[Column], rows: Sequence[Mapping[str, object]]) -> Table:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
         for column in columns:
+            shown = [self._shown(column, row.get(column.key)) for row in rows]
             table.add_column(
                 Text(safe(column.label)),
-                no_wrap=not column.wrap,
+                min_width=_least_width(column, shown),
                 overflow="fold",
                 justify="right" if column.right else "left",
                 style=_STYLES[column.tone],
@@ -122,3 +131,11 @@ class Terminal:
         for command in commands:
             # A command is pasted whole: the terminal may wrap it, this program puts no line end into it.
             self._console.print(Text(f"  {safe(command)}"), soft_wrap=True, overflow="ignore", no_wrap=True)
+
+
+def _least_width(column: Column, shown: Sequence[str]) -> int:
+    """Gives the width below which a column breaks what must stay whole: a value, or in running text a word."""
+    if not column.wrap:
+        return max(map(len, shown), default=0)
+    words = [word for text in (column.label, *shown) for word in text.split()]
+    return min(max(map(len, words), default=0), _LONGEST_WORD)

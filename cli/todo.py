@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cli.command import command, option
 from cli.completing import complete_procedures, complete_subjects
-from cli.page import Column
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
 @option("--overdue", is_flag=True, about=Label("vain myöhässä olevat", "endast försenade", "late ones only"))
 def todo(run: Invocation, *, role: str | None, procedure: str | None, subject: str | None, overdue: bool) -> None:
     """Lists what is to be done."""
+    from cli.page import Column
     from cli.todo_list import Sought, to_do
 
     with run.record() as record:

@@ -53,7 +53,10 @@ def verify(run: Invocation) -> dict[str, Any]:
     except OhjausError as error:
         if not _is_damage(error, path):
             raise
-        return _unopenable(error)
+        return _unopenable(_stumbled(error, "file"))
+    except ValueError as error:
+        # SQLite quotes the damaged bytes in its complaint, and they are no text.
+        return _unopenable(_stumbled(error, "file"))
     with opened:
         return _checked(run, opened)
 
@@ -211,8 +214,8 @@ def _has_our_schema(path: Path) -> bool:
         return True
 
 
-def _unopenable(error: OhjausError) -> dict[str, Any]:
-    broken = _check(ok=False, checked=0, fault=Diagnosis(error.code, "file", error.message, error.details))
+def _unopenable(found: Diagnosis) -> dict[str, Any]:
+    broken = _check(ok=False, checked=0, fault=found)
     return {
         "events": None,
         **{name: _not_judged() for name in NAMES},

@@ -98,10 +98,12 @@ class Judge:
         if expected is None:
             return
         for name in _DRAFT_FIELDS:
-            if name == "declaration_hash" or getattr(expected, name) == getattr(event, name):
+            recorded_value = payload_of(table, event) if name == "data" else getattr(event, name)
+            older = name == "schema" and event.schema < expected.schema
+            if name == "declaration_hash" or older or getattr(expected, name) == recorded_value:
                 continue
             where = self.result.reckoned_otherwise if name == "deadlines" else self.result.refused
-            recorded, now = _shown(getattr(event, name)), _shown(getattr(expected, name))
+            recorded, now = _shown(recorded_value), _shown(getattr(expected, name))
             self._find(
                 where,
                 event,

@@ -136,7 +136,7 @@ def _deadlines(
 def _met(case: Case | None, meets: Meets, data: dict[str, Any]) -> Iterable[Deadline]:
     running = [deadline for deadline in (case.open_deadlines if case else ()) if deadline.name == meets.deadline.id]
     if meets.which == "oldest":
-        return running[:1]
+        return sorted(running, key=lambda deadline: deadline.generation)[:1]
     if meets.generation_field is not None:
         return [deadline for deadline in running if deadline.generation == data.get(meets.generation_field)]
     return running
@@ -162,7 +162,7 @@ def _tasks(
     moves = case is None or case.state != state
     before = {rule.id for rule in table.states[case.state].tasks} if case else set()
     for task in case.open_tasks if case else ():
-        status = _task_status(table, task, act.fact, assessment, left=moves and task.name in before)
+        status = _task_status(task, act.fact, assessment, left=moves and task.name in before)
         if status != "open" or closes:
             changed.append(_finish(task, status if status != "open" else "cancelled", act.on))
     raised: list[TaskRule] = [*transition.tasks]
@@ -173,17 +173,14 @@ def _tasks(
     return tuple(changed)
 
 
-def _task_status(table: Table, task: Task, fact_id: str, assessment: Assessment, *, left: bool) -> str:
+def _task_status(task: Task, fact_id: str, assessment: Assessment, *, left: bool) -> str:
     """Gives what becomes of an open task; `left`: the state that raised it is left."""
-    rule = table.tasks.get(task.name)
-    if rule is None:
-        return "open"
     # What several may do, each for itself, is done for the one who did it and stays open for the others.
     own = len(assessment.transition.by) == 1 or task.role == assessment.role.id
-    if fact_id in rule.done_by and own:
+    if fact_id in task.done_by and own:
         return "done"
     if left:
-        return "cancelled" if rule.done_by else "done"
+        return "cancelled" if task.done_by else "done"
     return "open"
 
 
@@ -199,6 +196,7 @@ def raise_task(rule: TaskRule, case: Case | None, opening: Opening | None, on: d
         basis="; ".join(cites(rule.basis)),
         raised_on=on,
         status="open",
+        done_by=rule.done_by,
         deadline=rule.deadline,
     )
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from engine.envelope import Deadline, DocumentRef, Envelope, Link, Opening, Standing, Task
 from engine.errors import Fault
 from engine.table import Table
@@ -24,6 +26,7 @@ class Case:
     """A case as it stands after `version` events of its stream.
 
     `deadlines` and `tasks` are keyed by name and generation, `standings` by name; each holds the newest recorded value.
+    `facts` holds the events by type, their data lifted to the shape that is declared now.
     """
 
     case_id: str
@@ -129,11 +132,15 @@ class _Folding:
             self.moved_on = event.effective_on
             self.closed_on = event.effective_on if target in self.table.final_states else None
         self.events.append(event)
+        lifted = event
+        if event.schema != self.table.upcaster.current.get(event.type, event.schema):
+            # Guards read the shape that is declared now; `events` keeps what was recorded.
+            lifted = msgspec.structs.replace(event, data=payload_of(self.table, event))
         found = self.facts.get(event.type)
         if found is None:
-            self.facts[event.type] = [event]
+            self.facts[event.type] = [lifted]
         else:
-            found.append(event)
+            found.append(lifted)
         for deadline in event.deadlines:
             self.deadlines[deadline.name, deadline.generation] = deadline
         for task in event.tasks:

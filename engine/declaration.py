@@ -247,7 +247,7 @@ class Procedure:
 
     @property
     def task_rules(self) -> tuple[TaskRule, ...]:
-        """Every task of states, transitions and reactions, once."""
+        """Every task of states and transitions, once."""
         of_states = [task for state in self.states for task in state.tasks]
         of_moves = [task for transition in self.transitions for task in transition.tasks]
         return _once([*of_states, *of_moves])

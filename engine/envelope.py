@@ -96,7 +96,11 @@ class Deadline(_Record, frozen=True, kw_only=True):
 
 
 class Task(_Record, frozen=True, kw_only=True):
-    """Something a role is to do; raised by a state, a fact or a reaction, never by a person typing it in."""
+    """Something a role is to do; raised by a state, a fact or a reaction, never by a person typing it in.
+
+    `done_by` names the facts that do it. Without any, it is done when the state that raised it is left.
+    `status` is one of open, done, cancelled.
+    """
 
     name: str
     generation: int
@@ -105,6 +109,7 @@ class Task(_Record, frozen=True, kw_only=True):
     basis: str
     raised_on: date
     status: str
+    done_by: tuple[str, ...] = ()
     deadline: str | None = None
     body: str | None = None
     closed_on: date | None = None
@@ -199,8 +204,16 @@ def canonical(value: object) -> bytes:
     """Gives the canonical bytes of a struct or of plain JSON data.
 
     The caller answers for plain data being free of floats (`refuse_floats`).
+
+    Raises:
+        InputRejected: some text cannot be written in UTF-8.
     """
-    return _encoder.encode(value)
+    try:
+        return _encoder.encode(value)
+    except UnicodeEncodeError as error:
+        raise InputRejected(
+            "not-canonical", f"Some text cannot be recorded: it holds half of a character ({error.reason})."
+        ) from error
 
 
 def event_hash(canonical_bytes: bytes) -> str:

@@ -22,7 +22,7 @@ from engine.declaration import (
 from engine.law import Basis, OpenQuestion
 from engine.parameters import Parameter
 
-_WORDS = frozenset({"label", "description", "note", "question", "meanwhile", "open_questions", "sources"})
+_WORDS = frozenset({"label", "description", "note", "question", "meanwhile", "open_questions"})
 """Keys that explain; they are left out of what a declaration means."""
 
 
@@ -54,10 +54,11 @@ def as_data(procedure: Procedure) -> dict[str, Any]:
 
 
 def meaning_of(procedure: Procedure) -> dict[str, Any]:
-    """Gives the export without its explaining words and without the dated numbers, which have versions of their own."""
+    """Gives the export without explaining words, sources, and the dated numbers, which have versions of their own."""
     meaning = _without_words(as_data(procedure))
     assert isinstance(meaning, dict)  # noqa: S101 - narrows the type; a mapping goes in and comes out
-    meaning.pop("parameters")
+    for aside in ("parameters", "sources"):
+        meaning.pop(aside)
     return meaning
 
 
@@ -161,7 +162,12 @@ def _document(rule: DocumentRule) -> dict[str, Any]:
 
 
 def _guard(guard: Guard) -> dict[str, Any]:
-    return {"id": guard.id, "label": guard.label.as_data(), "basis": _bases(guard.basis)}
+    return {
+        "id": guard.id,
+        "label": guard.label.as_data(),
+        "basis": _bases(guard.basis),
+        "reads_payload": guard.reads_payload,
+    }
 
 
 def _deadline(rule: DeadlineRule, procedure: Procedure) -> dict[str, Any]:

@@ -85,9 +85,10 @@ class Parameters:
         parameter = self.by_name.get(name)
         if parameter is None:
             raise Refused("no-parameter", f"{self.owner} declares no number called {name}.", details={"name": name})
-        for dated in reversed(parameter.values):
-            if dated.in_force_from <= day and (dated.in_force_until is None or day <= dated.in_force_until):
-                return dated
+        begun = [dated for dated in parameter.values if dated.in_force_from <= day]
+        # The newest that has begun counts; when it has ended, none that it replaced comes back to life.
+        if begun and (begun[-1].in_force_until is None or day <= begun[-1].in_force_until):
+            return begun[-1]
         first = parameter.values[0]
         raise Refused(
             "no-parameter-in-force",

@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from sqlalchemy.sql import ClauseElement
 
 from engine.errors import Fault, OhjausError
 from store import location
-from store.faults import is_busy, translate
+from store.faults import DRIVER_ERRORS, is_busy, translate
 
 DIALECT = sqlite.dialect(paramstyle="named")
 PATIENCE_SECONDS = 30.0
@@ -53,9 +52,8 @@ def settings(patience_seconds: float, *, read_only: bool) -> dict[str, str | int
     }
 
 
-@cache
 def compiled(statement: ClauseElement) -> str:
-    """Gives a statement's text for the driver; one statement object is compiled once."""
+    """Gives a statement's text for the driver."""
     return str(statement.compile(dialect=DIALECT))
 
 
@@ -97,7 +95,7 @@ class Database:
         try:
             with self._lock:
                 return self._driver.execute(sql, values).fetchall()
-        except (sqlite3.Error, MemoryError) as error:
+        except DRIVER_ERRORS as error:
             raise translate(error) from error
 
     def first(self, sql: str, values: Values) -> tuple[Any, ...] | None:
@@ -134,7 +132,7 @@ class Database:
                 self._begin()
                 yield
                 self._driver.execute("COMMIT" if keep else "ROLLBACK")
-            except (sqlite3.Error, MemoryError) as error:
+            except DRIVER_ERRORS as error:
                 self._roll_back()
                 raise translate(error) from error
             except BaseException:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from engine.errors import Fault, IntegrityBroken, OhjausError
+from engine.errors import Fault, InputRejected, IntegrityBroken, OhjausError
+
+DRIVER_ERRORS = (sqlite3.Error, MemoryError, UnicodeError)
+"""What may come out of the driver: its own errors, a lack of memory, and text that is none."""
 
 _PRIMARY = 0xFF
 """An extended result code carries its family in the lowest byte."""
@@ -26,9 +29,12 @@ def translate(error: BaseException) -> OhjausError:
         return error
     if isinstance(error, MemoryError):
         return Fault("out-of-memory", "The machine ran out of memory. Nothing was stored; try again.")
+    if isinstance(error, UnicodeEncodeError):
+        return InputRejected("not-text", "A text holds half a character, which cannot be recorded. Nothing was stored.")
     code = _code(error)
     details = {"driver": getattr(_origin(error), "sqlite_errorname", type(_origin(error)).__name__)}
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode to UTF-8" in str(_origin(error)):
+    unreadable = isinstance(error, UnicodeError) or "decode to UTF-8" in str(_origin(error))
+    if unreadable or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return IntegrityBroken(
             "database-damaged",
             "The database file is damaged. Nothing was stored; keep the file as it is and restore from a backup.",

@@ -23,7 +23,21 @@ _OTHERS = 0o077
 
 NETWORK_FILE_SYSTEMS = frozenset(
     (
-        *("afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs", "gfs2", "glusterfs", "gpfs", "lustre", "ncp", "ncpfs"),
+        *(
+            "afs",
+            "beegfs",
+            "ceph",
+            "cifs",
+            "coda",
+            "davfs",
+            "gfs",
+            "gfs2",
+            "glusterfs",
+            "gpfs",
+            "lustre",
+            "ncp",
+            "ncpfs",
+        ),
         *("nfs", "nfs4", "ocfs2", "orangefs", "panfs", "prl_fs", "pvfs2", "smb", "smb2", "smb3", "smbfs", "vboxsf"),
         *("vmhgfs",),
     )

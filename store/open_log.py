@@ -17,6 +17,7 @@ from store.identity import Identity, mark_production
 from store.integrity import ensure_triggers
 from store.projections.runner import Runner
 from store.projections.standard import STANDARD
+from store.projections.tables import KeptTable
 from store.projections.upkeep import Upkeep
 from store.queries import Queries, SqliteCaseIndex
 
@@ -30,8 +31,9 @@ class OpenLog:
 
     def __init__(self, database: Database, *, clock: Clock, projections: Sequence[Projection]) -> None:
         self.database = database
-        self.log = SqliteEventLog(database, clock=clock, follower=Runner(database, projections))
-        self.projections = Upkeep(self.log, projections)
+        tables = tuple(KeptTable(projection) for projection in projections)
+        self.log = SqliteEventLog(database, clock=clock, follower=Runner(database, tables))
+        self.projections = Upkeep(self.log, tables)
         self._index: SqliteCaseIndex | None = None
         self._queries: Queries | None = None
 

@@ -11,6 +11,8 @@ A test proves that the migrations from zero give exactly what is declared here.
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -120,6 +122,7 @@ SQLITE_TRIGGERS = {
 }
 
 
+@cache
 def statements(dialect: Dialect) -> tuple[str, ...]:
     """Gives the statements that make an empty database a log of `EXPECTED_REVISION`, without its identity."""
     tables = [str(CreateTable(table).compile(dialect=dialect)) for table in metadata.sorted_tables]

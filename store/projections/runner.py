@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from engine.envelope import Envelope
 from engine.errors import Fault
 from engine.ports import Head
-from engine.projection import Drop, Key, Projection, Put, Row, Rows, Value
+from engine.projection import Drop, Key, Put, Row, Rows, Value
 from store.connection import Database
 from store.projections.fold import advance, neighbour
 from store.projections.tables import KeptTable
@@ -20,14 +20,13 @@ from store.projections.tables import KeptTable
 class Runner:
     """Follows a log with a set of projections, which all stand where the log stands."""
 
-    def __init__(self, database: Database, projections: Sequence[Projection]) -> None:
+    def __init__(self, database: Database, tables: Sequence[KeptTable]) -> None:
         self._database = database
-        self._projections = tuple(projections)
         self._rows: dict[str, _KeptRows] = {}
-        for projection in projections:
-            self._rows[projection.name] = _KeptRows(KeptTable(projection), self._rows, database)
+        for table in tables:
+            self._rows[table.projection.name] = _KeptRows(table, self._rows, database)
         # Names and versions are declared in our own code, never input.
-        known = ", ".join(f"('{one.name}', {one.version})" for one in projections)
+        known = ", ".join(f"('{one.projection.name}', {one.projection.version})" for one in tables)
         self._advance = (
             "UPDATE projections SET position = :position, hash = :hash "  # noqa: S608
             f"WHERE position = :before AND hash = :before_hash AND (name, version) IN (VALUES {known})"
@@ -39,7 +38,7 @@ class Runner:
         Raises:
             Fault: `projection-stale`, a kept table does not stand at `before` in the version that this software has.
         """
-        if not self._projections:
+        if not self._rows:
             return
         values = {
             "position": after.position,
@@ -47,7 +46,7 @@ class Runner:
             "before": before.position,
             "before_hash": before.hash,
         }
-        if self._database.change(self._advance, values) != len(self._projections):
+        if self._database.change(self._advance, values) != len(self._rows):
             raise Fault(
                 "projection-stale",
                 "What is kept beside the log does not stand where the log stands. Nothing was stored.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from sqlalchemy import (
     Column,
@@ -30,18 +31,34 @@ _TYPES: dict[ColumnType, type[Text | Integer]] = {"text": Text, "date": Text, "i
 
 
 class KeptTable:
-    """One projection's table and the statements on it; each statement is compiled once."""
+    """One projection's table and the statements on it; each statement is compiled once, when it is first needed."""
 
     def __init__(self, projection: Projection) -> None:
         self.projection = projection
         self.columns = tuple(projection.columns)
         self.table = declared(projection)
+        self._row_is = and_(*(self.table.c[name] == bindparam(name) for name in projection.key))
         self._upserts: dict[tuple[str, ...], str] = {}
-        row_is = and_(*(self.table.c[name] == bindparam(name) for name in projection.key))
-        self.select_one = compiled(select(self.table).where(row_is))
-        self.select_all = compiled(select(self.table).order_by(*(self.table.c[name] for name in projection.key)))
-        self.delete_one = compiled(delete(self.table).where(row_is))
-        self.insert_one = compiled(self.table.insert())
+
+    @cached_property
+    def select_one(self) -> str:
+        """The statement that reads the row of a key."""
+        return compiled(select(self.table).where(self._row_is))
+
+    @cached_property
+    def select_all(self) -> str:
+        """The statement that reads every row, in the order of the key."""
+        return compiled(select(self.table).order_by(*(self.table.c[name] for name in self.projection.key)))
+
+    @cached_property
+    def delete_one(self) -> str:
+        """The statement that takes the row of a key away."""
+        return compiled(delete(self.table).where(self._row_is))
+
+    @cached_property
+    def insert_one(self) -> str:
+        """The statement that writes a whole new row."""
+        return compiled(self.table.insert())
 
     def making(self) -> tuple[str, ...]:
         """Gives the statements that make the table."""

@@ -56,9 +56,9 @@ class Comparison:
 class Upkeep:
     """The projections that are kept beside one log."""
 
-    def __init__(self, log: SqliteEventLog, projections: Sequence[Projection]) -> None:
-        self.projections = tuple(projections)
-        self._tables = {one.name: KeptTable(one) for one in self.projections}
+    def __init__(self, log: SqliteEventLog, tables: Sequence[KeptTable]) -> None:
+        self.projections = tuple(table.projection for table in tables)
+        self._tables = {table.projection.name: table for table in tables}
         self._log = log
         self._database = log.database
 

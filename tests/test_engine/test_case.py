@@ -128,6 +128,7 @@ def test_applying_never_refuses(story: Story, strange: list[tuple[str, str, int]
     for event_type, state, days in strange:
         draft = a_draft(
             type=event_type,
+            schema=TABLE.upcaster.current.get(event_type, 1),
             state=state,
             effective_on=OPENED_ON + timedelta(days=days),
             data={"diary_number": "TEST/9"},
