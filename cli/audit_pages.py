@@ -10,6 +10,7 @@ from cli.clocks import helsinki
 from cli.page import Column, Page, Tone
 from cli.replay import Setting, Step, Why
 from cli.shapes import Labels, Shape
+from engine.errors import Fault
 
 if TYPE_CHECKING:
     from cli.invocation import Invocation
@@ -29,7 +30,7 @@ def log_columns(run: Invocation) -> Sequence[Column]:
         Column("stream", words("audit.column.case")),
         Column("type", words("audit.column.type"), wrap=True),
         Column("act_of", words("audit.column.act_of")),
-        Column("recorded_at", words("audit.column.recorded_at")),
+        Column("recorded_at", words("audit.column.recorded_at"), wrap=True),
         Column("recorded_by", words("audit.column.recorded_by"), wrap=True),
     )
 
@@ -39,11 +40,18 @@ def log_row(run: Invocation, row: Mapping[str, Any]) -> Shape:
     person = row["recorded_by"]
     return {
         **row,
-        "type": str(row["type"]).partition(".")[2] if run.out.form == "table" else row["type"],
+        "type": _label(run, row) if run.out.form == "table" else row["type"],
         "act_of": row["act_of"]["organisation"],
         "recorded_at": moment(run, datetime.fromisoformat(row["recorded_at"])),
         "recorded_by": person["person"] + (f" ({person['role']})" if person["role"] else ""),
     }
+
+
+def _label(run: Invocation, row: Mapping[str, Any]) -> str:
+    try:
+        return Labels(run.wiring.declarations.pinned(row["declaration"]), run.language).fact(row["type"])
+    except Fault:  # a declaration that this version does not hold: the log is shown all the same
+        return str(row["type"])
 
 
 def moment(run: Invocation, at: datetime) -> str:
@@ -60,11 +68,9 @@ def whose(act_of: ActOf, labels: Labels) -> str:
 def replay_page(run: Invocation, table: Table, case: Case, steps: Sequence[Step], page: Page) -> None:
     """Fills the page of a history."""
     words, labels = run.words, Labels(table, run.language)
-    page.title(
-        words("audit.replay_title", case=case.case_id, procedure=labels.procedure(), subject=_subject(run, case))
-    )
+    page.title(f"{case.case_id} · {labels.procedure()} · {_subject(run, case)} ({case.subject})")
     for step in steps:
-        _step(run, step, labels, page)
+        _step(run, table, step, labels, page)
     page.heading(words("audit.now_heading"))
     page.field(words("audit.state"), labels.state(case.state), "strong")
     page.field(words("audit.version"), str(case.version))
@@ -80,7 +86,16 @@ def _subject(run: Invocation, case: Case) -> str:
     return run.wiring.directory.by_code(case.subject).name.text(run.language)
 
 
-def _step(run: Invocation, step: Step, labels: Labels, page: Page) -> None:
+def _condition(run: Invocation, table: Table, code: str) -> str:
+    procedure = table.procedure
+    texts = {guard.id: guard.label for guard in procedure.guards}
+    for move in procedure.transitions:
+        texts.update({f"document:{rule.kind}": rule.label for rule in move.documents})
+    label = texts.get(code)
+    return f"{label.text(run.language)} [{code}]" if label else code
+
+
+def _step(run: Invocation, table: Table, step: Step, labels: Labels, page: Page) -> None:
     words, event = run.words, step.event
     page.heading(f"{event.position}  {words.date(event.effective_on)}  {labels.fact(event.type)}")
     if step.moves:
@@ -103,8 +118,8 @@ def _step(run: Invocation, step: Step, labels: Labels, page: Page) -> None:
         page.field(words("audit.precision"), words.term("precision", event.precision), "warn")
     for document in event.documents:
         page.field(words("audit.document"), _document(run, document))
-    if event.unreported:
-        page.field(words("audit.unreported"), ", ".join(event.unreported), "warn")
+    for code in event.unreported:
+        page.field(words("audit.unreported"), _condition(run, table, code), "warn")
     _data(event.data, words("audit.data"), page)
     _effects(run, step, labels, page)
 
@@ -144,7 +159,9 @@ def _effects(run: Invocation, step: Step, labels: Labels, page: Page) -> None:
     for task in step.tasks_raised:
         page.item(words("audit.task_raised", name=labels.task(task.name), role=labels.role(task.role)), mark="+")
     for task in step.tasks_closed:
-        page.item(words("audit.task_closed", name=labels.task(task.name)), mark="−")
+        status = words.term("task_status", task.status)
+        name, role = labels.task(task.name), labels.role(task.role)
+        page.item(words("audit.task_closed", name=name, role=role, status=status), mark="−")
     for standing in step.standings_begun:
         page.item(words("audit.standing_begun", name=labels.standing(standing.name), basis=standing.basis), mark="+")
     for standing in step.standings_ended:

@@ -172,27 +172,22 @@ def _left(run: Invocation, deadline: dict[str, Any], today: date) -> str:
 
 
 def _documents(run: Invocation, shape: Shape, page: Page) -> None:
+    """Adds the documents, each reference once, with what it was recorded as and when."""
     words = run.words
     if not shape["documents"]:
         return
     page.heading(words("case.documents"))
-    rows = [
-        {
-            **one,
-            "what": one["diary_number"] or one["source"] or (one["sha256"] or "")[:16],
-            "title": one["title"] or (words("case.reporting") if one["is_reporting"] else None),
-        }
-        for one in shape["documents"]
-    ]
-    page.table(
-        [
-            Column("effective_on", words("case.day"), date=True),
-            Column("label", words("case.kind"), wrap=True),
-            Column("what", words("case.document"), wrap=True),
-            Column("title", words("case.title"), wrap=True),
-        ],
-        rows,
-    )
+    by_reference: dict[str, list[Shape]] = {}
+    for one in shape["documents"]:
+        by_reference.setdefault(one["diary_number"] or one["source"] or one["sha256"] or one["title"], []).append(one)
+    for reference, recorded in by_reference.items():
+        days: dict[str, list[str]] = {}
+        for one in recorded:
+            days.setdefault(words.date(one["effective_on"]), []).append(one["label"])
+        told = "; ".join(f"{on} {', '.join(dict.fromkeys(labels))}" for on, labels in days.items())
+        titles = dict.fromkeys(one["title"] for one in recorded if one["title"] not in (None, reference))
+        note = [words("case.reporting")] if recorded[0]["is_reporting"] else []
+        page.item(" · ".join([told, *titles, *note]), under=[reference])
 
 
 def _links(run: Invocation, shape: Shape, page: Page) -> None:
@@ -206,8 +201,11 @@ def _unsettled(run: Invocation, shape: Shape, page: Page) -> None:
     if shape["unsettled"]:
         page.heading(run.words("case.unsettled"))
         for one in shape["unsettled"]:
-            meanwhile = [run.words("case.meanwhile", text=one["meanwhile"])] if one["meanwhile"] else []
+            said = run.verbose and one["meanwhile"]
+            meanwhile = [run.words("case.meanwhile", text=one["meanwhile"])] if said else []
             page.item(f"{one['question']} ({'; '.join(one['basis'])})", mark="?", tone="warn", under=meanwhile)
+        if not run.verbose:
+            page.say(run.words("case.meanwhile_hint"), "quiet")
 
 
 def _unreported(run: Invocation, shape: Shape, page: Page) -> None:

@@ -190,8 +190,9 @@ def history_of_case(run: Invocation, case_id: str) -> None:
         Column("act_of", words("case.act_of"), wrap=True),
         Column("recorded", words("case.recorded")),
         Column("person", words("case.person")),
-        Column("position", words("case.position"), right=True),
     ]
+    if run.verbose:
+        columns.append(Column("position", words("case.position"), right=True))
     if any(event.precision != "exact" for event in found.events):
         columns.insert(2, Column("precision", words("case.precision"), wrap=True))
     run.out.rows(

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.errors import Fault, InputRejected
 
 ZONE = "Europe/Helsinki"
+EARLIEST_YEAR, LATEST_YEAR = 1900, 9990
+"""Beyond these years an instant may fall out of the calendar when it is put into another time zone."""
 
 
 @cache
@@ -92,8 +94,11 @@ def parse_instant(text: str, what: str, *, end_of_day: bool = False) -> datetime
     try:
         if len(text) == len("2026-01-31"):
             moment = time.max if end_of_day else time.min
-            return datetime.combine(date.fromisoformat(text), moment, tzinfo=helsinki()).astimezone(UTC)
-        instant = datetime.fromisoformat(text)
+            instant = datetime.combine(date.fromisoformat(text), moment, tzinfo=helsinki())
+        else:
+            instant = datetime.fromisoformat(text)
+        if not EARLIEST_YEAR <= instant.year <= LATEST_YEAR:
+            raise ValueError(text)
         return (instant if instant.tzinfo else instant.replace(tzinfo=helsinki())).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise InputRejected(

@@ -22,11 +22,8 @@ _Completer = Callable[["click.Context", "click.Parameter", str], list["Completio
 
 
 def _invocation(ctx: click.Context) -> Invocation:
-    from cli.invocation import Invocation
-
-    if isinstance(ctx.obj, Invocation):
-        return ctx.obj
-    return Invocation({})
+    found: Invocation = ctx.obj
+    return found
 
 
 @contextmanager

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cli.command import command
 from engine.law import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from cli.invocation import Invocation
     from cli.page import Page
@@ -42,38 +42,48 @@ def demo(run: Invocation) -> None:
     from importlib import resources
 
     content = resources.files("procedures").joinpath("real_history.toml").read_bytes()
-    with _database(run) as (there, taken):
-        data, page = _filled(there, content, taken)
-    data["rehearsed"] = run.dry_run
+    target, taken = _target(run)
+    with _made(run, target) as there:
+        data, page = _filled(there, content, _Place(target, taken, rehearsed=run.dry_run))
     run.out.thing(data, page)
 
 
+class _Place(NamedTuple):
+    """Where the demo is: its database, the named one if that was left alone, and whether nothing was stored."""
+
+    target: Path
+    taken: Path | None
+    rehearsed: bool
+
+
+def _target(run: Invocation) -> tuple[Path, Path | None]:
+    """Gives the database to fill, and the named one when that is not to be touched."""
+    if run.settings.get("db").origin not in ("option", "environment"):
+        return _fresh(), None
+    path = run.wiring.path
+    return (path, None) if _is_new_or_empty(run, path) else (_fresh(), path)
+
+
 @contextmanager
-def _database(run: Invocation) -> Iterator[tuple[Invocation, Path | None]]:
-    """Yields the invocation over the log to fill, which is there, and the named database if that was left alone."""
+def _made(run: Invocation, target: Path) -> Iterator[Invocation]:
+    """Makes the log to fill, where it is not there yet, and yields the invocation over it; a rehearsal has its own."""
     from tempfile import TemporaryDirectory
 
     from cli.administration import ensure_folder
     from store.open_log import create_log
 
     if run.dry_run:
-        from pathlib import Path
-
         with TemporaryDirectory(prefix="ohjaus-") as folder:
-            path = Path(folder) / "demo.db"
-            create_log(path, run.wiring.clock)
-            yield _over(run, path), None
+            rehearsal = Path(folder) / "demo.db"
+            create_log(rehearsal, run.wiring.clock)
+            yield _over(run, rehearsal)
         return
-    named = run.settings.get("db").origin in ("option", "environment")
-    path = run.wiring.path
-    usable = named and _is_new_or_empty(run, path)
-    target = path if usable else _fresh()
     if not target.exists() or not target.stat().st_size:
         ensure_folder(target.parent)
         # An empty file holds nothing that could be lost; the log takes its place.
         target.unlink(missing_ok=True)
         create_log(target, run.wiring.clock)
-    yield (run if usable else _over(run, target)), (path if named and not usable else None)
+    yield run if target == run.wiring.path else _over(run, target)
 
 
 def _is_new_or_empty(run: Invocation, path: Path) -> bool:
@@ -118,7 +128,7 @@ def _over(run: Invocation, path: Path) -> Invocation:
     return other
 
 
-def _filled(run: Invocation, content: bytes, taken: Path | None) -> tuple[dict[str, Any], Any]:
+def _filled(run: Invocation, content: bytes, place: _Place) -> tuple[dict[str, Any], Callable[[Page], None]]:
     from cli.case_shapes import show_shape, view
     from cli.case_view import case_page
     from cli.importing import record_history
@@ -129,14 +139,15 @@ def _filled(run: Invocation, content: bytes, taken: Path | None) -> tuple[dict[s
         seen = view(run, record, cases[-1].case_id) if cases else None
     shape = show_shape(run, seen) if seen else None
     data: dict[str, Any] = {
-        "db": str(run.wiring.path.absolute()),
+        "db": str(place.target.absolute()),
         **found.result(),
         "by_procedure": _by_procedure(found),
         "shown": shape,
+        "rehearsed": place.rehearsed,
     }
 
     def page(filled: Page) -> None:
-        _summary(run, data, taken, filled)
+        _summary(run, data, place.taken, filled)
         if seen is not None and shape is not None:
             from cli.page import Page as Part
 
@@ -144,9 +155,11 @@ def _filled(run: Invocation, content: bytes, taken: Path | None) -> tuple[dict[s
             case_page(run, seen, shape, part)
             filled.heading(run.words("demo.stands", case=shape["case"]))
             filled.blocks.extend(part.blocks)
-            filled.then(run.command("case", "next", shape["case"]))
-            filled.then(run.command("audit", "replay", shape["case"]))
-        filled.then(run.command("todo"))
+        if place.rehearsed:
+            filled.then("ohjaus demo")
+        elif shape is not None:
+            filled.then(run.command("case", "next", shape["case"]), run.command("audit", "replay", shape["case"]))
+            filled.then(run.command("todo"))
 
     return data, page
 
@@ -169,7 +182,7 @@ def _summary(run: Invocation, data: dict[str, Any], taken: Path | None, page: Pa
 
     words = run.words
     page.title(words("demo.title", path=data["db"]))
-    if data.get("rehearsed"):
+    if data["rehearsed"]:
         page.say(words("demo.rehearsed"))
     if taken is not None:
         page.say(words("demo.fresh", taken=taken), "warn")

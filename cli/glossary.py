@@ -94,7 +94,7 @@ def explain(declarations: Declarations, code: str) -> tuple[Entry, ...]:
     found = known.get(wanted) or known.get(wanted.lower())
     if found is None and ":" in wanted:
         prefix, _, rest = wanted.partition(":")
-        found = (*known.get(f"{prefix}:", ()), *known.get(rest, ()))
+        found = (*known.get(prefix, ()), *known.get(rest, ()))
     if not found:
         near = tuple(get_close_matches(wanted.lower(), known, n=3, cutoff=0.5))
         raise NotFound(

@@ -170,7 +170,8 @@ class Invocation:
 
         yes = self.words("word.yes_letter")
         no = self.words("word.no_letter")
-        answer = click.prompt(f"{safe(question)} [{yes}/{no}]", default=no, show_default=False, err=True)
+        click.echo(safe(question), err=True)
+        answer = click.prompt(f"[{yes}/{no}]", default=no, show_default=False, err=True)
         if str(answer).strip().lower() not in (yes, "y", "yes"):
             raise click.Abort
 

@@ -16,6 +16,7 @@ from cli.nouns import NOUNS
 from cli.options import peek
 from engine.law import Label
 
+NAME = "ohjaus"
 ABOUT = Label(
     "Ohjausmenettelyt, joilla valtio ohjaa hyvinvointialueita, Helsinkiä ja HUSia: asiat, määräajat ja loki.",
     "Förfarandena genom vilka staten styr välfärdsområdena, Helsingfors och HUS: ärenden, tidsfrister och logg.",
@@ -44,7 +45,7 @@ class Top(Explained, click.Group):
     visible_globals = True
 
     def __init__(self) -> None:
-        super().__init__("ohjaus", add_help_option=False, no_args_is_help=True, subcommand_metavar="NOUN VERB ...")
+        super().__init__(NAME, add_help_option=False, no_args_is_help=True, subcommand_metavar="NOUN VERB ...")
         self.context_settings = {"max_content_width": 100}
         self.options_metavar = "[GLOBAL]"
         self.explain(ABOUT, None, EXAMPLES)
@@ -109,20 +110,38 @@ class Top(Explained, click.Group):
         peeked = peek(words)
         speak(known(peeked.get("lang")))
         invocation = Invocation(peeked)
-        sys.exit(self._run(words, invocation, {"complete_var": complete_var, **extra}))
+        self._main_shell_completion({"obj": invocation, **extra}, NAME, complete_var)
+        sys.exit(self._run(words, invocation, extra))
 
     def _run(self, words: list[str], invocation: Invocation, extra: dict[str, Any]) -> int:
         try:
-            ended = super().main(words, "ohjaus", standalone_mode=False, obj=invocation, **extra)
+            _refuse_half_characters(words)
+            with self.make_context(NAME, words, obj=invocation, **extra) as ctx:
+                self.invoke(ctx)
             sys.stdout.flush()
+        except click.exceptions.Exit as ended:
+            return ended.exit_code
         except BrokenPipeError:
             _close_quietly()
-            return 0
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last resort: nobody is shown a traceback
             from cli.failure import report
 
             return report(error, invocation)
-        return ended if isinstance(ended, int) else 0
+        return 0
+
+
+def _refuse_half_characters(words: Sequence[str]) -> None:
+    """Refuses bytes that are no text in the encoding of the terminal: they could be neither recorded nor shown.
+
+    Raises:
+        InputRejected: one of the words holds such bytes.
+    """
+    for word in words:
+        if any("\ud800" <= character <= "\udfff" for character in word):
+            from engine.errors import InputRejected
+
+            shown = word.encode("utf-8", "backslashreplace").decode()
+            raise InputRejected("text-unreadable", f"{shown} is no text in UTF-8.", details={"given": shown})
 
 
 def _close_quietly() -> None:

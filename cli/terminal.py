@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -32,6 +33,22 @@ WIDEST = 120
 _LABEL_WIDTH = 24
 _LONGEST_WORD = 22
 """Longer words than this, addresses above all, may be broken."""
+_SHORTEST = 8
+_GAP = 2
+"""Columns between two columns."""
+_CITED = re.compile(r" (?=§)|(?<=§) (?=\d+ mom\.)| (?=mom\.)|(?<=\d/\d{4}) (?=\d+[–-]?\d*(?: [a-z])? §)")
+"""The spaces inside a citation such as `611/2021 122 § 3 mom.`, which is not torn at the end of a line."""
+_JOINT = "\xa0"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Gives the lines of a text that fit a width: words and citations whole, and only an endless word broken."""
+    lines = [
+        line
+        for paragraph in safe(text, lines=True).split("\n")
+        for line in wrap(_CITED.sub(_JOINT, paragraph), max(width, 1), break_on_hyphens=False) or [""]
+    ]
+    return [line.replace(_JOINT, " ") for line in lines]
 
 
 class Terminal:
@@ -46,76 +63,84 @@ class Terminal:
             highlight=False,
             markup=False,
             emoji=False,
-            soft_wrap=False,
         )
-        self._console.width = min(self._console.width, WIDEST)
+        self._width = min(self._console.width, WIDEST)
 
     def page(self, page: Page, *, with_commands: bool) -> None:
-        """Prints a page; what is padded to the right by a grid is cut, so that nothing invisible is copied along."""
+        """Prints a page; what is padded to the right is cut, so that nothing invisible is copied along."""
         with self._console.capture() as captured:
             self._page(page, with_commands=with_commands)
         sys.stdout.write("".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines()))
 
     def _page(self, page: Page, *, with_commands: bool) -> None:
-        """Prints the blocks in their order; fields that follow each other share one grid."""
-        run: list[Field] = []
+        fields: list[Field] = []
         for block in page.blocks:
             if isinstance(block, Field):
-                run.append(block)
+                fields.append(block)
                 continue
-            self._fields(run)
-            run = []
+            self._fields(fields)
+            fields = []
             self._block(block)
-        self._fields(run)
+        self._fields(fields)
         if with_commands and page.commands:
             self._commands(page.commands)
 
     def _block(self, block: object) -> None:
         match block:
             case Title(text):
-                self._console.print(Text(safe(text), style="bold"))
+                self._lines(wrapped(text, self._width), "bold")
             case Heading(text):
-                self._console.print()
-                self._console.print(Text(safe(text), style="bold"))
+                self._line("")
+                self._lines(wrapped(text, self._width), "bold")
             case Paragraph(text, tone):
-                self._console.print(Text(safe(text), style=_STYLES[tone]))
+                self._lines(wrapped(text, self._width), _STYLES[tone])
             case Item():
                 self._item(block)
             case Listing(columns, rows):
-                self._console.print(self._table(columns, rows))
+                self._console.print(self._table(columns, rows), soft_wrap=True)
+
+    def _line(self, *parts: tuple[str, str] | str) -> None:
+        # The line was wrapped already; a command is pasted whole, and may be wrapped by the terminal alone.
+        self._console.print(Text.assemble(*parts), soft_wrap=True)
+
+    def _lines(self, lines: Sequence[str], style: str) -> None:
+        for line in lines:
+            self._line((line, style))
 
     def _fields(self, fields: Sequence[Field]) -> None:
-        if not fields:
-            return
-        grid = Table.grid(padding=(0, 2))
-        grid.add_column(max_width=_LABEL_WIDTH, no_wrap=False, style="dim" if self._console.is_terminal else "")
-        grid.add_column(ratio=1, overflow="fold")
+        """Prints fields that follow each other: their labels in one column, each label once."""
+        indent = min(max((len(one.label) for one in fields), default=0), _LABEL_WIDTH) + _GAP
+        before = ""
         for one in fields:
-            grid.add_row(Text(safe(one.label)), Text(safe(one.text), style=_STYLES[one.tone]))
-        self._console.print(grid)
+            label = "" if one.label == before else safe(one.label)
+            before = one.label
+            for number, line in enumerate(wrapped(one.text, self._width - indent)):
+                shown = label if number == 0 else ""
+                self._line((shown.ljust(indent), "dim"), (line, _STYLES[one.tone]))
 
     def _item(self, item: Item) -> None:
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(no_wrap=True)
-        grid.add_column(ratio=1, overflow="fold")
-        grid.add_row(Text(item.mark, style=_STYLES[item.tone]), Text(safe(item.text), style=_STYLES[item.tone]))
-        for line in item.under:
-            grid.add_row("", Text(safe(line), style="dim"))
-        self._console.print(Padding(grid, (0, 0, 0, 2)))
+        indent = _GAP + len(item.mark) + 1
+        for number, line in enumerate(wrapped(item.text, self._width - indent)):
+            start = f"{' ' * _GAP}{item.mark} " if number == 0 else " " * indent
+            self._line((start + line, _STYLES[item.tone]))
+        for under in item.under:
+            for line in wrapped(under, self._width - indent):
+                self._line((" " * indent + line, "dim"))
 
     def _table(self, columns: Sequence[Column], rows: Sequence[Mapping[str, object]]) -> Table:
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
-        for column in columns:
-            shown = [self._shown(column, row.get(column.key)) for row in rows]
+        table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_edge=False)
+        cells = [[self._shown(column, row.get(column.key)) for row in rows] for column in columns]
+        widths = column_widths(columns, cells, self._width)
+        for column, width in zip(columns, widths, strict=True):
             table.add_column(
                 Text(safe(column.label)),
-                min_width=_least_width(column, shown),
+                width=width,
                 overflow="fold",
                 justify="right" if column.right else "left",
                 style=_STYLES[column.tone],
             )
-        for row in rows:
-            table.add_row(*(Text(self._shown(column, row.get(column.key))) for column in columns))
+        for row in zip(*cells, strict=True):
+            table.add_row(*(Text("\n".join(wrapped(cell, width))) for cell, width in zip(row, widths, strict=True)))
         return table
 
     def _shown(self, column: Column, value: object) -> str:
@@ -126,16 +151,32 @@ class Terminal:
         return plain_value(value)
 
     def _commands(self, commands: Sequence[str]) -> None:
-        self._console.print()
-        self._console.print(Text(self._words("word.next"), style="bold"))
+        self._line("")
+        self._line((self._words("word.next"), "bold"))
         for command in commands:
-            # A command is pasted whole: the terminal may wrap it, this program puts no line end into it.
-            self._console.print(Text(f"  {safe(command)}"), soft_wrap=True, overflow="ignore", no_wrap=True)
+            self._line(f"  {safe(command)}")
 
 
-def _least_width(column: Column, shown: Sequence[str]) -> int:
+def column_widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], available: int) -> list[int]:
+    """Shares the width of the terminal out: ids and dates stay whole, running text gives way, the widest first."""
+    widths = [
+        max(map(len, (*column.label.split(), *shown) if not column.wrap else (column.label, *shown)), default=1)
+        for column, shown in zip(columns, cells, strict=True)
+    ]
+    room = available - _GAP * (len(widths) - 1)
+    # If whole words do not fit, the columns of running text give way further; ids and dates never do.
+    for longest_word in (_LONGEST_WORD, _LONGEST_WORD // 2, _SHORTEST):
+        least = [_least(column, shown, longest_word) for column, shown in zip(columns, cells, strict=True)]
+        while sum(widths) > room and any(width > low for width, low in zip(widths, least, strict=True)):
+            spare = [width if width > low else 0 for width, low in zip(widths, least, strict=True)]
+            widths[spare.index(max(spare))] -= 1
+    return widths
+
+
+def _least(column: Column, shown: Sequence[str], longest_word: int) -> int:
     """Gives the width below which a column breaks what must stay whole: a value, or in running text a word."""
+    heading = max(map(len, column.label.split()), default=1)
     if not column.wrap:
-        return max(map(len, shown), default=0)
-    words = [word for text in (column.label, *shown) for word in text.split()]
-    return min(max(map(len, words), default=0), _LONGEST_WORD)
+        return max(heading, *map(len, shown)) if shown else heading
+    words = [word for text in (column.label, *shown) for word in _CITED.sub(_JOINT, text).split(" ")]
+    return min(max(map(len, words), default=1), longest_word)

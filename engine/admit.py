@@ -119,8 +119,8 @@ def _deadlines(
         for deadline in case.open_deadlines if case else ():
             if deadline.name == rule.id:
                 changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
-    if closes:
-        for deadline in case.open_deadlines if case else ():
+    for deadline in case.open_deadlines if case and closes else ():
+        if not (deadline.name in table.deadlines and table.deadlines[deadline.name].outlives_case):
             changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
     law_on = case.opened_on if case else act.on
     reckoning = Reckoning(act.on, data, table.procedure.parameters, law_on, circumstances.calendar)
@@ -163,7 +163,8 @@ def _tasks(
     before = {rule.id for rule in table.states[case.state].tasks} if case else set()
     for task in case.open_tasks if case else ():
         status = _task_status(task, act.fact, assessment, left=moves and task.name in before)
-        if status != "open" or closes:
+        outlives = task.name in table.tasks and table.tasks[task.name].outlives_case
+        if status != "open" or (closes and not outlives):
             changed.append(_finish(task, status if status != "open" else "cancelled", act.on))
     raised: list[TaskRule] = [*transition.tasks]
     if moves:

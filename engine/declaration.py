@@ -7,13 +7,14 @@ parameters) and no effect (those follow from facts). `engine.check` finds its fa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from engine.counting import Counting, DeadlineKind
 from engine.law import Basis, Label, OpenQuestion, Status
@@ -34,6 +35,19 @@ class Kind(StrEnum):
     DECISION = "decision"
     ACT = "act"
     CLOCK = "clock"
+
+
+def _written_day(value: object) -> object:
+    # Left to itself, pydantic also reads a number as seconds since 1970, which nobody means by a legal day.
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return value
+    raise ValueError("write a day as 2026-01-31")
+
+
+Day = Annotated[date, BeforeValidator(_written_day)]
+"""A legal day in a payload: written `YYYY-MM-DD` and nothing else."""
 
 
 class Payload(BaseModel):
@@ -106,7 +120,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRule:
-    """A time limit. `reminders_days` are offsets from the due date in days, negative before it."""
+    """A time limit. `reminders_days` are offsets from the due date in days, negative before it.
+
+    The end of a case cancels what still runs in it, except a deadline that `outlives_case`, such as a time to appeal.
+    """
 
     id: str
     label: Label
@@ -114,6 +131,7 @@ class DeadlineRule:
     counting: Counting
     basis: tuple[Basis, ...]
     reminders_days: tuple[int, ...] = ()
+    outlives_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +145,10 @@ class Meets:
 
 @dataclass(frozen=True, slots=True)
 class TaskRule:
-    """Something a role is to do next. Without `done_by` it is done when the state that raised it is left."""
+    """Something a role is to do next. Without `done_by` it is done when the state that raised it is left.
+
+    The end of a case cancels it, unless it `outlives_case`.
+    """
 
     id: str
     label: Label
@@ -135,6 +156,7 @@ class TaskRule:
     basis: tuple[Basis, ...]
     deadline: str | None = None
     done_by: tuple[str, ...] = ()
+    outlives_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)

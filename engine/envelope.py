@@ -26,11 +26,11 @@ FORMAT = 1
 _encoder = msgspec.json.Encoder(order="sorted")
 
 
-class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Frozen, strict when decoded: a stored field that nobody knows is a fault, not noise."""
 
 
-class ActOf(_Record, frozen=True, kw_only=True):
+class ActOf(_Record, frozen=True, kw_only=True, gc=False):
     """Whose act it is in law: an organisation, and the body of it that acts (null: the organisation itself)."""
 
     role: str
@@ -38,7 +38,7 @@ class ActOf(_Record, frozen=True, kw_only=True):
     body: str | None = None
 
 
-class RecordedBy(_Record, frozen=True, kw_only=True):
+class RecordedBy(_Record, frozen=True, kw_only=True, gc=False):
     """Who recorded the act, in which role, and how that identity was established."""
 
     person: str
@@ -47,7 +47,7 @@ class RecordedBy(_Record, frozen=True, kw_only=True):
     organisation: str | None = None
 
 
-class DocumentRef(_Record, frozen=True, kw_only=True):
+class DocumentRef(_Record, frozen=True, kw_only=True, gc=False):
     """A reference to a document, which itself stays outside the log.
 
     `source` is an address where it was published. A document with a source and without diary number is public reporting
@@ -66,7 +66,7 @@ class DocumentRef(_Record, frozen=True, kw_only=True):
         return self.diary_number is None and self.sha256 is None and self.source is not None
 
 
-class DerivationRecord(_Record, frozen=True, kw_only=True):
+class DerivationRecord(_Record, frozen=True, kw_only=True, gc=False):
     """One step of how a due date came about."""
 
     step: str
@@ -74,7 +74,7 @@ class DerivationRecord(_Record, frozen=True, kw_only=True):
     why: str
 
 
-class Deadline(_Record, frozen=True, kw_only=True):
+class Deadline(_Record, frozen=True, kw_only=True, gc=False):
     """A deadline as it stands after the event that carries it; recorded whole, so that replay computes nothing.
 
     `due` is a date in Europe/Helsinki. `status` is one of open, met, late, passed, suspended, cancelled.
@@ -95,7 +95,7 @@ class Deadline(_Record, frozen=True, kw_only=True):
     closed_on: date | None = None
 
 
-class Task(_Record, frozen=True, kw_only=True):
+class Task(_Record, frozen=True, kw_only=True, gc=False):
     """Something a role is to do; raised by a state, a fact or a reaction, never by a person typing it in.
 
     `done_by` names the facts that do it. Without any, it is done when the state that raised it is left.
@@ -115,7 +115,7 @@ class Task(_Record, frozen=True, kw_only=True):
     closed_on: date | None = None
 
 
-class Standing(_Record, frozen=True, kw_only=True):
+class Standing(_Record, frozen=True, kw_only=True, gc=False):
     """A legal status beside the main line, such as a restriction of powers, from its first to its last day."""
 
     name: str
@@ -124,7 +124,7 @@ class Standing(_Record, frozen=True, kw_only=True):
     until: date | None = None
 
 
-class Opening(_Record, frozen=True, kw_only=True):
+class Opening(_Record, frozen=True, kw_only=True, gc=False):
     """What a case is opened with; carried by its first event only."""
 
     procedure: str
@@ -135,14 +135,14 @@ class Opening(_Record, frozen=True, kw_only=True):
     diary_number: str | None = None
 
 
-class Link(_Record, frozen=True, kw_only=True):
+class Link(_Record, frozen=True, kw_only=True, gc=False):
     """A link from this case to another, with the reaction that made it."""
 
     case: str
     relation: str
 
 
-class Draft(_Record, frozen=True, kw_only=True):
+class Draft(_Record, frozen=True, kw_only=True, gc=False):
     """An admitted event before the log has given it its place, its time and its seal.
 
     `state` is where the case stands after it, and `closes` says that this ends the case: both recorded, so that the log
@@ -172,7 +172,7 @@ class Draft(_Record, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
 
 
-class Envelope(Draft, frozen=True, kw_only=True):
+class Envelope(Draft, frozen=True, kw_only=True, gc=False):
     """A recorded event. `position` counts the whole log and `version` its stream, both from 1 and without gaps."""
 
     format: int

@@ -101,6 +101,7 @@ def _task(task: TaskRule) -> dict[str, Any]:
         "basis": _bases(task.basis),
         "deadline": task.deadline,
         "done_by": list(task.done_by),
+        "outlives_case": task.outlives_case,
     }
 
 
@@ -126,7 +127,11 @@ def _type_name(annotation: object) -> str:
     origin = get_origin(annotation)
     if origin is None:
         return "null" if annotation is type(None) else str(getattr(annotation, "__name__", annotation))
-    inside = [_type_name(inner) if not isinstance(inner, str | int) else str(inner) for inner in get_args(annotation)]
+    inside = [
+        str(inner) if isinstance(inner, str | int) else _type_name(inner)
+        for inner in get_args(annotation)
+        if inner is not Ellipsis
+    ]
     name = str(getattr(origin, "__name__", origin))
     if name in ("Union", "UnionType"):
         return " | ".join(inside)
@@ -181,6 +186,7 @@ def _deadline(rule: DeadlineRule, procedure: Procedure) -> dict[str, Any]:
         "unit": procedure.parameters.unit(parameter) if parameter else None,
         "basis": _bases(rule.basis),
         "reminders_days": list(rule.reminders_days),
+        "outlives_case": rule.outlives_case,
     }
 
 

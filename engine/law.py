@@ -4,7 +4,7 @@ A basis says on which section a rule rests and how sure that is (architecture, s
 not hidden: `Status.UNSETTLED` travels with the rule to the card, the step and the screen.
 
 Example:
-    >>> COUNTIES_ACT = Statute("611/2021", Label("laki hyvinvointialueista", "lag om välfärdsområden", "counties act"))
+    >>> COUNTIES_ACT = Statute("611/2021", Label("laki hyvinvointialueesta", "lag om välfärdsområden", "counties act"))
     >>> COUNTIES_ACT("122 § 1 mom.").cite
     '611/2021 122 § 1 mom.'
 """

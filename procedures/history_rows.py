@@ -88,13 +88,14 @@ def _row(number: int, table: object) -> Row:
     documents = _documents(number, table.get("documents", []))
     if "source" not in texts and not documents:
         _reject(number, "names neither a source nor a document")
+    on = _day(number, table["on"])
     plain = _plain(number, table)
     return Row(
         number=number,
         digest=event_hash(canonical(plain)),
         procedure=texts["procedure"],
         subject=texts["subject"],
-        on=_day(number, table["on"]),
+        on=on,
         precision=_precision(number, table.get("precision", "exact")),
         data=_data(number, plain),
         documents=documents,

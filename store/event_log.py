@@ -61,12 +61,12 @@ class SqliteEventLog:
         """
         ensure_sound(writes)
         with self.database.writing(keep=not rehearse):
-            ground, seen = self._ground(command.command_id)
+            ground, seen, versions = self._ground(writes, command.command_id)
             if seen:
                 found = self.of_command(command.command_id)
                 ensure_same_command(found, command)
                 return Appended(found, replayed=True)
-            ensure_expected(writes, {write.stream: self._version(write.stream) for write in writes})
+            ensure_expected(writes, versions)
             sealed = place(writes, command, ground, self._clock)
             if len(sealed) == 1:
                 self.database.change(_INSERT, row_of(sealed[0]))
@@ -131,17 +131,19 @@ class SqliteEventLog:
                 return
             after_position = reached
 
-    def _version(self, stream: str) -> int:
-        row = self.database.first(_VERSION, {"stream": stream})
-        return row[0] or 0 if row else 0
-
-    def _ground(self, command_id: str) -> tuple[Ground, bool]:
-        row = self.database.first(_GROUND, {"command_id": command_id})
+    def _ground(self, writes: Sequence[Write], command_id: str) -> tuple[Ground, bool, dict[str, int]]:
+        # One statement answers all that an append to one stream has to know.
+        first = writes[0].stream
+        row = self.database.first(_GROUND, {"command_id": command_id, "stream": first})
         if row is None:
-            return Ground(self._empty, None), False
-        position, newest_hash, recorded_at, seen = row
+            return Ground(self._empty, None), False, dict.fromkeys((write.stream for write in writes), 0)
+        position, newest_hash, recorded_at, seen, version = row
+        versions = {first: version or 0}
+        for write in writes[1:]:
+            if write.stream not in versions:
+                versions[write.stream] = self.version(write.stream)
         try:
-            return Ground(Head(position, newest_hash), datetime.fromisoformat(recorded_at)), bool(seen)
+            return Ground(Head(position, newest_hash), datetime.fromisoformat(recorded_at)), bool(seen), versions
         except ValueError as error:
             raise IntegrityBroken("columns-differ", f"The time of event {position} cannot be read.") from error
 
@@ -162,17 +164,23 @@ def index_of(event: Envelope) -> dict[str, str | int]:
 
 def row_of(sealed: Sealed) -> dict[str, str | int | bytes]:
     """Gives the whole row of a sealed event."""
-    return {**index_of(sealed.event), "canonical": sealed.canonical, "hash": sealed.hash}
+    row: dict[str, str | int | bytes] = {**index_of(sealed.event)}
+    row["canonical"], row["hash"] = sealed.canonical, sealed.hash
+    return row
 
 
 _c = events.c
 _newest = select(_c.position, _c.hash).where(_c.position == select(func.max(_c.position)).scalar_subquery())
-_earlier = events.alias("earlier")
+_earlier, _same = events.alias("earlier"), events.alias("same")
 
 _INSERT = compiled(insert(events))
 _HEAD = compiled(_newest)
 _GROUND = compiled(
-    _newest.add_columns(_c.recorded_at, exists().where(_earlier.c.command_id == bindparam("command_id")))
+    _newest.add_columns(
+        _c.recorded_at,
+        exists().where(_earlier.c.command_id == bindparam("command_id")),
+        select(func.max(_same.c.version)).where(_same.c.stream == bindparam("stream")).scalar_subquery(),
+    )
 )
 _VERSION = compiled(select(func.max(_c.version)).where(_c.stream == bindparam("stream")))
 _STREAM = compiled(

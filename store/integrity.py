@@ -188,13 +188,18 @@ class _Chain:
 
 def _columns(event: Envelope, position: int, version: int, texts: Sequence[object]) -> Diagnosis | None:
     wanted = index_of(event)
-    found: dict[str, object] = {"position": position, "version": version}
-    found |= zip(TEXT_COLUMNS, texts, strict=True)
-    for name, value in wanted.items():
-        if found[name] != (value.encode() if isinstance(value, str) else value):
-            text = f"The column {name} of event {position} is not what the event says."
-            return Diagnosis("columns-differ", f"event {position}", text, {"position": position, "column": name})
-    return None
+    expected = [str(wanted[name]).encode() for name in TEXT_COLUMNS]
+    if (position, version) == (event.position, event.version) and expected == texts:
+        return None
+    found: dict[str, tuple[object, object]] = {
+        "position": (position, event.position),
+        "version": (version, event.version),
+    }
+    for name, had, value in zip(TEXT_COLUMNS, texts, expected, strict=True):
+        found[name] = (had, value)
+    column = next(name for name, (had, value) in found.items() if had != value)
+    text = f"The column {column} of event {position} is not what the event says."
+    return Diagnosis("columns-differ", f"event {position}", text, {"position": position, "column": column})
 
 
 def _schema_fault(wanted: Schema, found: Schema, noted: Collection[str]) -> Diagnosis | None:

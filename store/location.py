@@ -23,23 +23,9 @@ _OTHERS = 0o077
 
 NETWORK_FILE_SYSTEMS = frozenset(
     (
-        *(
-            "afs",
-            "beegfs",
-            "ceph",
-            "cifs",
-            "coda",
-            "davfs",
-            "gfs",
-            "gfs2",
-            "glusterfs",
-            "gpfs",
-            "lustre",
-            "ncp",
-            "ncpfs",
-        ),
-        *("nfs", "nfs4", "ocfs2", "orangefs", "panfs", "prl_fs", "pvfs2", "smb", "smb2", "smb3", "smbfs", "vboxsf"),
-        *("vmhgfs",),
+        *("afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs", "gfs2", "glusterfs", "gpfs", "lustre", "ncp"),
+        *("ncpfs", "nfs", "nfs4", "ocfs2", "orangefs", "panfs", "prl_fs", "pvfs2", "smb", "smb2", "smb3", "smbfs"),
+        *("vboxsf", "vmhgfs"),
     )
 )
 """Names of file systems whose files another machine may change; with `fuse.` before them they count as well."""

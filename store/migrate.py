@@ -9,17 +9,19 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import insert, select
 
 from engine.errors import Fault, Refused
-from engine.ports import Clock
+from engine.ports import Clock, Head
 from store import location
 from store.connection import DIALECT, Database, compiled, open_database
 from store.faults import translate
 from store.identity import Identity, new_identity
+from store.projections.tables import NOTE, KeptTable
 from store.schema import APPLICATION_ID, EXPECTED_REVISION, alembic_version, log_identity, statements
 
 __all__ = ["EXPECTED_REVISION", "applied", "create", "pending", "refuse_other_revision", "upgrade"]
@@ -28,8 +30,8 @@ _FOLDER = Path(__file__).parent / "migrations"
 _NUMBERED = re.compile(r"(\d{4})_[a-z0-9_]+\.py")
 
 
-def create(path: Path, clock: Clock, *, production: bool = False) -> Identity:
-    """Makes a new log at `path`, readable by its owner only; it is there whole or not at all.
+def create(path: Path, clock: Clock, tables: Sequence[KeptTable] = (), *, production: bool = False) -> Identity:
+    """Makes a new log at `path` with empty projections, readable by its owner only; it is there whole or not at all.
 
     Raises:
         Refused: `log-exists`, `network-drive`.
@@ -42,7 +44,7 @@ def create(path: Path, clock: Clock, *, production: bool = False) -> Identity:
     try:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
-            _build(draft, identity)
+            _build(draft, identity, tables)
             _sync(draft)
             path.hardlink_to(draft)
         finally:
@@ -149,19 +151,23 @@ def migrate(driver: sqlite3.Connection, target: str = "head") -> None:
         raise translate(error) from error
 
 
-def _build(path: Path, identity: Identity) -> None:
+def _build(path: Path, identity: Identity, tables: Sequence[KeptTable]) -> None:
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as driver:
-            # Before WAL is on, so that the mark is in the file itself from its first page on.
+            # A draft that nobody sees yet: it is synced as a whole before it gets its name.
+            driver.execute("PRAGMA synchronous = 0")
             driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            driver.execute("PRAGMA journal_mode = wal")
-            driver.execute("PRAGMA synchronous = 2")
             driver.execute("BEGIN IMMEDIATE")
             for statement in statements(DIALECT):
                 driver.execute(statement)
+            for table in tables:
+                for statement in table.making():
+                    driver.execute(statement)
+                driver.execute(NOTE, table.note(Head(0, identity.anchor)))
             rows = [{"name": name, "value": value} for name, value in identity.as_rows().items()]
             driver.executemany(_IDENTIFY, rows)
             driver.execute("COMMIT")
+            driver.execute("PRAGMA journal_mode = wal")
     except sqlite3.Error as error:
         raise translate(error) from error
 

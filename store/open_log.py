@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -95,9 +94,8 @@ def create_log(
         Refused: `log-exists`, `network-drive`.
         Fault: the disk does not let us.
     """
-    identity = migrate.create(path, clock, production=production)
-    with closing(open_log(path, clock, projections)):
-        return identity
+    tables = tuple(KeptTable(projection) for projection in projections)
+    return migrate.create(path, clock, tables, production=production)
 
 
 def open_log(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from uuid6 import uuid7
 
-from engine.envelope import Draft, Envelope, canonical, event_hash, seal
+from engine.envelope import Envelope, canonical, event_hash, seal
 from engine.errors import Conflict, Fault
 from engine.ports import Clock, Command, Head, Write
 
@@ -97,36 +97,28 @@ def place(writes: Iterable[Write], command: Command, ground: Ground, clock: Cloc
     for write in writes:
         for number, draft in enumerate(write.drafts):
             position += 1
-            cause = write.causes[number] if write.causes else None
-            event = _seal(
+            reason = write.causes[number] if write.causes else None
+            cause = None if reason is None else sealed[reason].event
+            event = seal(
                 draft,
-                command,
-                cause=None if cause is None else sealed[cause].event,
                 position=position,
                 stream=write.stream,
                 version=write.expected_version + number + 1,
+                event_id=str(uuid7()),
                 recorded_at=recorded_at,
                 clock=clock.kind,
+                recorded_by=command.recorded_by,
+                acting_for=command.acting_for,
+                command_id=command.command_id,
+                command_hash=command.command_hash,
+                correlation_id=cause.correlation_id if cause else command.command_id,
+                causation_id=cause.event_id if cause else None,
                 previous_hash=previous_hash,
             )
             stored = canonical(event)
             previous_hash = event_hash(stored)
             sealed.append(Sealed(event, stored, previous_hash))
     return sealed
-
-
-def _seal(draft: Draft, command: Command, *, cause: Envelope | None, **placed: object) -> Envelope:
-    return seal(
-        draft,
-        event_id=str(uuid7()),
-        recorded_by=command.recorded_by,
-        acting_for=command.acting_for,
-        command_id=command.command_id,
-        command_hash=command.command_hash,
-        correlation_id=cause.correlation_id if cause else command.command_id,
-        causation_id=cause.event_id if cause else None,
-        **placed,
-    )
 
 
 def _time(now: datetime, newest: datetime | None) -> datetime:

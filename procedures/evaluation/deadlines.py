@@ -49,6 +49,7 @@ RECTIFICATION_REQUEST: Final = DeadlineRule(
     Period("rectification_days", after="served_on"),
     (COUNTIES("124 § 3 mom."), COUNTIES("139 §"), COUNTIES("143 §")),
     reminders_days=(-7, -1),
+    outlives_case=True,
 )
 COUNTY_APPEAL: Final = DeadlineRule(
     "county_appeal",
@@ -61,6 +62,7 @@ COUNTY_APPEAL: Final = DeadlineRule(
     Period("appeal_days", after="served_on"),
     (COUNTIES("124 § 3 mom."), COUNTIES("140 §"), COUNTIES("143 §")),
     reminders_days=(-10, -3),
+    outlives_case=True,
 )
 FURTHER_APPEAL: Final = DeadlineRule(
     "further_appeal",
@@ -73,6 +75,7 @@ FURTHER_APPEAL: Final = DeadlineRule(
     Period("further_appeal_days", after="served_on"),
     (COUNTIES("147 §"), COURT_PROCEDURE("13 §")),
     reminders_days=(-10, -3),
+    outlives_case=True,
 )
 MEASURES_REPORT: Final = DeadlineRule(
     "measures_report",

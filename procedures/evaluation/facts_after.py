@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from engine.declaration import Fact, Payload
+from engine.declaration import Day, Fact, Payload
 from engine.law import Label
 from procedures.evaluation.facts_start import Count, Gate, LongText, ShortText, Year
 
@@ -21,7 +20,7 @@ class CouncilDecided(Payload):
     proposals_amended: Count | None = Field(default=None, description="how many were adopted in an amended form")
     proposals_rejected: Count | None = Field(default=None, description="how many were rejected")
     decision: LongText | None = Field(default=None, description="the decision in words")
-    reports_after: date | None = Field(
+    reports_after: Day | None = Field(
         default=None, description="the day after which the first report falls due; empty: the day of the decision"
     )
     budget_year: Year | None = Field(
@@ -56,7 +55,7 @@ class InvestigatorAppointed(Payload):
     investigators_count: Annotated[int, Field(ge=1, le=20)] | None = Field(
         default=None, description="how many investigators"
     )
-    term_ends_on: date | None = Field(default=None, description="the last day of the inquiry, if one is set")
+    term_ends_on: Day | None = Field(default=None, description="the last day of the inquiry, if one is set")
     decision: ShortText | None = Field(default=None, description="number or name of the decision")
 
 
@@ -65,7 +64,7 @@ class DivisionDecisionMade(Payload):
 
     outcome: Literal["merged", "otherwise_changed"] | None = Field(default=None, description="what was decided")
     council_opposed: bool | None = Field(default=None, description="the county's council opposed it")
-    effective_from: date | None = Field(default=None, description="the day from which the change has effect")
+    effective_from: Day | None = Field(default=None, description="the day from which the change has effect")
 
 
 class DivisionLeftUnchanged(Payload):
@@ -88,8 +87,8 @@ class BudgetAdopted(Payload):
 class InterimReportGiven(Payload):
     """The county reported on the measures with an interim report or with the accounts."""
 
-    period_ends_on: date | None = Field(default=None, description="the last day of the period reported on")
-    reports_after: date | None = Field(
+    period_ends_on: Day | None = Field(default=None, description="the last day of the period reported on")
+    reports_after: Day | None = Field(
         default=None, description="the due day that this report answers; the next one falls due after it"
     )
 
@@ -107,7 +106,7 @@ class MeasuresReportGiven(Payload):
     sufficient: Literal["yes", "partly", "no"] | None = Field(
         default=None, description="whether the county finds the measures carried out and sufficient"
     )
-    reports_after: date | None = Field(
+    reports_after: Day | None = Field(
         default=None, description="the due day that this report answers; the next one falls due in the year after it"
     )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from engine.declaration import Fact, Payload
+from engine.declaration import Day, Fact, Payload
 from engine.law import Label
 from procedures.evaluation.facts_start import Count, LongText, ShortText
 
@@ -48,14 +47,14 @@ class GroupAppointed(Payload):
         default=(), max_length=20, description="members by the party that named them"
     )
     chair_from: ShortText | None = Field(default=None, description="where the chair comes from, without a name")
-    term_ends_on: date | None = Field(default=None, description="the last day of the group's term, if one is set")
+    term_ends_on: Day | None = Field(default=None, description="the last day of the group's term, if one is set")
     decision: ShortText | None = Field(default=None, description="number or name of the decision")
 
 
 class GroupTermChanged(Payload):
     """The ministry set a new end for the group's term."""
 
-    term_ends_on: date = Field(description="the new last day of the group's term")
+    term_ends_on: Day = Field(description="the new last day of the group's term")
     reason: ShortText | None = Field(default=None, description="why the term was changed")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final, Literal
 
 from pydantic import Field
 
-from engine.declaration import Fact, Payload
+from engine.declaration import Day, Fact, Payload
 from engine.law import Label
 from procedures.evaluation.facts_group import Ordinal
 from procedures.evaluation.facts_start import LongText, ShortText
@@ -20,11 +19,11 @@ class RestrictedDecisionServed(Payload):
     """
 
     decision: ShortText | None = Field(default=None, description="number or name of the county's decision")
-    decided_on: date | None = Field(default=None, description="the day on which the county decided")
+    decided_on: Day | None = Field(default=None, description="the day on which the county decided")
     decided_by: Literal["council", "other_organ"] | None = Field(
         default=None, description="council: appealed directly; other_organ: rectification first (139-140 §)"
     )
-    served_on: date | None = Field(default=None, description="the day of service; empty: the day of this act")
+    served_on: Day | None = Field(default=None, description="the day of service; empty: the day of this act")
     kind: Literal["significant_long_term", "contrary_to_proposals", "both"] | None = Field(
         default=None, description="why 124 § restricts the decision"
     )
@@ -57,7 +56,7 @@ class RectificationDecided(Payload):
     outcome: Literal["rectified", "rejected", "inadmissible"] | None = Field(
         default=None, description="what was decided"
     )
-    served_on: date | None = Field(default=None, description="the day of service; empty: the day of this act")
+    served_on: Day | None = Field(default=None, description="the day of service; empty: the day of this act")
 
 
 class AppealMade(_AboutDeadline):
@@ -73,7 +72,7 @@ class AppealJudged(Payload):
     outcome: Literal["dismissed", "quashed", "inadmissible"] | None = Field(
         default=None, description="what was decided"
     )
-    served_on: date | None = Field(default=None, description="the day of service; empty: the day of this act")
+    served_on: Day | None = Field(default=None, description="the day of service; empty: the day of this act")
 
 
 class FurtherAppealMade(_AboutDeadline):

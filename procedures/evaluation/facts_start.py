@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from engine.declaration import Fact, Payload
+from engine.declaration import Day, Fact, Payload
 from engine.law import Label
 
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -32,14 +31,14 @@ class CriteriaNoted(Payload):
         default=(), max_length=20, description="financial years whose accounts the key figures are from"
     )
     grounds: LongText | None = Field(default=None, description="grounds as stated")
-    deficit_cover_due_on: date | None = Field(
+    deficit_cover_due_on: Day | None = Field(
         default=None, description="E1: the day by which the deficit should have been covered"
     )
     uncovered_deficit_cents: int | None = Field(default=None, ge=0, description="E1: deficit left uncovered, in cents")
-    borrowing_authority_changed_on: tuple[date, ...] = Field(
+    borrowing_authority_changed_on: tuple[Day, ...] = Field(
         default=(), max_length=50, description="E4: days on which the borrowing authority was changed under 15 § 3 mom."
     )
-    additional_funding_granted_on: tuple[date, ...] = Field(
+    additional_funding_granted_on: tuple[Day, ...] = Field(
         default=(), max_length=50, description="E4: days on which additional funding was granted"
     )
 
@@ -67,21 +66,21 @@ class InitiativeNotified(Payload):
 class HearingLetterSent(Payload):
     """The county is asked for its reply."""
 
-    reply_by: date | None = Field(default=None, description="the day that the letter sets for the reply")
+    reply_by: Day | None = Field(default=None, description="the day that the letter sets for the reply")
 
 
 class CountyHeard(Payload):
     """The hearing is over; silence does not stop the decision (434/2003 33 §)."""
 
     reply: Literal["given", "not_given"] | None = Field(default=None, description="whether the county replied")
-    reply_received_on: date | None = Field(default=None, description="the day on which the reply arrived")
+    reply_received_on: Day | None = Field(default=None, description="the day on which the reply arrived")
 
 
 class StartDecided(Payload):
     """What the decision to start relies on."""
 
     relied_on: tuple[Gate, ...] = Field(default=(), max_length=6, description="criteria on which the decision relies")
-    criteria_law_on: date | None = Field(
+    criteria_law_on: Day | None = Field(
         default=None, description="the day whose wording of 123 § the decision applies, if it says so"
     )
     decision: ShortText | None = Field(default=None, description="number or name of the decision")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from engine.declaration import Day
 from engine.errors import InputRejected
 
 _DECIMAL = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
@@ -29,12 +29,6 @@ def _amount(value: object) -> object:
     raise ValueError("an amount is decimal text such as '12.3', or a whole number of cents under a name with _cents")
 
 
-def _day(value: object) -> object:
-    if isinstance(value, datetime) or not isinstance(value, date | str):
-        raise ValueError("a day is written YYYY-MM-DD")  # noqa: TRY004 - pydantic reports ValueError by field
-    return value
-
-
 def _year(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise ValueError("a year is a whole number")  # noqa: TRY004 - pydantic reports ValueError by field
@@ -42,7 +36,6 @@ def _year(value: object) -> object:
 
 
 Amount = Annotated[Decimal, BeforeValidator(_amount)]
-Day = Annotated[date, BeforeValidator(_day)]
 Year = Annotated[int, BeforeValidator(_year), Field(ge=2000, le=2200)]
 Days = Annotated[tuple[Day, ...], Field(max_length=200)]
 

@@ -45,6 +45,7 @@ def in_a_row(
     verdicts: list[bool | None] = []
     for year in range(newest - length + 1, newest + 1):
         known = figures.years.get(year)
+        lacks: tuple[Label, ...]
         if year < first:
             verdict, line, lacks = None, "", (_too_early(year, first, length),)
         elif known is None:

@@ -28,7 +28,7 @@ def _every_proposal_handled(offer: Offer) -> bool:
     counts = [payload.proposals_adopted, payload.proposals_amended, payload.proposals_rejected]
     if expected is None or all(count is None for count in counts):
         return True
-    return sum(count or 0 for count in counts) == expected
+    return sum(count or 0 for count in counts) == int(expected)
 
 
 def _counties_heard_on_division(offer: Offer) -> bool:

@@ -23,6 +23,8 @@ from procedures.roles import ADMINISTRATIVE_COURT, COUNTY, SUPREME_ADMINISTRATIV
 from procedures.statutes import COUNTIES, COURT_PROCEDURE
 
 _DURING: Final = states.UNDER_RESTRICTION
+_AND_AFTER: Final = (*_DURING, states.CLOSED, states.DIVISION_DECIDED, states.DISCONTINUED)
+"""Remedies run on when the case has ended: their time limits are the statute's and not the case's."""
 
 BESIDE_THE_LINE: Final = (
     Transition(
@@ -39,7 +41,7 @@ BESIDE_THE_LINE: Final = (
     ),
     Transition(
         fact=fact.NO_REMEDY_SOUGHT,
-        sources=_DURING,
+        sources=_AND_AFTER,
         target=None,
         by=(VM,),
         kind=Kind.ACT,
@@ -48,7 +50,7 @@ BESIDE_THE_LINE: Final = (
     ),
     Transition(
         fact=fact.RECTIFICATION_REQUESTED,
-        sources=_DURING,
+        sources=_AND_AFTER,
         target=None,
         by=(VM,),
         kind=Kind.ACT,
@@ -60,7 +62,7 @@ BESIDE_THE_LINE: Final = (
     ),
     Transition(
         fact=fact.RECTIFICATION_DECIDED,
-        sources=_DURING,
+        sources=_AND_AFTER,
         target=None,
         by=(COUNTY,),
         kind=Kind.DECISION,
@@ -72,7 +74,7 @@ BESIDE_THE_LINE: Final = (
     ),
     Transition(
         fact=fact.APPEAL_MADE,
-        sources=_DURING,
+        sources=_AND_AFTER,
         target=None,
         by=(VM,),
         kind=Kind.ACT,
@@ -84,7 +86,7 @@ BESIDE_THE_LINE: Final = (
     ),
     Transition(
         fact=fact.RESTRICTED_DECISION_JUDGED,
-        sources=_DURING,
+        sources=_AND_AFTER,
         target=None,
         by=(ADMINISTRATIVE_COURT,),
         kind=Kind.DECISION,
@@ -95,7 +97,7 @@ BESIDE_THE_LINE: Final = (
     ),
     Transition(
         fact=fact.FURTHER_APPEAL_MADE,
-        sources=_DURING,
+        sources=_AND_AFTER,
         target=None,
         by=(VM, COUNTY),
         kind=Kind.ACT,
@@ -107,7 +109,7 @@ BESIDE_THE_LINE: Final = (
     ),
     Transition(
         fact=fact.FURTHER_APPEAL_JUDGED,
-        sources=_DURING,
+        sources=_AND_AFTER,
         target=None,
         by=(SUPREME_ADMINISTRATIVE_COURT,),
         kind=Kind.DECISION,

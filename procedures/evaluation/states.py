@@ -39,7 +39,7 @@ CRITERIA_MET: Final = State(
 
 
 def _name_members(role: Role) -> TaskRule:
-    # The four share one fact, which would end all four tasks at once: they end when the group is appointed.
+    # The four share one fact; each one's task is done by the one who states it.
     return TaskRule(
         f"name_members_{role.id}",
         Label(
@@ -49,6 +49,7 @@ def _name_members(role: Role) -> TaskRule:
         ),
         role,
         (COUNTIES("122 § 2 mom."),),
+        done_by=("members_named",),
     )
 
 

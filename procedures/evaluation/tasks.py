@@ -123,6 +123,7 @@ CONSIDER_REMEDY: Final = TaskRule(
     (COUNTIES("124 § 3 mom."),),
     deadline="rectification_request",
     done_by=("rectification_requested", "appeal_made", "no_remedy_sought"),
+    outlives_case=True,
 )
 DECIDE_RECTIFICATION: Final = TaskRule(
     "decide_rectification",
@@ -134,6 +135,7 @@ DECIDE_RECTIFICATION: Final = TaskRule(
     COUNTY,
     (COUNTIES("139 § 1 mom."),),
     done_by=("rectification_decided",),
+    outlives_case=True,
 )
 CONSIDER_APPEAL: Final = TaskRule(
     "consider_appeal",
@@ -142,6 +144,7 @@ CONSIDER_APPEAL: Final = TaskRule(
     (COUNTIES("140 § 1 mom."),),
     deadline="county_appeal",
     done_by=("appeal_made", "no_remedy_sought"),
+    outlives_case=True,
 )
 JUDGE_APPEAL: Final = TaskRule(
     "judge_appeal",
@@ -149,6 +152,7 @@ JUDGE_APPEAL: Final = TaskRule(
     ADMINISTRATIVE_COURT,
     (COUNTIES("140 § 1 mom."),),
     done_by=("restricted_decision_judged",),
+    outlives_case=True,
 )
 JUDGE_FURTHER_APPEAL: Final = TaskRule(
     "judge_further_appeal",
@@ -156,4 +160,5 @@ JUDGE_FURTHER_APPEAL: Final = TaskRule(
     SUPREME_ADMINISTRATIVE_COURT,
     (COUNTIES("147 §"),),
     done_by=("further_appeal_judged",),
+    outlives_case=True,
 )

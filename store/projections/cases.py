@@ -30,7 +30,7 @@ class Cases:
         "closed_on": "date",
         "position": "integer",
     }
-    indexes: Sequence[Sequence[str]] = (("subject", "procedure"), ("procedure", "state"))
+    indexes: Sequence[Sequence[str]] = (("subject", "procedure"),)
 
     def apply(self, event: Envelope, rows: Rows) -> Iterator[Put]:
         """Opens the row with the case and moves it along; a case that moves on after its end is open again."""

@@ -25,11 +25,14 @@ class Runner:
         self._rows: dict[str, _KeptRows] = {}
         for table in tables:
             self._rows[table.projection.name] = _KeptRows(table, self._rows, database)
-        # Names and versions are declared in our own code, never input.
-        known = ", ".join(f"('{one.projection.name}', {one.projection.version})" for one in tables)
+        # Names and versions are declared in our own code, never input. The plus keeps SQLite from looking up four names
+        # one by one where it can read four rows at once.
+        known = " OR ".join(
+            f"(+name = '{one.projection.name}' AND version = {one.projection.version})" for one in tables
+        )
         self._advance = (
             "UPDATE projections SET position = :position, hash = :hash "  # noqa: S608
-            f"WHERE position = :before AND hash = :before_hash AND (name, version) IN (VALUES {known})"
+            f"WHERE position = :before AND hash = :before_hash AND ({known})"
         )
 
     def follow(self, appended: Sequence[Envelope], before: Head, after: Head) -> None:

@@ -21,8 +21,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 
+from engine.ports import Head
 from engine.projection import ColumnType, Key, Projection, Value
 from store.connection import DIALECT, compiled
+from store.schema import projections
 
 PREFIX = "projection_"
 
@@ -72,6 +74,11 @@ class KeptTable:
         """Gives the statement that takes the table away, whatever its columns were."""
         return str(DropTable(self.table, if_exists=True).compile(dialect=DIALECT))
 
+    def note(self, head: Head) -> dict[str, str | int]:
+        """Gives the row that notes how far the table has come."""
+        known = self.projection
+        return {"name": known.name, "version": known.version, "position": head.position, "hash": head.hash}
+
     def bound(self, key: Key) -> dict[str, str | int]:
         """Gives a key as the values of its columns."""
         return dict(zip(self.projection.key, key, strict=True))
@@ -108,3 +115,7 @@ def declared(projection: Projection) -> Table:
     for names in projection.indexes:
         Index(f"ix_{table.name}_{'_'.join(names)}", *(table.c[name] for name in names))
     return table
+
+
+NOTE = compiled(projections.insert())
+"""The statement that notes, for the first time, how far a table has come."""

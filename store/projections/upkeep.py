@@ -16,7 +16,7 @@ from engine.projection import Projection, Row, Value
 from store.connection import compiled
 from store.event_log import SqliteEventLog
 from store.projections.fold import Folding, Table
-from store.projections.tables import KeptTable
+from store.projections.tables import NOTE, KeptTable
 from store.schema import projections as notes
 
 
@@ -157,9 +157,8 @@ class Upkeep:
         for statement in kept.making():
             database.change(statement, {})
         database.change_many(kept.insert_one, list(table.values()))
-        note = {"name": projection.name, "version": projection.version, "position": head.position, "hash": head.hash}
         database.change(_FORGET, {"name_is": projection.name})
-        database.change(_NOTE, note)
+        database.change(NOTE, kept.note(head))
 
     def _compare(self, projection: Projection, table: Table) -> Comparison:
         declared = [row for _, row in sorted(table.items())]
@@ -231,4 +230,3 @@ def _told(projection: Projection, row: Row | None) -> str:
 
 _NOTES = compiled(select(notes.c.name, notes.c.version, notes.c.position, notes.c.hash))
 _FORGET = compiled(notes.delete().where(notes.c.name == bindparam("name_is")))
-_NOTE = compiled(notes.insert())

@@ -23,13 +23,14 @@ def connect(path: Path) -> sqlite3.Connection:
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")
     database.execute(
-        "CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, stream TEXT, version INTEGER, event_id TEXT UNIQUE,"
-        " type TEXT, recorded_at TEXT, command_id TEXT, canonical BLOB, hash TEXT, UNIQUE (stream, version))"
+        "CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, stream TEXT, version INTEGER,"
+        " event_id TEXT UNIQUE, type TEXT, recorded_at TEXT, command_id TEXT, canonical BLOB, hash TEXT,"
+        " UNIQUE (stream, version))"
     )
     return database
 
 
-def append(database: sqlite3.Connection, *, first: int, count: int, a_transaction: int) -> int:
+def append(database: sqlite3.Connection, *, first: int, count: int, a_transaction: int, streams: int = 21) -> int:
     """Inserts `count` events, `a_transaction` of them in each durable transaction."""
     body = json.dumps(EVENT).encode()
     for start in range(first, first + count, a_transaction):
@@ -37,7 +38,7 @@ def append(database: sqlite3.Connection, *, first: int, count: int, a_transactio
         database.executemany(
             "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (number, f"s{number % 21}", number, str(number), "t", "2025-10-30T00:00:00Z", str(number), body, "0" * 64)
+                (number, f"s{number % streams}", number, str(number), "t", "2025-10-30", str(number), body, "0" * 64)
                 for number in range(start, min(start + a_transaction, first + count))
             ],
         )

@@ -21,31 +21,28 @@ class Row:
     ours: float
     against: dict[str, float]
     goal: str
-    smaller_is_better: bool = False
 
     def text(self) -> str:
         """Gives the line as it is printed."""
-        beside = "   ".join(f"{name} {_shown(value)} (ratio {self.ours / value:.2f})" for name, value in self.against.items())
-        return f"{self.name:<46} {_shown(self.ours):>10} {self.unit:<9} {beside}   goal: {self.goal}"
+        beside = "".join(
+            f"   {name} {_shown(value)} (ours {self.ours / value:.2f} ×)" for name, value in self.against.items()
+        )
+        return f"{self.name}: {_shown(self.ours)} {self.unit}{beside}   [goal {self.goal}]"
 
 
-def stopwatch(work: Callable[[], int]) -> Timed:
-    """Times `work`, which gives how many things it did."""
-
-    def timed() -> tuple[int, float]:
-        gc.collect()
-        started = time.perf_counter()
-        count = work()
-        return count, time.perf_counter() - started
-
-    return timed
+def timed(work: Callable[[], int]) -> tuple[int, float]:
+    """Does `work` once, which gives how many things it did; gives that and the seconds."""
+    gc.collect()
+    started = time.perf_counter()
+    count = work()
+    return count, time.perf_counter() - started
 
 
-def rates(rounds: int, **timed: Timed) -> dict[str, float]:
+def rates(rounds: int, **measured: Timed) -> dict[str, float]:
     """Gives the median rate per second of each, measured in turn over `rounds` rounds after one that is not counted."""
-    seen: dict[str, list[float]] = {name: [] for name in timed}
+    seen: dict[str, list[float]] = {name: [] for name in measured}
     for number in range(rounds + 1):
-        for name, once in timed.items():
+        for name, once in measured.items():
             count, seconds = once()
             if number:
                 seen[name].append(count / seconds)

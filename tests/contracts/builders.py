@@ -55,7 +55,9 @@ def draft(type_: str = "kite.flown", on: date = MIDSUMMER, **values: Any) -> Dra
 
 def opening(subject: str = "99", procedure: str = "kite", on: date = MIDSUMMER, **values: Any) -> Draft:
     """The event that opens a case about `subject`."""
-    about = Opening(procedure=procedure, subject=subject, parties=(subject, "FI"), ministry="ministry-99", ground="windy")
+    about = Opening(
+        procedure=procedure, subject=subject, parties=(subject, "FI"), ministry="ministry-99", ground="windy"
+    )
     return draft(f"{procedure}.opened", on, opening=about, **{"state": "opened", **values})
 
 
@@ -64,7 +66,9 @@ def closing(type_: str = "kite.landed", on: date = MIDSUMMER, **values: Any) -> 
     return draft(type_, on, **{"state": "landed", "closes": True, **values})
 
 
-def deadline(name: str = "answer", due: date = MIDSUMMER, generation: int = 1, status: str = "open", **values: Any) -> Deadline:
+def deadline(
+    name: str = "answer", due: date = MIDSUMMER, generation: int = 1, status: str = "open", **values: Any
+) -> Deadline:
     """A deadline that is due on `due`."""
     made: dict[str, Any] = {
         "name": name,
@@ -82,7 +86,9 @@ def deadline(name: str = "answer", due: date = MIDSUMMER, generation: int = 1, s
     return Deadline(**{**made, **values})
 
 
-def task(name: str = "reel in", role: str = "kite_office", generation: int = 1, status: str = "open", **values: Any) -> Task:
+def task(
+    name: str = "reel in", role: str = "kite_office", generation: int = 1, status: str = "open", **values: Any
+) -> Task:
     """A task that waits for `role`."""
     made: dict[str, Any] = {
         "name": name,

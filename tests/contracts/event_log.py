@@ -1,8 +1,8 @@
 """What every event log must do, written against `engine.ports.EventLog` alone.
 
-A test class inherits this one and gives the fixtures `log`, `clock` and `race`; `race` lets several writers append at the
-same time, each as the implementation is really used (threads for memory, processes for a file), and gives back what
-each of them was told.
+A test class inherits this one and gives the fixtures `log`, `clock` and `race`; `race` lets several writers append at
+the same time, each as the implementation is really used (threads for memory, processes for a file), and gives back
+what each of them was told.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Acknowledged:
 
 
 Race = Callable[[int, int, int], list[Acknowledged]]
-"""Lets so many writers append so many times each to so many streams; a writer that lost a race looks again and retries."""
+"""Lets so many writers append so many times each to so many streams; who lost a race looks again and retries."""
 
 
 class EventLogContract:
@@ -149,7 +149,9 @@ class EventLogContract:
         assert [event.causation_id for event in (asked, reaction, deeper)] == [None, asked.event_id, reaction.event_id]
         assert {event.correlation_id for event in (asked, reaction, deeper)} == {"c1"}
 
-    @pytest.mark.parametrize("causes", [(0,), (1,), (-1,), (None, None)], ids=["itself", "later", "negative", "too many"])
+    @pytest.mark.parametrize(
+        "causes", [(0,), (1,), (-1,), (None, None)], ids=["itself", "later", "negative", "too many"]
+    )
     def test_a_cause_comes_before_its_effect(self, log: EventLog, causes: tuple[int | None, ...]) -> None:
         """An append whose causes cannot be is a fault of whoever composed it."""
         with pytest.raises(Fault, match="cause"):
@@ -172,7 +174,9 @@ class EventLogContract:
         """A rehearsal gives the whole result and leaves the log, its command ids and its positions as they were."""
         log.append([write("kite-1", 0, opening())], command("c1"))
         before = log.head()
-        rehearsed = log.append([write("kite-1", 1, draft()), write("kite-2", 0, opening())], command("c2"), rehearse=True)
+        rehearsed = log.append(
+            [write("kite-1", 1, draft()), write("kite-2", 0, opening())], command("c2"), rehearse=True
+        )
         assert [(event.position, event.version) for event in rehearsed.events] == [(2, 2), (3, 1)]
         assert (log.head(), log.of_command("c2"), log.version("kite-2")) == (before, (), 0)
         assert not log.append([write("kite-1", 1, draft())], command("c2")).replayed
@@ -238,9 +242,7 @@ class EventLogContract:
     def test_racing_writers_lose_nothing_and_overwrite_nobody(self, log: EventLog, race: Race, streams: int) -> None:
         """What was acknowledged to several writers at once is what the log holds: each once, in order, without gaps."""
         told = race(4, 60, streams)
-        stored = [
-            Acknowledged(event.command_id, event.stream, event.version, event.position) for event in log.read()
-        ]
+        stored = [Acknowledged(event.command_id, event.stream, event.version, event.position) for event in log.read()]
         assert sorted(told, key=lambda one: one.position) == stored
         assert [one.position for one in stored] == list(range(1, 4 * 60 + 1))
         for stream in {one.stream for one in stored}:

@@ -61,9 +61,7 @@ def cases_of(events: list[Envelope]) -> dict[str, Case]:
     streams: dict[str, list[Envelope]] = {}
     for event in events:
         streams.setdefault(event.stream, []).append(event)
-    folded = {
-        stream: fold(declarations().pinned(own[0].declaration), own) for stream, own in streams.items()
-    }
+    folded = {stream: fold(declarations().pinned(own[0].declaration), own) for stream, own in streams.items()}
     return {stream: case for stream, case in folded.items() if case is not None}
 
 

@@ -38,12 +38,8 @@ def test_the_corpus_is_whole() -> None:
 
 def test_every_ending_of_every_declaration_has_a_history() -> None:
     """For each version of each procedure, some golden history reaches each state that ends a case."""
-    ends = {
-        (table.procedure.declaration_id, state) for table in declarations().all() for state in table.final_states
-    }
-    reached = {
-        (case["declaration"], case["state"]) for story in stories() for case in as_data(story.events()).values()
-    }
+    ends = {(table.procedure.declaration_id, state) for table in declarations().all() for state in table.final_states}
+    reached = {(case["declaration"], case["state"]) for story in stories() for case in as_data(story.events()).values()}
     assert ends <= reached
 
 

@@ -11,6 +11,17 @@ from tests.story import Story, fact
 from tests.test_procedures.evaluation_stories import BOTH, NEW, OLD, acts, at, but, on, tell
 
 
+REMEDIES = {
+    "no_remedy_sought",
+    "rectification_requested",
+    "rectification_decided",
+    "appeal_made",
+    "restricted_decision_judged",
+    "further_appeal_made",
+    "further_appeal_judged",
+}
+
+
 @pytest.mark.parametrize("table", BOTH)
 def test_measures_done_end_the_procedure(table: Table) -> None:
     """From the criteria by way of group, council and follow-up to the ministry's finding that the measures are done."""
@@ -80,8 +91,8 @@ def test_a_case_can_be_discontinued_from_every_open_state(table: Table, state: s
 
 @pytest.mark.parametrize("table", BOTH)
 @pytest.mark.parametrize("ending", ["measures_completed", "start_declined", "division_decision_made", "discontinued"])
-def test_after_the_end_nothing_happens_any_more(table: Table, ending: str) -> None:
-    """In a closed case every act of the procedure is refused; documents and notes are the register's own."""
+def test_after_the_end_only_remedies_run_on(table: Table, ending: str) -> None:
+    """In a closed case every act but those on remedies is refused; documents and notes are the register's own."""
     before = {
         "measures_completed": "follow_up",
         "start_declined": "criteria_met",
@@ -90,7 +101,7 @@ def test_after_the_end_nothing_happens_any_more(table: Table, ending: str) -> No
     }[ending]
     closed = at(before, table).given(acts(table)[ending])
     for told in acts(table).values():
-        if told.fact in table.facts:
+        if told.fact in table.facts and (told.fact not in REMEDIES or ending == "start_declined"):
             late = closed.when(on(told, "2031-01-02"))
             assert "case-closed" in {one.code for one in late.refusal.missing}, told.fact
     closed.when(fact("noted", "2031-01-02", text="made-up afterthought")).then(state=closed.opened.state)
@@ -231,3 +242,10 @@ def test_each_turn_has_its_tasks() -> None:
             ("county", "report_quarterly"),
         },
     }
+
+
+def test_each_of_the_four_has_its_own_naming_to_do() -> None:
+    """The county's naming leaves the ministries' open, until each has named its members."""
+    story = tell(at("started"), "county_named", "stm_named")
+    open_now = {task.name for task in story.opened.open_tasks if task.name.startswith("name_members")}
+    assert open_now == {"name_members_vm", "name_members_sm"}

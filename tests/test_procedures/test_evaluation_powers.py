@@ -121,3 +121,18 @@ def test_before_the_start_there_is_no_restriction(name: str) -> None:
     """While criteria are only noted, nothing restricts the county."""
     story: Story = at("criteria_met").when(acts()[name])
     assert "wrong-state" in {one.code for one in story.refusal.missing}
+
+
+def test_the_time_for_a_remedy_outlives_the_case() -> None:
+    """The end of the case takes no remedy away: its time runs on, it can be used, and it is judged (139-147 §)."""
+    served = on(but(acts()["council_decision_served"], decided_on="2026-08-28", served_on="2026-09-01"), "2026-09-01")
+    ended = tell(at("follow_up"), "restriction_ended").given(on(served, "2026-09-16"))
+    closed = ended.given(on(acts()["discontinued"], "2026-09-17"))
+    assert closed.opened.closed_on == date(2026, 9, 17)
+    assert {one.name: str(one.due) for one in closed.opened.open_deadlines} == {
+        "county_appeal": "2026-10-01",
+        "rectification_request": "2026-09-15",
+    }
+    assert [task.name for task in closed.opened.open_tasks] == ["consider_remedy"]
+    appealed = closed.given(on(acts()["appeal_made"], "2026-10-01"))
+    appealed.then(state="discontinued", due={"rectification_request": "2026-09-15"})

@@ -10,7 +10,7 @@ import pytest
 from engine.assess import cites
 from engine.declaration import Transition
 from engine.table import Table
-from tests.story import Story, Told
+from tests.story import Story, Told, reporting
 from tests.test_procedures.evaluation_stories import BOTH, NEW, OLD, acts, at, but, on, tell, without
 
 Situation = tuple[Story, Told]
@@ -60,11 +60,12 @@ def ready(table: Table, move: Transition, *, lacking: str | None = None) -> Situ
     return tell(at(source, table), *before, table=table), told
 
 
-MOVES = [
-    pytest.param(table, move, id=f"{table.procedure.in_force_from.year}-{move.fact.id}-{index}")
+_DECLARED = [
+    (f"{table.procedure.in_force_from.year}-{move.fact.id}-{index}", table, move)
     for table in BOTH
     for index, move in enumerate(table.procedure.transitions)
 ]
+MOVES = [pytest.param(table, move, id=name) for name, table, move in _DECLARED]
 
 
 @pytest.mark.parametrize(("table", "move"), MOVES)
@@ -127,8 +128,7 @@ def _before_anything(*names: str) -> Callable[[Table, Transition], Situation]:
 
 def _no_gates(table: Table, move: Transition) -> Situation:
     noted = replace(but(acts(table)["criteria_noted"], gates=None), unreported=("gate_noted",))
-    source = replace(noted.documents[0], diary_number=None, source="https://example.invalid/news")
-    story = Story(table, subject="15").given(replace(noted, documents=(source,)))
+    story = Story(table, subject="15").given(replace(noted, documents=(reporting("calculation"),)))
     return tell(story, "county_heard", table=table), acts(table)[move.fact.id]
 
 
@@ -224,9 +224,9 @@ def test_every_guard_has_its_spoiled_situation() -> None:
 @pytest.mark.parametrize(
     ("table", "move", "guard_id"),
     [
-        pytest.param(*param.values, guard.id, id=f"{param.id}-{guard.id}")
-        for param in MOVES
-        for guard in param.values[1].guards
+        pytest.param(table, move, guard.id, id=f"{name}-{guard.id}")
+        for name, table, move in _DECLARED
+        for guard in move.guards
     ],
 )
 def test_each_condition_unmet_is_refused_with_its_section(table: Table, move: Transition, guard_id: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -45,8 +44,8 @@ class TestSqliteEventLogSharedByThreads(EventLogContract):
     """One open log may be shared by the threads of a process."""
 
     @pytest.fixture
-    def log(self, opened: OpenLog) -> Iterator[SqliteEventLog]:
-        yield opened.log
+    def log(self, opened: OpenLog) -> SqliteEventLog:
+        return opened.log
 
     @pytest.fixture
     def race(self, log: SqliteEventLog) -> Race:

@@ -10,6 +10,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,11 +71,11 @@ def test_killed_writers_lose_nothing_and_leave_nothing_half_done(
 ) -> None:
     """After every kill what was acknowledged is there, once and whole, and the chain and projections are sound."""
     seed = int(os.environ.get("OHJAUS_SEED", random.SystemRandom().randrange(10**6)))
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - chosen for being repeatable
     total = unacknowledged = 0
     for round_ in range(KILLS):
-        # A third is killed while it still opens the log, the others while they write.
-        acknowledged = kill_once(server, round_, chance.uniform(0, 0.06))
+        # Some are killed while they still open the log, most while they write.
+        acknowledged = kill_once(server, round_, chance.uniform(0, 0.12))
         with open_log(path, SetClock()) as opened:
             there = opened.log.version(f"kite-{round_}-a")
             assert there - acknowledged in (0, 1)
@@ -90,4 +91,6 @@ def test_killed_writers_lose_nothing_and_leave_nothing_half_done(
         assert integrity.check_schema(opened.database, opened.projections.projections).ok
         assert integrity.check_projections(opened.projections).ok
     with capsys.disabled():
-        print(f"\nkills {KILLS}, seed {seed}: {total} acknowledged, 0 lost, {unacknowledged} stored unacknowledged")
+        sys.stdout.write(
+            f"\nkills {KILLS}, seed {seed}: {total} acknowledged, 0 lost, {unacknowledged} stored unacknowledged\n"
+        )

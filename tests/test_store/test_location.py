@@ -142,15 +142,15 @@ def test_a_log_that_is_open_is_not_looked_into_again(path: Path, clock: SetClock
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime - ext4 /dev/vda rw
-30 22 0:40 / /home rw - overlay overlay rw,lowerdir=/a
-31 22 0:41 / /tmp rw - tmpfs tmpfs rw
-32 30 0:42 / /home/shared rw - nfs4 server:/export rw,vers=4.2
-33 30 0:43 / /home/my\\040drive rw - cifs //server/share rw
+30 22 0:40 / /data rw - overlay overlay rw,lowerdir=/a
+31 22 0:41 / /scratch rw - tmpfs tmpfs rw
+32 30 0:42 / /data/shared rw - nfs4 server:/export rw,vers=4.2
+33 30 0:43 / /data/my\\040drive rw - cifs //server/share rw
 34 22 0:44 / /ssh rw - fuse.sshfs me@server:/ rw
 35 22 0:45 / /win rw - 9p C:\\134 rw,dirsync,aname=drvfs;path=C:\\,trans=fd
 36 22 0:46 / /box rw - 9p none rw,trans=fd
 37 22 0:47 / /usb rw - fuseblk /dev/sdb1 rw
-38 32 8:2 / /home/shared rw - ext4 /dev/vdb rw
+38 32 8:2 / /data/shared rw - ext4 /dev/vdb rw
 39 22 0:48 / /mounted rw shared:1 master:2 - smb3 //server/x rw
 a line that means nothing
 """
@@ -160,16 +160,16 @@ a line that means nothing
     ("path", "kind"),
     [
         ("/var/kites.db", None),
-        ("/home/me/kites.db", None),
-        ("/tmp/kites.db", None),
-        ("/home/my drive/kites.db", "cifs"),
-        ("/home/my", None),
+        ("/data/me/kites.db", None),
+        ("/scratch/kites.db", None),
+        ("/data/my drive/kites.db", "cifs"),
+        ("/data/my", None),
         ("/ssh/kites.db", "fuse.sshfs"),
         ("/win/kites.db", "9p"),
         ("/box/kites.db", None),
         ("/usb/kites.db", None),
-        ("/home/shared/kites.db", None),
-        ("/home/sharedother/kites.db", None),
+        ("/data/shared/kites.db", None),
+        ("/data/sharedother/kites.db", None),
         ("/mounted/deep/er/kites.db", "smb3"),
     ],
 )

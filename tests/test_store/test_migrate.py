@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,19 +15,19 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from engine.errors import Refused
+from engine.errors import Fault, Refused
 from store import migrate
 from store.connection import open_database
 from store.open_log import open_log
-from store.schema import APPLICATION_ID, EXPECTED_REVISION, normalised
-from tests.contracts.builders import SetClock
+from store.schema import EXPECTED_REVISION, normalised
+from tests.contracts.builders import SetClock, command, opening, write
 from tests.test_store.processes import ROOT
 
 MIGRATIONS = Path(migrate.__file__).parent / "migrations"
 
 
 def schema_of(driver: sqlite3.Connection) -> set[tuple[str, str, str]]:
-    rows = driver.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'projection\\_%' ESCAPE '\\'")
+    rows = driver.execute("SELECT type, name, sql FROM sqlite_master")
     return {(kind, name, normalised(sql)) for kind, name, sql in rows if "projection_" not in name}
 
 
@@ -38,7 +40,7 @@ def migrated_from_zero(path: Path) -> sqlite3.Connection:
 
 
 def test_migrations_from_zero_give_the_declared_schema(path: Path, tmp_path: Path) -> None:
-    """Every table, index and trigger of a migrated log is declared, every declared one is migrated, and so the revision."""
+    """Every table, index and trigger of a migrated log is a declared one, and the other way round."""
     with closing(migrated_from_zero(tmp_path / "migrated.db")) as migrated, closing(sqlite3.connect(path)) as made:
         assert schema_of(migrated) == schema_of(made)
         revision = "SELECT version_num FROM alembic_version"
@@ -82,36 +84,54 @@ def test_a_log_of_another_revision_is_refused(
     assert (caught.value.code, caught.value.try_next) == (code, try_next)
 
 
-def test_an_upgrade_runs_what_is_pending(tmp_path: Path, clock: SetClock) -> None:
-    """A log that stands before the first migration is brought to the newest one, in one transaction."""
-    path = tmp_path / "old.db"
-    with closing(sqlite3.connect(path)) as driver:
-        driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        driver.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
-        driver.execute("INSERT INTO alembic_version VALUES ('0000')")
-        driver.commit()
-    path.chmod(0o600)
+@pytest.fixture
+def next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Gives this software one more migration, made up for the test."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def add(body: str) -> None:
+        monkeypatch.setattr(migrate, "_FOLDER", folder)
+        monkeypatch.setattr(migrate, "EXPECTED_REVISION", "0002")
+        text = f"from alembic import op\nrevision, down_revision = '0002', '0001'\ndef upgrade():\n    {body}\n"
+        (folder / "versions" / "0002_kites.py").write_text(text)
+
+    return add
+
+
+def test_an_older_log_is_upgraded_and_keeps_its_events(
+    path: Path, clock: SetClock, next_migration: Callable[[str], None]
+) -> None:
+    """A log of the version before is refused until it is upgraded, and then goes on where it stood."""
+    with open_log(path, clock) as opened:
+        opened.log.append([write("kite-1", 0, opening())], command("c1"))
+    next_migration("op.execute('CREATE TABLE kites (name TEXT)')")
+    with pytest.raises(Refused, match="older version"):
+        open_log(path, clock)
     with closing(open_database(path)) as database:
-        assert migrate.pending(database) == ("0001",)
+        assert migrate.pending(database) == ("0002",)
+    assert (migrate.upgrade(path), migrate.upgrade(path)) == (("0002",), ())
+    with closing(open_database(path)) as database:
+        migrate.refuse_other_revision(database)
+        assert database.run("SELECT * FROM kites") == []
+        assert database.run("SELECT position FROM events") == [(1,)]
 
 
-def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
-    """An upgrade that cannot be finished leaves the log as it was, and says so in our words."""
-    path = tmp_path / "odd.db"
-    with closing(sqlite3.connect(path)) as driver:
-        driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        driver.execute("CREATE TABLE projections (odd TEXT)")
-        with pytest.raises(Exception, match="Nothing was stored"):
-            migrated_from_zero(path)
-    with closing(sqlite3.connect(path)) as driver:
-        assert [name for (name,) in driver.execute("SELECT name FROM sqlite_master")] == ["projections"]
+def test_an_upgrade_that_fails_changes_nothing(path: Path, next_migration: Callable[[str], None]) -> None:
+    """Half a migration is undone as a whole, and the fault is told in our words."""
+    next_migration("op.execute('CREATE TABLE kites (name TEXT)'); op.execute('CREATE TABLE kites (name TEXT)')")
+    with pytest.raises(Fault, match="Nothing was stored"):
+        migrate.upgrade(path)
+    with closing(open_database(path)) as database:
+        assert migrate.applied(database) == "0001"
+        assert database.run("SELECT name FROM sqlite_master WHERE name = 'kites'") == []
 
 
 def test_opening_a_log_does_not_load_alembic(path: Path) -> None:
     """The revision is checked on each opening without the library that migrates."""
     program = (
         "import sys; from pathlib import Path; from store.open_log import open_log;"
-        "from tests.contracts.builders import SetClock;"
+        "from tests.contracts.builders import SetClock, command, opening, write;"
         f"open_log(Path({str(path)!r}), SetClock()).close();"
         "print(sorted(name for name in sys.modules if name.startswith(('alembic', 'sqlalchemy.orm'))))"
     )

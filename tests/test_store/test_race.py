@@ -15,7 +15,9 @@ from tests.test_store import processes
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the writers of the race are forked")
 
 
-@pytest.mark.parametrize(("writers", "times", "streams"), [(2, 200, 1), (4, 250, 50)], ids=["one stream", "many streams"])
+@pytest.mark.parametrize(
+    ("writers", "times", "streams"), [(2, 200, 1), (4, 250, 50)], ids=["one stream", "many streams"]
+)
 def test_rows_are_acknowledgements(path: Path, writers: int, times: int, streams: int) -> None:
     """Every acknowledged append is one row and every row was acknowledged; chain and projections are sound after it."""
     told = processes.race(path, writers, times, streams)

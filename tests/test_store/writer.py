@@ -1,10 +1,10 @@
 """Real writers in processes of their own, for the races and the kills.
 
-Importing takes longer than hundreds of appends, so one process imports everything and forks a writer whenever it is told
-to. No log is ever open while it forks.
+Importing takes longer than hundreds of appends, so one process imports everything and forks a writer whenever it is
+told to. No log is ever open while it forks.
 
-    python -m tests.test_store.writer race PATH WRITERS TIMES STREAMS     writers at once; every acknowledgement, then done
-    python -m tests.test_store.writer serve PATH                          one writer for each line `go ROUND` on standard input
+`python -m tests.test_store.writer race PATH WRITERS TIMES STREAMS` lets writers append at once and tells every
+acknowledgement; `... serve PATH` starts one writer for each line `go ROUND` on standard input.
 """
 
 from __future__ import annotations

@@ -93,8 +93,3 @@ STATEMENTS = (
 def upgrade() -> None:
     for statement in STATEMENTS:
         op.execute(statement)
-
-
-def downgrade() -> None:
-    message = "A log is never taken apart."
-    raise NotImplementedError(message)

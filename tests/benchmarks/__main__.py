@@ -1,0 +1,34 @@
+"""Prints the figures: `python -m tests.benchmarks [--rounds N] [--events N]`.
+
+With the package `eventsourcing` installed beside (it is not part of the project), the peer is measured in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sqlite3
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import command_line, reading, writing
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5, choices=range(1, 51), metavar="1..50")
+    parser.add_argument("--events", type=int, default=10_000, choices=range(1_000, 1_000_001), metavar="1000..1000000")
+    asked = parser.parse_args()
+    python = f"{platform.python_implementation()} {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    sys.stdout.write(f"{python}; medians of {asked.rounds} rounds in turn; synchronous=FULL throughout\n")
+    with tempfile.TemporaryDirectory() as folder:
+        for measured in (writing.rows, reading.rows, command_line.rows):
+            for row in measured(Path(folder), rounds=asked.rounds, events=asked.events):
+                sys.stdout.write(row.text() + "\n")
+                sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

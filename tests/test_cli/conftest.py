@@ -1,0 +1,82 @@
+"""A command line of its own for each test: no settings of the machine, a copy of the demo log, a folder to stand in."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import ohjaus
+
+VARIABLES = ("DB", "LANG", "FORMAT", "COLOR", "AS")
+
+
+def invoke(*arguments: str, text: str | None = None) -> Result:
+    """Runs the command line in this process, without a terminal."""
+    return CliRunner().invoke(ohjaus, list(arguments), input=text)
+
+
+def succeed(*arguments: str) -> Result:
+    """Runs the command line and makes sure that it exits with 0."""
+    result = invoke(*arguments)
+    assert result.exit_code == 0, (result.exit_code, result.stdout, result.stderr)
+    return result
+
+
+def answer(*arguments: str) -> Any:
+    """Gives what a command answers as JSON."""
+    return json.loads(succeed(*arguments, "--format", "json").stdout)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A log with the published history, made once; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with pytest.MonkeyPatch.context() as patch:
+        _stand_in(patch, path.parent)
+        succeed("demo", "--db", str(path), "--format", "json")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the command runs; settings, data and environment are the test's own."""
+    _stand_in(monkeypatch, tmp_path)
+    return tmp_path
+
+
+def _stand_in(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    patch.chdir(folder)
+    for name in VARIABLES:
+        patch.delenv(f"OHJAUS_{name}", raising=False)
+    for name in ("NO_COLOR", "LC_ALL", "LC_MESSAGES", "COLUMNS"):
+        patch.delenv(name, raising=False)
+    patch.setenv("LANG", "en_GB.UTF-8")
+    patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+
+
+@pytest.fixture
+def database(filled: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demo log, named by the environment."""
+    path = folder / "demo.db"
+    shutil.copy(filled, path)
+    path.chmod(0o600)
+    # The history file that the examples of `import` speak of.
+    shutil.copy(Path(str(files("procedures") / "real_history.toml")), folder / "history.toml")
+    monkeypatch.setenv("OHJAUS_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def empty(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A log without events, named by the environment."""
+    path = folder / "empty.db"
+    succeed("init", "--db", str(path))
+    monkeypatch.setenv("OHJAUS_DB", str(path))
+    return path

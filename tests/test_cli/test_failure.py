@@ -1,0 +1,149 @@
+"""Failures: the exit codes of the contract, the error object, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Never
+
+import click
+import pytest
+
+from cli.failure import exit_code
+from cli.todo import todo
+from engine.errors import Conflict, Fault, InputRejected, IntegrityBroken, NotFound, Refused
+from tests.test_cli.conftest import invoke
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (Fault("made-up", "made up"), 1),
+        (RuntimeError("made up"), 1),
+        (click.UsageError("made up"), 2),
+        (NotFound("made-up", "made up"), 3),
+        (Refused("not-authorised", "made up"), 4),
+        (Refused("made-up", "made up"), 5),
+        (Conflict("made-up", "made up"), 6),
+        (IntegrityBroken("made-up", "made up"), 7),
+        (InputRejected("made-up", "made up"), 9),
+        (KeyboardInterrupt(), 130),
+        (click.Abort(), 130),
+    ],
+    ids=lambda value: getattr(value, "code", None) or str(value) or type(value).__name__,
+)
+def test_each_family_has_its_exit_code(error: BaseException, code: int) -> None:
+    """The contract's table of exit codes, family by family."""
+    assert exit_code(error) == code
+
+
+REFUSALS = {
+    "usage": (["case", "list", "--colour"], 2),
+    "case-unknown": (["case", "show", "evaluation-15-2099"], 3),
+    "procedure-unknown": (["procedure", "show", "evalution"], 3),
+    "act-refused": (["case", "advance", "evaluation-15-2025", "council_decided", "--on", "2026-03-01"], 5),
+    "version-conflict": (
+        ["case", "advance", "evaluation-15-2025", "group_met", "--on", "2026-03-01", "--expected-version", "1"],
+        6,
+    ),
+    "date-invalid": (["case", "advance", "evaluation-15-2025", "group_met", "--on", "1.3.2026"], 9),
+    "data-invalid": (["case", "advance", "evaluation-15-2025", "group_met", "--on", "2026-03-01", "--set", "a=b"], 9),
+}
+
+
+@pytest.mark.parametrize("code", REFUSALS)
+def test_a_failure_is_data_on_standard_output_and_words_on_standard_error(code: str, database: Path) -> None:
+    """With --format json the error object is printed, and a person reads the same on standard error."""
+    arguments, expected = REFUSALS[code]
+    result = invoke(*arguments, "--format", "json")
+    assert result.exit_code == expected, result.stderr
+    error = json.loads(result.stdout)["error"]
+    assert error["code"] == code
+    assert error.keys() >= {"code", "message", "basis", "missing", "try"}
+    assert error["message"] in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("code", REFUSALS)
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_failure_speaks_the_language(code: str, language: str, database: Path) -> None:
+    """What a person reads of a failure is not English where English was not asked for."""
+    arguments, _ = REFUSALS[code]
+    english = invoke(*arguments, "--lang", "en").stderr
+    spoken = invoke(*arguments, "--lang", language).stderr
+    assert spoken.splitlines()[0] != english.splitlines()[0]
+
+
+def test_people_get_no_error_object(database: Path) -> None:
+    """Without --format json nothing is printed on standard output."""
+    result = invoke("case", "show", "evaluation-15-2099")
+    assert (result.exit_code, result.stdout) == (3, "")
+
+
+def test_an_unknown_case_is_met_with_the_nearest(database: Path) -> None:
+    """A mistyped case id names those that were probably meant."""
+    result = invoke("case", "show", "evalution-15-2025", "--format", "json")
+    assert json.loads(result.stdout)["error"]["nearest"][0] == "evaluation-15-2025"
+
+
+def test_an_unexpected_exception_is_an_incident(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours exits with 1, names the place, and shows neither traceback nor the exception's own words."""
+
+    def break_down(*_: object, **__: object) -> Never:
+        raise RuntimeError("made-up secret")
+
+    monkeypatch.setattr(todo, "callback", break_down)
+    result = invoke("todo", "--format", "json")
+    error = json.loads(result.stdout)["error"]
+    assert (result.exit_code, error["code"]) == (1, "unexpected")
+    assert error["incident"].startswith("RuntimeError test_cli/test_failure.py:")
+    assert "secret" not in result.stderr + result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_an_interruption_exits_with_130(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control-C ends with one sentence."""
+
+    def interrupt(*_: object, **__: object) -> Never:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(todo, "callback", interrupt)
+    result = invoke("todo")
+    assert (result.exit_code, "Interrupted" in result.stderr) == (130, True)
+
+
+def test_a_command_that_records_refuses_the_past(database: Path) -> None:
+    """The as-of axes belong to reads: nothing is recorded in the past."""
+    result = invoke("case", "note", "evaluation-15-2025", "made-up note", "--known-at", "1")
+    assert (result.exit_code, "--known-at" in result.stderr) == (2, True)
+
+
+def test_a_reader_who_has_enough_is_no_failure(database: Path) -> None:
+    """A pipe that is closed early ends the program without a word."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cli", "actor", "list", "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    complaint = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(timeout=60), complaint) == (0, b"")
+
+
+def test_a_terminal_without_our_letters_gets_escapes(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the encoding lacks a letter, its escape is printed and the command succeeds."""
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    done = subprocess.run([sys.executable, "-m", "cli", "actor", "show", "01"], capture_output=True, check=False)
+    assert (done.returncode, b"It\\xe4-Uusimaa" in done.stdout) == (0, True)
+
+
+def test_the_time_of_a_production_log_is_its_own(folder: Path) -> None:
+    """--now is refused on a log that is marked as production."""
+    assert invoke("init", "--db", "real.db", "--production").exit_code == 0
+    result = invoke("case", "list", "--db", "real.db", "--now", "2026-01-01", "--format", "json")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (5, "now-on-production")

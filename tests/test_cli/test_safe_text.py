@@ -1,0 +1,57 @@
+"""Nothing stored is obeyed by a terminal: what people read and what scripts read is made safe in one place."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cli.safe_text import safe, safe_json
+
+HOSTILE = "\x1b[2J\x1b]0;title\x07 \u202eeslaf\u202c \u2066x\u2069 \u200bzero \x9b31m \ufeff \u2028 \x00 \r\n\t"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Itä-Uusimaa, Åland § 122 – €", "Itä-Uusimaa, Åland § 122 – €"),
+        ("a\x1b[31mb", "a\\x1b[31mb"),
+        ("a\u202eb", "a\\u202eb"),
+        ("two\nlines\tand\r", "two\\nlines\\tand\\r"),
+        ("\U000e0041", "\\U000e0041"),
+        ("10\u00a0000", "10\u00a0000"),
+        (1234, "1234"),
+    ],
+)
+def test_what_would_steer_a_terminal_is_shown(text: object, shown: str) -> None:
+    """Control, escape, direction and invisible characters are written out; ordinary text stays as it is."""
+    assert safe(text) == shown
+
+
+def test_a_document_keeps_its_line_ends() -> None:
+    """Only where lines are wanted does a line end stay one."""
+    assert safe("one\ntwo\x1b", lines=True) == "one\ntwo\\x1b"
+
+
+@given(st.text(max_size=200))
+def test_no_text_leaves_a_control_character(text: str) -> None:
+    """Whatever is stored, no character of the families Cc, Cf, Cs, Zl and Zp comes out."""
+    families = {unicodedata.category(character) for character in safe(text)}
+    assert families.isdisjoint({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+@given(st.text(max_size=200))
+def test_safe_json_means_the_same(text: str) -> None:
+    """JSON is made safe by escapes alone: what a script reads is what was stored."""
+    shown = safe_json(json.dumps({"text": text}, ensure_ascii=False))
+    assert json.loads(shown) == {"text": text}
+    assert all(character.isprintable() or character in "\u00a0\u202f" for character in shown)
+
+
+def test_a_hostile_text_comes_out_in_visible_characters() -> None:
+    """All the tricks at once leave nothing that a terminal would obey."""
+    assert safe(HOSTILE).isprintable()
+    assert safe_json(json.dumps(HOSTILE, ensure_ascii=False)).isprintable()
