@@ -67,7 +67,7 @@ def list_actors(run: Invocation, *, kind: str | None) -> None:
             Column("slug", words("actor.slug")),
             Column("label", words("actor.name"), wrap=True),
             Column("kind_label", words("actor.kind"), wrap=True),
-            Column("area", words("actor.area")),
+            Column("area", words("actor.area_short")),
         ],
         empty=words("actor.none"),
         also=("kind",),

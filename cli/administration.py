@@ -266,7 +266,7 @@ def config_set(run: Invocation, *, name: str, value: str, project: bool) -> None
     from cli.settings_file import settings_path, write_setting
 
     path = settings_path(run.settings, project=project)
-    text = write_setting(path, name, value, store=not run.dry_run)
+    text = write_setting(path, name, value, keep=not run.dry_run)
     data = {"name": name, "value": value or None, "file": str(path), "rehearsed": run.dry_run}
 
     def page(filled: Page) -> None:

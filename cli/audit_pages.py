@@ -24,26 +24,30 @@ CHECKS = ("schema", "chain", "projections", "deadlines", "acceptance", "tree", "
 def log_columns(run: Invocation) -> Sequence[Column]:
     """Gives the columns of the log as a person sees it."""
     words = run.words
+    at = Column("recorded_at", words("audit.column.recorded_at"), wrap=True)
+    by = Column("recorded_by", words("audit.column.recorded_by"), wrap=True)
     return (
         Column("position", words("audit.column.position"), right=True),
         Column("effective_on", words("audit.column.effective_on"), date=True),
         Column("stream", words("audit.column.case")),
         Column("type", words("audit.column.type"), wrap=True),
         Column("act_of", words("audit.column.act_of")),
-        Column("recorded_at", words("audit.column.recorded_at"), wrap=True),
-        Column("recorded_by", words("audit.column.recorded_by"), wrap=True),
+        # A table of a narrow terminal has room for one column; lines that a program cuts keep both.
+        *((at,) if run.out.form == "table" else (at, by)),
     )
 
 
 def log_row(run: Invocation, row: Mapping[str, Any]) -> Shape:
     """Gives an envelope as one line for a person."""
     person = row["recorded_by"]
+    recorder = person["person"] + (f" ({person['role']})" if person["role"] else "")
+    at = moment(run, datetime.fromisoformat(row["recorded_at"]))
     return {
         **row,
         "type": _label(run, row) if run.out.form == "table" else row["type"],
         "act_of": row["act_of"]["organisation"],
-        "recorded_at": moment(run, datetime.fromisoformat(row["recorded_at"])),
-        "recorded_by": person["person"] + (f" ({person['role']})" if person["role"] else ""),
+        "recorded_at": f"{at} {recorder}" if run.out.form == "table" else at,
+        "recorded_by": recorder,
     }
 
 
@@ -206,8 +210,13 @@ def _setting(run: Invocation, setting: Setting, labels: Labels, page: Page) -> N
 def _shown(run: Invocation, field: str, value: Any, labels: Labels) -> str:  # noqa: ANN401 - whatever was recorded
     if field == "state":
         return f"{labels.state(str(value))} [{value}]"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_plain(run, one)}" for name, one in value.items() if one is not None)
+    if isinstance(value, Mapping) and "due" in value:
+        return f"{run.words.weekday(value['due'])}, {run.words.term('deadline_status', value['status'])}"
+    if isinstance(value, Mapping) and "since" in value:
+        until = _plain(run, value["until"]) if value["until"] else ""
+        return f"{_plain(run, value['since'])}–{until}"
+    if isinstance(value, Mapping) and "status" in value:
+        return run.words.term("task_status", value["status"])
     return _plain(run, value)
 
 

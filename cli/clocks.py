@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -12,6 +13,8 @@ from engine.errors import Fault, InputRejected
 ZONE = "Europe/Helsinki"
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9990
 """Beyond these years an instant may fall out of the calendar when it is put into another time zone."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @cache
@@ -74,7 +77,7 @@ def parse_day(text: str, what: str) -> date:
         InputRejected: it is none.
     """
     try:
-        if len(text) != len("2026-01-31"):
+        if not _DAY.fullmatch(text):
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError as error:
@@ -92,7 +95,9 @@ def parse_instant(text: str, what: str, *, end_of_day: bool = False) -> datetime
         InputRejected: it is none.
     """
     try:
-        if len(text) == len("2026-01-31"):
+        if not _DAY.match(text):
+            raise ValueError(text)
+        if _DAY.fullmatch(text):
             moment = time.max if end_of_day else time.min
             instant = datetime.combine(date.fromisoformat(text), moment, tzinfo=helsinki())
         else:

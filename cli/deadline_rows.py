@@ -113,13 +113,14 @@ def shown_for_people(run: Invocation, row: Mapping[str, Any]) -> Shape:
     return {**row, "status": run.words.term("deadline_status", row["status"])}
 
 
-def columns(run: Invocation) -> Sequence[Column]:
-    """Gives the columns that a person sees."""
+def columns(run: Invocation, rows: Sequence[Shape]) -> Sequence[Column]:
+    """Gives the columns that a person sees; a table in which every deadline runs has no use for their status."""
     words = run.words
+    status = (Column("status", words("deadline.column.status")),)
     return (
         Column("due", words("deadline.column.due"), date=True),
         Column("days_left", words("deadline.column.days_left"), right=True),
-        Column("status", words("deadline.column.status")),
+        *(() if run.out.form == "table" and all(row["status"] == "open" for row in rows) else status),
         Column("case", words("deadline.column.case")),
         Column("label", words("deadline.column.name"), wrap=True),
         Column("basis", words("deadline.column.basis"), wrap=True),

@@ -167,7 +167,7 @@ def deadlines(
         rows: list[dict[str, Any]] = rows_of(run, record, wanted)
     run.out.rows(
         rows,
-        columns(run),
+        columns(run, rows),
         empty=run.words("deadline.none"),
         also=(
             "started_on",

@@ -63,5 +63,5 @@ def _page(run: Invocation, found: tuple[Entry, ...], page: Page) -> None:
             page.field(words("explain.declared"), ", ".join(entry.declarations))
         if entry.exit is not None:
             page.field(words("explain.exit"), str(entry.exit))
-    procedures = dict.fromkeys(one.partition("@")[0] for entry in found for one in entry.declarations)
-    page.then(*(run.command("procedure", "show", procedure) for procedure in procedures))
+    declaring = dict.fromkeys(one.partition("@")[0] for entry in found for one in entry.declarations)
+    page.then(*(run.command("procedure", "show", procedure) for procedure in declaring))

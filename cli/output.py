@@ -74,7 +74,8 @@ class Output:
                 for item in items:
                     self.line(item)
             case "csv":
-                self._csv([*(column.key for column in columns), *also], items)
+                filled = [{**shown(item), **item} if shown else item for item in items]
+                self._csv([*(column.key for column in columns), *also], filled)
             case _:
                 self._rows_for_people([shown(item) if shown else item for item in items], columns, empty, then)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from cli.replay import Setting, Step, Why
 from cli.shapes import (
     Labels,
@@ -19,6 +17,7 @@ from cli.shapes import (
     task_shape,
 )
 from engine.case import Case
+from engine.envelope import plain
 from engine.table import Table
 
 
@@ -81,7 +80,7 @@ def why_shape(case: Case, found: Why) -> Shape:
     return {
         "case": case.case_id,
         "field": found.field,
-        "value": msgspec.to_builtins(found.newest.value),
+        "value": plain(found.newest.value),
         "set_by": _setting_shape(found.newest),
         "history": [_setting_shape(setting) for setting in found.settings],
     }
@@ -90,14 +89,14 @@ def why_shape(case: Case, found: Why) -> Shape:
 def _setting_shape(setting: Setting) -> Shape:
     event = setting.event
     return {
-        "value": msgspec.to_builtins(setting.value),
+        "value": plain(setting.value),
         "position": event.position,
         "event_id": event.event_id,
         "type": event.type,
         "effective_on": day(event.effective_on),
         "recorded_at": instant(event.recorded_at),
-        "act_of": msgspec.to_builtins(event.act_of),
-        "recorded_by": msgspec.to_builtins(event.recorded_by),
+        "act_of": plain(event.act_of),
+        "recorded_by": plain(event.recorded_by),
         "declaration": event.declaration,
         "basis": list(event.basis),
     }

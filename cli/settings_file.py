@@ -19,8 +19,10 @@ def settings_path(settings: Settings, *, project: bool) -> Path:
     return settings.project_file or Path.cwd() / FILE
 
 
-def write_setting(path: Path, name: str, value: str, *, store: bool = True) -> str:
+def write_setting(path: Path, name: str, value: str, *, keep: bool = True) -> str:
     """Sets `name` in the file at `path`, or takes it out when `value` is empty, and gives the file's text.
+
+    Without `keep` the file stays as it is.
 
     Raises:
         NotFound: there is no such setting.
@@ -48,7 +50,7 @@ def write_setting(path: Path, name: str, value: str, *, store: bool = True) -> s
             read_settings(path)
             before = path.read_bytes()[:LARGEST_FILE_BYTES].decode("utf-8")
         text = with_setting(before, name, value)
-        if store:
+        if keep:
             _replace(path, text)
     except OSError as error:
         raise Fault(

@@ -9,10 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-import msgspec
-
 from engine.case import Case
-from engine.envelope import Deadline, DocumentRef, Envelope, Standing, Task, canonical, event_hash
+from engine.envelope import Deadline, DocumentRef, Envelope, Standing, Task, canonical, event_hash, plain
 from engine.errors import Missing
 from engine.law import Label, OpenQuestion
 from engine.registrar import Recorded
@@ -33,7 +31,7 @@ def instant(value: datetime) -> str:
 
 def envelope_shape(event: Envelope) -> Shape:
     """Gives a whole event as data, with its hash."""
-    shape: Shape = msgspec.to_builtins(event)
+    shape: Shape = plain(event)
     shape["recorded_at"] = instant(event.recorded_at)
     shape["hash"] = event_hash(canonical(event))
     return shape

@@ -48,7 +48,7 @@ def wrapped(text: str, width: int) -> list[str]:
         for paragraph in safe(text, lines=True).split("\n")
         for line in wrap(_CITED.sub(_JOINT, paragraph), max(width, 1), break_on_hyphens=False) or [""]
     ]
-    return [line.replace(_JOINT, " ") for line in lines]
+    return [line.replace(_JOINT, " ").strip() for line in lines]
 
 
 class Terminal:
@@ -165,7 +165,7 @@ def column_widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], ava
     ]
     room = available - _GAP * (len(widths) - 1)
     # If whole words do not fit, the columns of running text give way further; ids and dates never do.
-    for longest_word in (_LONGEST_WORD, _LONGEST_WORD // 2, _SHORTEST):
+    for longest_word in range(_LONGEST_WORD, _SHORTEST - 1, -1):
         least = [_least(column, shown, longest_word) for column, shown in zip(columns, cells, strict=True)]
         while sum(widths) > room and any(width > low for width, low in zip(widths, least, strict=True)):
             spare = [width if width > low else 0 for width, low in zip(widths, least, strict=True)]

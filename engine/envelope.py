@@ -26,8 +26,12 @@ FORMAT = 1
 _encoder = msgspec.json.Encoder(order="sorted")
 
 
-class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """Frozen, strict when decoded: a stored field that nobody knows is a fault, not noise."""
+class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """Frozen, strict when decoded: a stored field that nobody knows is a fault, not noise.
+
+    A field that is null, false or empty is left out of the bytes, so that a field that is added later changes no byte
+    of what was recorded before. No field has any other default: msgspec tells those apart by identity only.
+    """
 
 
 class ActOf(_Record, frozen=True, kw_only=True, gc=False):
@@ -160,10 +164,10 @@ class Draft(_Record, frozen=True, kw_only=True, gc=False):
     basis: tuple[str, ...]
     data: dict[str, Any]
     state: str
+    publicity: str
+    precision: str
     closes: bool = False
     documents: tuple[DocumentRef, ...] = ()
-    publicity: str = "public"
-    precision: str = "exact"
     unreported: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -219,6 +223,17 @@ def canonical(value: object) -> bytes:
 def event_hash(canonical_bytes: bytes) -> str:
     """Gives the event's hash in lower-case hexadecimal."""
     return hashlib.sha256(canonical_bytes).hexdigest()
+
+
+def plain(value: object) -> Any:
+    """Gives a record as plain JSON data with every field, null and empty ones included; for showing, not for hashing."""
+    if isinstance(value, msgspec.Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    return msgspec.to_builtins(value)
 
 
 def decode(canonical_bytes: bytes) -> Envelope:

@@ -65,6 +65,7 @@ def react(reaction: Reaction, cause: Cause, table: Table, case: Case) -> Draft:
         data=data,
         state=case.state,
         publicity=fact.publicity,
+        precision=cause.draft.precision,
         tasks=tasks,
         links=(Link(case=cause.case_id, relation=reaction.relation),),
     )

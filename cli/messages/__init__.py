@@ -1,7 +1,7 @@
 """The texts of the command line in Finnish, Swedish and English; the three files hold the same keys.
 
-An error's text stands under `error.<code>` and is filled from the error's details. Where a code has no text of ours,
-the error's own English sentence is shown.
+An error's text stands under `error.<code>` and is filled from the error's details. Where a code has none, a person
+reads what the code means (`codes.toml`), with the error's own English sentence for the particulars.
 """
 
 from __future__ import annotations
@@ -55,13 +55,22 @@ class Words:
         """Gives the sentence of an error, its own English one where no text fits."""
         template = self.find(f"error.{error.code}")
         if template is None:
-            return error.message
+            return self._explained(error)
         details = dict(error.details)
         details.setdefault("where", details.get("case") or details.get("procedure"))
         try:
             return template.format_map(self._shown(details))
         except KeyError:
             return error.message
+
+    def _explained(self, error: OhjausError) -> str:
+        """Gives what the code means, in the language, with the error's own English sentence for the particulars."""
+        if self.language == "en":
+            return error.message
+        from cli.glossary import written_codes
+
+        entry = written_codes().get(error.code)
+        return f"{entry.label.text(self.language)} ({error.message})" if entry else error.message
 
     def date(self, day: dt.date | str) -> str:
         """Gives a date as the language writes it."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from engine.case import Case, fold
-from engine.envelope import Envelope, decode
+from engine.envelope import Envelope, decode, plain
 from procedures.register import declarations
 
 FOLDER = Path(__file__).parent
@@ -71,25 +68,23 @@ def as_data(events: list[Envelope]) -> dict[str, Any]:
 
 
 def _case_data(case: Case) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(
-        msgspec.json.encode(
-            {
-                "declaration": case.declaration,
-                "subject": case.subject,
-                "state": case.state,
-                "version": case.version,
-                "opened_on": case.opened_on,
-                "moved_on": case.moved_on,
-                "closed_on": case.closed_on,
-                "diary_number": case.diary_number,
-                "facts": {name: len(found) for name, found in case.facts.items()},
-                "deadlines": list(case.deadlines.values()),
-                "tasks": list(case.tasks.values()),
-                "standings": list(case.standings.values()),
-                "documents": case.documents,
-                "links": case.links,
-                "unreported": [name for event in case.events for name in event.unreported],
-            }
-        )
+    told: dict[str, Any] = plain(
+        {
+            "declaration": case.declaration,
+            "subject": case.subject,
+            "state": case.state,
+            "version": case.version,
+            "opened_on": case.opened_on,
+            "moved_on": case.moved_on,
+            "closed_on": case.closed_on,
+            "diary_number": case.diary_number,
+            "facts": {name: len(found) for name, found in case.facts.items()},
+            "deadlines": list(case.deadlines.values()),
+            "tasks": list(case.tasks.values()),
+            "standings": list(case.standings.values()),
+            "documents": case.documents,
+            "links": case.links,
+            "unreported": [name for event in case.events for name in event.unreported],
+        }
     )
-    return plain
+    return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,7 +16,7 @@ from cli.progress import bar, with_progress
 from tests.test_cli.conftest import answer, invoke, succeed
 
 CHECKS = ("chain", "projections", "deadlines", "acceptance", "schema")
-POSITIONS = 300
+POSITIONS = 3000 if os.environ.get("OHJAUS_LONG") else 300
 CHUNKS = 6
 MASKS = (0x01, 0x80, 0xFF)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -219,6 +220,7 @@ def test_tables_keep_ids_and_dates_whole(
         shown = succeed(*arguments, "--format", "table", "--lang", language).stdout
         laid_out, _, commands = shown.rpartition("\n\n")
         assert max(map(len, laid_out.splitlines())) <= width
+        assert not re.search(r"^\s*(§|mom\.|\d+ mom\.)", laid_out, re.MULTILINE), "a citation is torn"
         assert all(line == line.rstrip() for line in shown.splitlines())
         assert commands.splitlines()[1].startswith("  ohjaus ")
     listed = succeed("case", "list", "--format", "table", "--lang", language).stdout

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-import cli
 from cli.glossary import EXIT_OF_FAMILY, glossary, written_codes
 from engine.law import LANGUAGES
 from procedures.register import PROCEDURES, declarations
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_house.tree import ROOMS, at, python_files, syntax
 
-ROOT = Path(cli.__file__).parents[1]
 FAMILIES = {
     "Refused": "refused",
     "InputRejected": "input",
@@ -29,14 +28,13 @@ FAMILIES = {
 
 def codes_in_source() -> Iterator[tuple[str, str, str]]:
     """Yields code, family and place of every error, condition and diagnosis that the product makes."""
-    for room in ("engine", "store", "procedures", "cli"):
-        for path in sorted((ROOT / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-                    family = FAMILIES.get(node.func.id)
-                    first = node.args[0]
-                    if family and isinstance(first, ast.Constant) and isinstance(first.value, str):
-                        yield first.value, family, f"{path.relative_to(ROOT)}:{node.lineno}"
+    for path, tree in python_files(*ROOMS):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                family = FAMILIES.get(node.func.id)
+                first = node.args[0]
+                if family and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value, family, at(path, node)
 
 
 def test_every_code_in_the_product_is_explained() -> None:
@@ -49,8 +47,7 @@ def test_every_finding_of_the_checker_is_explained() -> None:
     """The codes that the checker of declarations yields stand there too."""
     lacking = []
     for name in ("check", "machine"):
-        tree = ast.parse((ROOT / "engine" / f"{name}.py").read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
+        for node in ast.walk(syntax(Path("engine") / f"{name}.py")):
             value = node.value if isinstance(node, ast.Yield) else None
             first = value.elts[0] if isinstance(value, ast.Tuple) else None
             if isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value not in written_codes():

@@ -147,3 +147,13 @@ def test_the_time_of_a_production_log_is_its_own(folder: Path) -> None:
     assert invoke("init", "--db", "real.db", "--production").exit_code == 0
     result = invoke("case", "list", "--db", "real.db", "--now", "2026-01-01", "--format", "json")
     assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (5, "now-on-production")
+
+
+def test_bytes_that_are_no_text_are_refused(database: Path) -> None:
+    """What the terminal hands over must be text: other bytes are rejected as input, not recorded and not crashed on."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cli", "case", "note", "evaluation-15-2025", b"made up \xff"],
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, b"text-unreadable" in done.stderr) == (9, True)

@@ -107,3 +107,10 @@ def test_an_error_without_a_text_says_its_own_sentence() -> None:
 def test_an_error_that_lacks_a_detail_says_its_own_sentence() -> None:
     """A text with a blank that the error cannot fill is not shown half."""
     assert Words("sv").error(Refused("now-on-production", "No injected clock here.")) == "No injected clock here."
+
+
+def test_an_error_that_is_only_explained_says_what_its_code_means() -> None:
+    """Where a code has an explanation and no sentence of its own, both the meaning and the particulars are read."""
+    said = Words("sv").error(Refused("schema-changed", "The made-up table is gone."))
+    assert said.endswith("(The made-up table is gone.)")
+    assert not said.startswith("The")
