@@ -158,6 +158,7 @@ class Verb(Explained):
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command with the invocation as its first argument."""
+        ctx.obj.command_path = ctx.command_path
         if self.writes and ctx.obj.asks_for_the_past:
             raise ReadsOnlyError(ctx)
         return super().invoke(ctx)

@@ -10,11 +10,13 @@ import json
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from cli.messages import Words
+from cli.output import UNWRITABLE
 from cli.safe_text import safe, safe_json
 from engine.errors import Conflict, InputRejected, IntegrityBroken, Missing, NotFound, OhjausError, Refused
 
@@ -54,14 +56,19 @@ def report(error: BaseException, invocation: Invocation) -> int:
         return INTERRUPTED
     match error:
         case OhjausError():
+            if error.try_next is None and invocation.command_path is not None:
+                error.try_next = f"{invocation.command_path} --help"
             shape, lines = _known(error, words), _lines(error, words)
         case click.ClickException():
             shape, lines = _usage(error, words)
         case _:
             shape, lines = _unexpected(error, words)
-    if _wants_json(invocation):
-        sys.stdout.write(safe_json(json.dumps({"error": shape}, ensure_ascii=False)) + "\n")
-    _print(lines)
+    if _wants_json(invocation) and shape["code"] != UNWRITABLE:
+        # A stream that cannot be written changes neither what went wrong nor the exit code that says it.
+        with suppress(OSError):
+            sys.stdout.write(safe_json(json.dumps({"error": shape}, ensure_ascii=False)) + "\n")
+    with suppress(OSError):
+        _print(lines)
     return exit_code(error)
 
 
@@ -165,6 +172,5 @@ def _wants_json(invocation: Invocation) -> bool:
 
 
 def _print(lines: Iterator[str] | list[str]) -> None:
-    sys.stdout.flush()
     for line in lines:
         sys.stderr.write(safe(line, lines=True) + "\n")

@@ -29,12 +29,16 @@ if TYPE_CHECKING:
 
 
 class Invocation:
-    """What a command is called with: global options in `given`, settings, words, output, and the way to the record."""
+    """What a command is called with: global options in `given`, settings, words, output, and the way to the record.
+
+    `command_path` is the command that runs, such as `ohjaus case show`, once one does.
+    """
 
     def __init__(self, peeked: Mapping[str, str]) -> None:
         """Takes what was found on the command line before it was parsed."""
         self.peeked = peeked
         self.given: dict[str, object] = {}
+        self.command_path: str | None = None
 
     @property
     def options(self) -> dict[str, object]:

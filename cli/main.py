@@ -114,20 +114,37 @@ class Top(Explained, click.Group):
         sys.exit(self._run(words, invocation, extra))
 
     def _run(self, words: list[str], invocation: Invocation, extra: dict[str, Any]) -> int:
+        code = self._answer(words, invocation, extra)
+        _close_quietly()
+        return code
+
+    def _answer(self, words: list[str], invocation: Invocation, extra: dict[str, Any]) -> int:
         try:
             _refuse_half_characters(words)
             with self.make_context(NAME, words, obj=invocation, **extra) as ctx:
                 self.invoke(ctx)
-            sys.stdout.flush()
+            _flush()
         except click.exceptions.Exit as ended:
+            _flush()
             return ended.exit_code
         except BrokenPipeError:
-            _close_quietly()
+            return 0  # the reader had enough
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last resort: nobody is shown a traceback
             from cli.failure import report
 
             return report(error, invocation)
         return 0
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from cli.output import unwritable
+
+        raise unwritable(error) from error
 
 
 def _refuse_half_characters(words: Sequence[str]) -> None:
@@ -145,15 +162,25 @@ def _refuse_half_characters(words: Sequence[str]) -> None:
 
 
 def _close_quietly() -> None:
-    """Lets the interpreter end without complaining that nobody reads on."""
+    """Lets the interpreter end without complaining that what is left in its buffers cannot be written."""
     import os
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 ohjaus = Top()
 
 
 def main() -> None:
-    """Runs the command line of this process."""
+    """Runs the command line of this process; a stream that was closed beforehand is taken for one that nobody reads."""
+    import os
+
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as the process
     ohjaus.main()

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 
 from cli.page import Column, Field, Heading, Item, Listing, Page, Paragraph, Title
 from cli.safe_text import safe, safe_json
+from engine.errors import Fault
 
 if TYPE_CHECKING:
     from cli.messages import Words
     from cli.terminal import Terminal
 
+UNWRITABLE = "output-unwritable"
 _FORMULA = ("=", "+", "@", "\t", "\r")
 
 
@@ -109,11 +111,11 @@ class Output:
 
     def text(self, text: str) -> None:
         """Prints a text that is safe already and ends the line."""
-        sys.stdout.write(text + "\n")
+        write(text + "\n")
 
     def raw(self, text: str) -> None:
         """Prints what is itself a document, such as a diagram, line by line, made safe."""
-        sys.stdout.write(safe(text, lines=True))
+        write(safe(text, lines=True))
 
     def hint(self, text: str) -> None:
         """Says something beside the answer, on standard error."""
@@ -163,10 +165,38 @@ class Output:
     def _csv(self, keys: Sequence[str], items: Iterable[Mapping[str, object]]) -> None:
         import csv
 
-        writer = csv.writer(sys.stdout, lineterminator="\n")
+        class Lines:
+            write = staticmethod(write)
+
+        writer = csv.writer(Lines, lineterminator="\n")
         writer.writerow(keys)
         for item in items:
             writer.writerow([_cell(item.get(key)) for key in keys])
+
+
+def write(text: str) -> None:
+    """Writes to standard output.
+
+    Raises:
+        BrokenPipeError: nobody reads on.
+        Fault: it cannot be written, as on a full disk.
+    """
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(error) from error
+
+
+def unwritable(error: OSError) -> Fault:
+    """Gives the fault of an answer that cannot be written."""
+    reason = error.strerror or type(error).__name__
+    return Fault(
+        UNWRITABLE,
+        f"The answer could not be written to standard output: {reason}. What was recorded before that stays recorded.",
+        details={"reason": reason},
+    )
 
 
 def plain_value(value: object) -> str:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cli.output import plain_value
+from cli.output import plain_value, write
 from cli.page import Column, Field, Heading, Item, Listing, Page, Paragraph, Title, Tone
 from cli.safe_text import safe
 
@@ -70,7 +70,7 @@ class Terminal:
         """Prints a page; what is padded to the right is cut, so that nothing invisible is copied along."""
         with self._console.capture() as captured:
             self._page(page, with_commands=with_commands)
-        sys.stdout.write("".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines()))
+        write("".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines()))
 
     def _page(self, page: Page, *, with_commands: bool) -> None:
         fields: list[Field] = []

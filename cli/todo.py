@@ -51,7 +51,7 @@ def todo(run: Invocation, *, role: str | None, procedure: str | None, subject: s
     from cli.todo_list import Sought, to_do
 
     with run.record() as record:
-        items = to_do(run, record, Sought.of(run, role or run.settings.get("as").value, procedure, subject))
+        items = to_do(run, record, Sought.of(run, role or _own_role(run), procedure, subject))
     if overdue:
         items = [item for item in items if item["days_left"] is not None and item["days_left"] < 0]
     words = run.words
@@ -74,6 +74,12 @@ def todo(run: Invocation, *, role: str | None, procedure: str | None, subject: s
         then=[run.command("case", "next", one) for one in list(first)[:3]] or [run.command("case", "list")],
         shown=shown,
     )
+
+
+def _own_role(run: Invocation) -> str | None:
+    """Gives the role of `--as`; a role that a settings file names for recording hides nobody's tasks."""
+    setting = run.settings.get("as")
+    return setting.value if setting.origin == "option" else None
 
 
 def _left(run: Invocation, days: object) -> str:

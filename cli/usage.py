@@ -8,6 +8,9 @@ from click import exceptions
 from cli.command import ReadsOnlyError
 from cli.messages import Words
 
+_EXTRA = "Got unexpected extra argument"
+"""How click begins the one complaint for which it has no class; a test holds it to that."""
+
 
 def usage_text(error: click.ClickException, words: Words) -> str:
     """Gives a usage error's text; click's own English where there is none of ours."""
@@ -24,8 +27,16 @@ def usage_text(error: click.ClickException, words: Words) -> str:
             return words("usage.reads_only")
         case exceptions.BadParameter():
             return words("usage.bad_value", name=_name(error), said=_said(error, words))
+        case exceptions.BadOptionUsage(option_name=name):
+            return words("usage.option_misused", name=name)
         case _:
-            return error.format_message()
+            return _otherwise(error, words)
+
+
+def _otherwise(error: click.ClickException, words: Words) -> str:
+    if error.message.startswith(_EXTRA):
+        return words("usage.extra", names=error.message.partition("(")[2].rstrip(")."))
+    return error.format_message()
 
 
 def _meant(near: list[str] | None, words: Words) -> str:
@@ -44,4 +55,6 @@ def _said(error: exceptions.BadParameter, words: Words) -> str:
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
         return words("usage.choices", choices=tuple(map(str, kind.choices)))
+    if isinstance(kind, click.types.IntParamType):
+        return words("usage.integer")
     return error.message

@@ -79,6 +79,10 @@ class Judge:
         except OhjausError as error:
             self._find(self.result.refused, event, error.code, error.message)
             return
+        except (LookupError, TypeError, ValueError) as error:
+            # What was forged need not make sense: a state that no declaration knows, data of another shape.
+            self._find(self.result.refused, event, "event-senseless", f"It cannot be judged: {error!r}.")
+            return
         self._cases[event.stream] = after
         if reactions_to(table, event):
             self._causes[event.event_id] = event

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from engine.assess import Act, Assessment, Circumstances, assess, cites
 from engine.case import Case
 from engine.declaration import SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
@@ -143,8 +145,7 @@ def _met(case: Case | None, meets: Meets, data: dict[str, Any]) -> Iterable[Dead
 
 
 def _close(deadline: Deadline, status: str, on: date) -> Deadline:
-    values = {name: getattr(deadline, name) for name in deadline.__struct_fields__}
-    return Deadline(**{**values, "status": status, "closed_on": on})
+    return msgspec.structs.replace(deadline, status=status, closed_on=on)
 
 
 def _tasks(
@@ -203,8 +204,7 @@ def raise_task(rule: TaskRule, case: Case | None, opening: Opening | None, on: d
 
 
 def _finish(task: Task, status: str, on: date) -> Task:
-    values = {name: getattr(task, name) for name in task.__struct_fields__}
-    return Task(**{**values, "status": status, "closed_on": on})
+    return msgspec.structs.replace(task, status=status, closed_on=on)
 
 
 def _standings(case: Case | None, act: Act, transition: Transition, *, closes: bool) -> tuple[Standing, ...]:

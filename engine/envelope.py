@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -196,12 +197,13 @@ class Envelope(Draft, frozen=True, kw_only=True, gc=False):
 
 
 _draft_fields = tuple(field.name for field in msgspec.structs.fields(Draft))
+_draft_values = attrgetter(*_draft_fields)
 _decoder = msgspec.json.Decoder(Envelope)
 
 
 def seal(draft: Draft, **placed: Any) -> Envelope:
     """Gives the envelope of `draft` with the fields that only the log can know."""
-    return Envelope(**{name: getattr(draft, name) for name in _draft_fields}, format=FORMAT, **placed)
+    return Envelope(**dict(zip(_draft_fields, _draft_values(draft), strict=True)), format=FORMAT, **placed)
 
 
 def canonical(value: object) -> bytes:
@@ -225,8 +227,8 @@ def event_hash(canonical_bytes: bytes) -> str:
     return hashlib.sha256(canonical_bytes).hexdigest()
 
 
-def plain(value: object) -> Any:
-    """Gives a record as plain JSON data with every field, null and empty ones included; for showing, not for hashing."""
+def plain(value: object) -> Any:  # noqa: ANN401 - JSON data has no narrower type
+    """Gives a record as plain JSON data with every field, null and empty ones included: to be shown, not hashed."""
     if isinstance(value, msgspec.Struct):
         return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, list | tuple):

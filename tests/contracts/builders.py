@@ -49,6 +49,8 @@ def draft(type_: str = "kite.flown", on: date = MIDSUMMER, **values: Any) -> Dra
         "basis": ("999/2031 1 §",),
         "data": {},
         "state": "flying",
+        "publicity": "public",
+        "precision": "exact",
     }
     return Draft(**{**made, **values})
 

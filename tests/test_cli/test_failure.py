@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Never
 
@@ -120,28 +118,6 @@ def test_a_command_that_records_refuses_the_past(database: Path) -> None:
     assert (result.exit_code, "--known-at" in result.stderr) == (2, True)
 
 
-def test_a_reader_who_has_enough_is_no_failure(database: Path) -> None:
-    """A pipe that is closed early ends the program without a word."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cli", "actor", "list", "--format", "jsonl"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.close()
-    complaint = process.stderr.read()
-    process.stderr.close()
-    assert (process.wait(timeout=60), complaint) == (0, b"")
-
-
-def test_a_terminal_without_our_letters_gets_escapes(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the encoding lacks a letter, its escape is printed and the command succeeds."""
-    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-    done = subprocess.run([sys.executable, "-m", "cli", "actor", "show", "01"], capture_output=True, check=False)
-    assert (done.returncode, b"It\\xe4-Uusimaa" in done.stdout) == (0, True)
-
-
 def test_the_time_of_a_production_log_is_its_own(folder: Path) -> None:
     """--now is refused on a log that is marked as production."""
     assert invoke("init", "--db", "real.db", "--production").exit_code == 0
@@ -149,11 +125,28 @@ def test_the_time_of_a_production_log_is_its_own(folder: Path) -> None:
     assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (5, "now-on-production")
 
 
-def test_bytes_that_are_no_text_are_refused(database: Path) -> None:
-    """What the terminal hands over must be text: other bytes are rejected as input, not recorded and not crashed on."""
-    done = subprocess.run(
-        [sys.executable, "-m", "cli", "case", "note", "evaluation-15-2025", b"made up \xff"],
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, b"text-unreadable" in done.stderr) == (9, True)
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("case", "list", "--lang"), "--lang tarvitsee arvon"),
+        (("case", "list", "too", "many"), "Nämä sanat ovat liikaa: too many"),
+        (("case", "advance", "x", "y", "--on", "2026-01-01", "--expected-version", "x"), "kokonaisluku"),
+        (("case", "start", "evaluation", "--on", "2026-01-01"), "--subject puuttuu."),
+        (("case", "lits"), "Tarkoititko: list"),
+        (("case", "list", "--opne"), "Tarkoititko: --open"),
+        (("case", "list", "--format", "yaml"), "jokin näistä: table, plain"),
+    ],
+)
+def test_click_complains_in_the_language(
+    arguments: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every complaint about how a command was written is said in our words, whichever of click's it is."""
+    monkeypatch.setenv("OHJAUS_LANG", "fi")
+    result = invoke(*arguments)
+    assert (result.exit_code, said in result.stderr) == (2, True), result.stderr
+
+
+def test_rejected_input_says_where_to_look(database: Path) -> None:
+    """An error that names no next command of its own points to the help of the command that ran."""
+    result = invoke("case", "advance", "evaluation-15-2025", "group_met", "--on", "tomorrow")
+    assert "Try: ohjaus case advance --help" in result.stderr

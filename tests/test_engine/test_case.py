@@ -68,6 +68,8 @@ def a_draft(**changed: Any) -> Draft:
         "basis": (),
         "data": {},
         "state": "pending",
+        "publicity": "public",
+        "precision": "exact",
     }
     return Draft(**{**usual, **changed})
 

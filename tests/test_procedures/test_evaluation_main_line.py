@@ -10,7 +10,6 @@ from engine.table import Table
 from tests.story import Story, fact
 from tests.test_procedures.evaluation_stories import BOTH, NEW, OLD, acts, at, but, on, tell
 
-
 REMEDIES = {
     "no_remedy_sought",
     "rectification_requested",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from engine.envelope import Envelope, canonical, decode, event_hash
@@ -198,18 +199,13 @@ def test_a_rewritten_history_is_revealed_by_the_projections(filled: Path, clock:
         rows = driver.execute("SELECT position, canonical FROM events ORDER BY position").fetchall()
         previous = decode(rows[0][1]).previous_hash
         for position, stored in rows:
-            values = {**fields_of(stored), "previous_hash": previous}
+            event = msgspec.structs.replace(decode(stored), previous_hash=previous)
             if position == 3:
-                values["basis"] = ["998/2031 1 §"]
-            forged = canonical(values)
+                event = msgspec.structs.replace(event, basis=("998/2031 1 §",))
+            forged = canonical(event)
             previous = event_hash(forged)
             driver.execute("UPDATE events SET canonical = ?, hash = ? WHERE position = ?", (forged, previous, position))
     assert codes(filled, clock) == {"chain": None, "schema": None, "projections": "projection-astray"}
-
-
-def fields_of(stored: bytes) -> dict[str, object]:
-    event = decode(stored)
-    return {name: getattr(event, name) for name in event.__struct_fields__}
 
 
 def test_events_of_another_log_are_revealed(filled: Path, clock: SetClock, tmp_path: Path) -> None:
