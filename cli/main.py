@@ -9,11 +9,11 @@ from typing import Any, Never
 
 import click
 
-from cli.command import Explained, SpokenOption
-from cli.invocation import Invocation
-from cli.language import known, said, speak
+from cli.frame.command import Explained, SpokenOption
+from cli.frame.invocation import Invocation
+from cli.frame.language import known, said, speak
+from cli.frame.options import peek
 from cli.nouns import NOUNS
-from cli.options import peek
 from engine.law import Label
 
 NAME = "ohjaus"
@@ -130,7 +130,7 @@ class Top(Explained, click.Group):
         except BrokenPipeError:
             return 0  # the reader had enough
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last resort: nobody is shown a traceback
-            from cli.failure import report
+            from cli.frame.failure import report
 
             return report(error, invocation)
         return 0
@@ -142,7 +142,7 @@ def _flush() -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        from cli.output import unwritable
+        from cli.screen.output import unwritable
 
         raise unwritable(error) from error
 

@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
 NOUNS: dict[str, Entry] = {
     "demo": Entry(
-        "cli.demo",
+        "cli.upkeep.demo",
         "demo",
         EVERYBODY,
         Label(
@@ -34,7 +34,7 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "doctor": Entry(
-        "cli.doctor",
+        "cli.upkeep.doctor",
         "doctor",
         EVERYBODY,
         Label(
@@ -44,7 +44,7 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "explain": Entry(
-        "cli.explain",
+        "cli.rules.explain",
         "explain",
         EVERYBODY,
         Label(
@@ -54,13 +54,13 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "procedure": Entry(
-        "cli.procedures_command",
+        "cli.rules.procedures",
         "procedure",
         EVERYBODY,
         Label("menettelyt ja niiden säännöt", "förfarandena och deras regler", "the procedures and their rules"),
     ),
     "actor": Entry(
-        "cli.actors_command",
+        "cli.rules.actors",
         "actor",
         EVERYBODY,
         Label(
@@ -70,7 +70,7 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "completion": Entry(
-        "cli.completion",
+        "cli.upkeep.completion",
         "completion",
         EVERYBODY,
         Label(
@@ -80,7 +80,7 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "todo": Entry(
-        "cli.todo",
+        "cli.case.todo",
         "todo",
         STAFF,
         Label(
@@ -90,7 +90,7 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "case": Entry(
-        "cli.case_commands",
+        "cli.case.commands",
         "case",
         STAFF,
         Label(
@@ -100,7 +100,7 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "figures": Entry(
-        "cli.figures",
+        "cli.rules.figures",
         "figures",
         STAFF,
         Label(
@@ -110,13 +110,13 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "deadline": Entry(
-        "cli.deadlines_command",
+        "cli.deadline.commands",
         "deadline",
         SCHEDULERS,
         Label("määräajat ja niiden laskeminen", "tidsfrister och hur de räknas", "deadlines and how they are reckoned"),
     ),
     "audit": Entry(
-        "cli.audit",
+        "cli.audit.commands",
         "audit",
         AUDITORS,
         Label(
@@ -126,13 +126,13 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "init": Entry(
-        "cli.administration",
+        "cli.upkeep.administration",
         "init",
         ADMINISTRATORS,
         Label("luo tietokannan", "skapar databasen", "makes the database"),
     ),
     "import": Entry(
-        "cli.importing",
+        "cli.upkeep.importing",
         "import_history",
         ADMINISTRATORS,
         Label(
@@ -142,19 +142,19 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "config": Entry(
-        "cli.administration",
+        "cli.upkeep.administration",
         "config",
         ADMINISTRATORS,
         Label("asetukset ja niiden alkuperä", "inställningarna och varifrån de kommer", "settings and their origin"),
     ),
     "db": Entry(
-        "cli.administration",
+        "cli.upkeep.administration",
         "db",
         ADMINISTRATORS,
         Label("tietokannan tarkistus ja päivitys", "kontroll och uppdatering av databasen", "database: check, upgrade"),
     ),
     "projection": Entry(
-        "cli.projections_command",
+        "cli.upkeep.projections",
         "projection",
         ADMINISTRATORS,
         Label(

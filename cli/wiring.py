@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from cli.clocks import InjectedClock, SystemClock, parse_instant
-from cli.settings import Settings
+from cli.frame.clocks import InjectedClock, SystemClock, parse_instant
+from cli.frame.settings import Settings
 from engine.assess import Circumstances
 from engine.case import Case
 from engine.errors import InputRejected, Refused

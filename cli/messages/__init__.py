@@ -67,7 +67,7 @@ class Words:
         """Gives what the code means, in the language, with the error's own English sentence for the particulars."""
         if self.language == "en":
             return error.message
-        from cli.glossary import written_codes
+        from cli.rules.glossary import written_codes
 
         entry = written_codes().get(error.code)
         return f"{entry.label.text(self.language)} ({error.message})" if entry else error.message

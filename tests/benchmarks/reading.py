@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cli.clocks import day_of
+from cli.frame.clocks import day_of
 from engine.acceptance import Judge
 from engine.case import fold
 from engine.declarations import Declarations

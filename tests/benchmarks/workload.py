@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cli.clocks import InjectedClock, parse_instant
+from cli.frame.clocks import InjectedClock, parse_instant
 from engine.assess import Act
 from engine.declarations import Declarations
 from engine.envelope import Draft, Opening, RecordedBy

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import click
 
-from cli.command import Explained
+from cli.frame.command import Explained
 from cli.main import ohjaus
 
 _MARK = re.compile(r"\s+# exit (\d+)$")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.settings_file import with_setting
+from cli.frame.settings_file import with_setting
 from tests.test_cli.conftest import answer, invoke, succeed
 
 

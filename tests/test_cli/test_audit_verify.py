@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.progress import bar, with_progress
+from cli.screen.progress import bar, with_progress
 from tests.test_cli.conftest import answer, invoke, succeed
 
 CHECKS = ("chain", "projections", "deadlines", "acceptance", "schema")

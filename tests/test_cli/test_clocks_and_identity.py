@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cli.clocks import InjectedClock, SystemClock, day_of, parse_day, parse_instant
-from cli.identity import os_user, recorded_by
+from cli.frame.clocks import InjectedClock, SystemClock, day_of, parse_day, parse_instant
+from cli.frame.identity import os_user, recorded_by
 from engine.errors import InputRejected
 
 

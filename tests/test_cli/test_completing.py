@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.shell_completion import ShellComplete
 
-from cli.invocation import Invocation
+from cli.frame.invocation import Invocation
 from cli.main import ohjaus
 from tests.test_cli.conftest import succeed
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.derivation_words import why
-from cli.spans import span_days
+from cli.deadline.derivation_words import why
+from cli.deadline.spans import span_days
 from engine.deadlines import Unit, compute_period
 from engine.errors import InputRejected
 from procedures.calendar import finnish_calendar

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cli import doctor_checks
-from cli.clocks import InjectedClock
+from cli.frame.clocks import InjectedClock
+from cli.upkeep import doctor_checks
 from engine.declarations import Declarations
 from procedures.calendar import finnish_calendar
 from procedures.register import PROCEDURES

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.glossary import EXIT_OF_FAMILY, glossary, written_codes
+from cli.rules.glossary import EXIT_OF_FAMILY, glossary, written_codes
 from engine.law import LANGUAGES
 from procedures.register import PROCEDURES, declarations
 from tests.test_cli.conftest import answer, invoke, succeed

@@ -9,8 +9,8 @@ from typing import Never
 import click
 import pytest
 
-from cli.failure import exit_code
-from cli.todo import todo
+from cli.case.todo import todo
+from cli.frame.failure import exit_code
 from engine.errors import Conflict, Fault, InputRejected, IntegrityBroken, NotFound, Refused
 from tests.test_cli.conftest import invoke
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.given import DEEPEST, LARGEST_BYTES, documents, parse_json, payload_data, read_json
+from cli.case.given import DEEPEST, LARGEST_BYTES, documents, parse_json, payload_data, read_json
 from engine.declaration import DocumentRule
 from engine.envelope import DocumentRef
 from engine.errors import InputRejected

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.command import Explained, SpokenArgument, SpokenOption
+from cli.frame.command import Explained, SpokenArgument, SpokenOption
 from cli.nouns import NOUNS
 from engine.law import LANGUAGES, Label
 from tests.test_cli.conftest import invoke, succeed

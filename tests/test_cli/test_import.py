@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.recording_history import grouped, spans
+from cli.upkeep.recording_history import grouped, spans
 from tests.test_cli.conftest import answer, invoke, succeed
 
 HISTORY = Path(str(files("procedures") / "real_history.toml"))

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from cli.messages import Words
-from cli.output import Output
-from cli.page import Column, Page
-from cli.terminal import column_widths, wrapped
+from cli.screen.output import Output
+from cli.screen.page import Column, Page
+from cli.screen.terminal import column_widths, wrapped
 from tests.test_cli.conftest import succeed
 
 CASE = "evaluation-15-2025"

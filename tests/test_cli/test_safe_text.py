@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.safe_text import safe, safe_json
+from cli.screen.safe_text import safe, safe_json
 
 HOSTILE = "\x1b[2J\x1b]0;title\x07 \u202eeslaf\u202c \u2066x\u2069 \u200bzero \x9b31m \ufeff \u2028 \x00 \r\n\t"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.settings import Setting, Settings, read_settings, user_file
+from cli.frame.settings import Setting, Settings, read_settings, user_file
 from cli.wiring import database_path
 from engine.errors import InputRejected
 from tests.test_cli.conftest import answer, invoke, succeed

@@ -1,0 +1,1 @@
+"""Auditors: the log, histories replayed, the record verified."""

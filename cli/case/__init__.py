@@ -1,0 +1,1 @@
+"""Ministry staff: cases, acts in them, and what is to be done."""

@@ -1,0 +1,117 @@
+"""Commands to paste: how the next act would be recorded, with placeholders for what only a person knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from engine.case import Case
+from engine.declaration import Transition
+from engine.export import as_data
+from engine.table import Table
+
+if TYPE_CHECKING:
+    from cli.frame.invocation import Invocation
+    from engine.errors import Missing
+
+DIARY, VALUE, DATE = "DIARY", "VALUE", "DATE"
+"""Placeholders: a diary number (or @FILE, or an address), a value, a day."""
+
+
+Fields = Mapping[str, Sequence[Mapping[str, Any]]]
+"""For each fact of a declaration the fields of its data: name, type, whether required, description."""
+
+
+def declared_fields(table: Table) -> Fields:
+    """Gives the fields of every fact that a declaration knows, those that all cases share among them."""
+    shared = {move.fact.id: _shared_fields(move) for move in table.shared}
+    return shared | {fact["id"]: fact["fields"] for fact in as_data(table.procedure)["facts"]}
+
+
+def _shared_fields(move: Transition) -> Sequence[Mapping[str, Any]]:
+    return [
+        {"name": name, "type": "str", "required": info.is_required(), "description": info.description}
+        for name, info in move.fact.payload.model_fields.items()
+    ]
+
+
+def advance_command(run: Invocation, fields: Fields, case_id: str, move: Transition, on: date) -> str:
+    """Gives the command that records `move` in a case, with placeholders for documents and required data."""
+    words: list[str] = ["case", "advance", case_id, move.fact.id, "--on", on.isoformat()]
+    if len(move.by) > 1:
+        words += ["--by", move.by[0].id]
+    words += _documents(rule.kind for rule in move.documents)
+    words += _fields(field for field in fields[move.fact.id] if field["required"])
+    return run.command(*words)
+
+
+def start_command(run: Invocation, fields: Fields, procedure_id: str, move: Transition, on: date) -> str:
+    """Gives the command that opens a case by `move`."""
+    words: list[str] = ["case", "start", procedure_id, "--subject", "SUBJECT", "--on", on.isoformat()]
+    words += ["--fact", move.fact.id]
+    words += _documents(rule.kind for rule in move.documents)
+    words += _fields(field for field in fields[move.fact.id] if field["required"])
+    return run.command(*words)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command as it was typed, with the act that it offered: what a refusal builds the next command from."""
+
+    words: Sequence[str]
+    table: Table
+    move: Transition
+    on: date
+    case: Case | None = None
+
+
+def helpful_command(run: Invocation, typed: Typed, missing: Iterable[Missing]) -> str | None:
+    """Gives the command that would meet what is missing, or None when no single one is known.
+
+    Documents and data are added to the command that was typed, as placeholders; where a condition bears the name of an
+    act that may come first, that act is what to record next.
+    """
+    fields = declared_fields(typed.table)
+    named = {str(field["name"]): field for field in fields[typed.move.fact.id]}
+    words = list(typed.words)
+    for one in missing:
+        kind, _, name = one.code.rpartition(":")
+        if kind == "document":
+            words += _documents([name])
+        elif name.partition(".")[0] in named:
+            words += _fields([named[name.partition(".")[0]]])
+        else:
+            return _act_first(run, typed, fields, one.code)
+    return run.command(*words)
+
+
+def fields_command(run: Invocation, typed: Typed) -> str:
+    """Gives the command that shows which data an act takes."""
+    if typed.case is None:
+        return run.command("procedure", "show", typed.table.procedure.declaration_id, "--format", "json")
+    return run.command("case", "next", typed.case.case_id, "--format", "json")
+
+
+def _act_first(run: Invocation, typed: Typed, fields: Fields, code: str) -> str | None:
+    if typed.case is None:
+        return None
+    move = next((one for one in typed.table.from_state(typed.case.state) if one.fact.id == code), None)
+    return advance_command(run, fields, typed.case.case_id, move, typed.on) if move is not None else None
+
+
+def _documents(kinds: Iterable[str]) -> list[str]:
+    return [word for kind in kinds for word in ("--doc", f"{kind}={DIARY}")]
+
+
+def _fields(fields: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [word for field in fields for word in ("--set", f"{field['name']}={_placeholder(str(field['type']))}")]
+
+
+def _placeholder(kind: str) -> str:
+    if kind.startswith("date"):
+        return DATE
+    if kind.startswith(("int", "float")):
+        return "NUMBER"
+    return VALUE

@@ -1,0 +1,9 @@
+"""`ohjaus case`, with all its verbs."""
+
+from __future__ import annotations
+
+from cli.case import reading as cases_read
+from cli.case import writing as cases_write
+from cli.case.noun import case
+
+__all__ = ["case", "cases_read", "cases_write"]

@@ -1,0 +1,204 @@
+"""From what a person gave to an offered act, to the record, to the answer; a refusal names the next command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cli.case.act_commands import Typed, fields_command, helpful_command
+from cli.case.act_options import Given
+from cli.case.given import documents, payload_data
+from cli.case.refs import load, procedure_id, subject_code, written
+from cli.frame.clocks import parse_day
+from cli.screen.page import Page
+from cli.screen.shapes import Labels, recorded_shape
+from engine.assess import Act, cites
+from engine.declaration import Kind, Transition
+from engine.envelope import Opening
+from engine.errors import InputRejected, NotFound, Refused
+from engine.registrar import Recorded
+from engine.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from cli.frame.invocation import Invocation
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is to be opened."""
+
+    procedure: str
+    subject: str
+    fact: str | None
+    diary: str | None
+    ground: str | None
+    parties: tuple[str, ...]
+
+    def words(self) -> list[str]:
+        """Gives the command as it would be typed again, without what belongs to the act."""
+        words = ["case", "start", self.procedure, "--subject", self.subject]
+        for name, value in (("--fact", self.fact), ("--diary", self.diary), ("--ground", self.ground)):
+            if value is not None:
+                words += [name, value]
+        for party in self.parties:
+            words += ["--party", party]
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Where something is to be recorded, and what."""
+
+    case_id: str
+    fact: str
+    expected_version: int | None
+
+
+def start(run: Invocation, asked: Start, given: Given) -> None:
+    """Opens a case and prints what was recorded.
+
+    Raises:
+        Refused: a condition is unmet; the error names the command that would meet it, where one can be named.
+    """
+    on = parse_day(given.on, "--on")
+    wiring = run.wiring
+    procedure = procedure_id(wiring, asked.procedure)
+    table = wiring.declarations.in_force(procedure, on)
+    move = _opening_move(table, asked.fact)
+    act = _act(move, given, on, fact=asked.fact or move.fact.id, opening=_opening(run, table, move, asked, on))
+    _confirm(run, move, f"{procedure} {asked.subject}")
+    with run.record(write=True) as record:
+        recorded = _recorded(
+            run,
+            Typed([*asked.words(), *given.words()], table, move, on),
+            lambda: record.registrar.open(procedure, act, run.request(given.command_id)),
+        )
+    _answer(run, recorded)
+
+
+def advance(run: Invocation, asked: Advance, given: Given) -> None:
+    """Records an act in a case and prints what was recorded.
+
+    Raises:
+        Refused: a condition is unmet; the error names the command that would meet it, where one can be named.
+        Conflict: someone else recorded first.
+    """
+    on = parse_day(given.on, "--on")
+    case_id = written(asked.case_id)
+    with run.record(write=True) as record:
+        table, case = load(record, case_id)
+        move = table.move(case.state, asked.fact) or next(iter(table.with_fact(asked.fact)), None)
+        act = _act(move, given, on, fact=asked.fact)
+        request = run.request(given.command_id, expected_version=asked.expected_version)
+        if move is not None and move in table.from_state(case.state):
+            _confirm(run, move, case_id)
+        recorded = _recorded(
+            run,
+            Typed(["case", "advance", case_id, asked.fact, *given.words()], table, move, on, case) if move else None,
+            lambda: record.registrar.advance(case_id, act, request),
+        )
+    _answer(run, recorded)
+
+
+def _opening_move(table: Table, fact: str | None) -> Transition:
+    if fact is None:
+        return table.openings[0]
+    for move in (*table.openings, *table.with_fact(fact)):
+        if move.fact.id == fact:
+            return move
+    raise NotFound(
+        "fact-unknown",
+        f"{table.procedure.declaration_id} knows no fact called {fact!r}; a case is opened with "
+        f"{', '.join(move.fact.id for move in table.openings)}.",
+        nearest=tuple(move.fact.id for move in table.openings),
+        try_next=f"ohjaus procedure show {table.procedure.id}",
+        details={"fact": fact, "procedure": table.procedure.id},
+    )
+
+
+def _opening(run: Invocation, table: Table, move: Transition, asked: Start, on: date) -> Opening:
+    wiring = run.wiring
+    subject = str(subject_code(wiring, asked.subject, on))
+    parties = tuple(str(subject_code(wiring, party, on)) for party in asked.parties)
+    ministry = table.procedure.ministry
+    return Opening(
+        procedure=table.procedure.id,
+        subject=subject,
+        parties=parties or tuple(dict.fromkeys((subject, ministry))),
+        ministry=ministry,
+        ground=asked.ground or "; ".join(cites(move.basis)) or table.procedure.id,
+        diary_number=asked.diary,
+    )
+
+
+def _act(move: Transition | None, given: Given, on: date, *, fact: str, opening: Opening | None = None) -> Act:
+    return Act(
+        fact=fact,
+        on=on,
+        data=payload_data(move.fact.payload if move else None, given.sets, given.json_path),
+        role=given.by,
+        documents=documents(given.docs, move.documents if move else ()),
+        precision=given.precision,
+        unreported=given.unreported,
+        opening=opening,
+    )
+
+
+def _confirm(run: Invocation, move: Transition, where: str) -> None:
+    if move.kind is Kind.DECISION:
+        run.confirm(run.words("case.confirm", label=move.fact.label, where=where))
+
+
+def _recorded(run: Invocation, typed: Typed | None, record: Callable[[], Recorded]) -> Recorded:
+    try:
+        recorded = record()
+    except InputRejected as error:
+        if typed is not None and error.try_next is None:
+            error.try_next = fields_command(run, typed)
+        raise
+    except NotFound:
+        raise
+    except Refused as error:
+        if typed is not None and error.missing:
+            error.try_next = helpful_command(run, typed, error.missing) or error.try_next
+        raise
+    run.log("recorded", case=recorded.case.case_id, version=recorded.case.version, replayed=recorded.replayed)
+    return recorded
+
+
+def _answer(run: Invocation, recorded: Recorded) -> None:
+    shape = recorded_shape(recorded, run.language, rehearsed=run.dry_run)
+    run.out.thing(shape, lambda page: _page(run, recorded, page))
+
+
+def _page(run: Invocation, recorded: Recorded, page: Page) -> None:
+    words = run.words
+    labels = Labels(recorded.table, run.language)
+    case = recorded.case
+    heading = "case.would_record" if run.dry_run else "case.replayed" if recorded.replayed else "case.recorded_title"
+    page.title(words(heading, case=case.case_id))
+    for event in recorded.events:
+        actor = labels.role(event.act_of.role)
+        page.item(
+            f"{words.date(event.effective_on)} {labels.fact(event.type)} · {actor} · {'; '.join(event.basis)}", mark="+"
+        )
+        for deadline in event.deadlines:
+            status = words.term("deadline_status", deadline.status)
+            page.item(f"{labels.deadline(deadline.name)}: {words.weekday(deadline.due)} · {status}", mark="  +")
+        for standing in event.standings:
+            ended = standing.until is not None
+            key = "case.standing_ends" if ended else "case.standing_begins"
+            page.item(words(key, standing=labels.standing(standing.name)), mark="  +", tone="warn")
+        for task in event.tasks:
+            if task.status == "open":
+                page.item(f"{words('case.turn')}: {labels.role(task.role)}: {labels.task(task.name)}", mark="  +")
+    for event in recorded.elsewhere:
+        page.item(words("case.elsewhere", case=event.stream), mark="+", tone="quiet")
+    page.field(words("case.state"), labels.state(case.state))
+    page.field(words("case.version_column"), str(case.version))
+    if run.dry_run:
+        page.say(words("case.nothing_stored"), "warn")
+    page.then(run.command("case", "show", case.case_id), run.command("case", "next", case.case_id))

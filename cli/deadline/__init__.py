@@ -1,0 +1,1 @@
+"""Schedulers and staff: deadlines, and how they are reckoned."""

@@ -1,0 +1,176 @@
+"""What went wrong, said to a person and to a script: exit codes, the error object, and no traceback ever.
+
+Exit codes (the contract): 1 fault of ours, 2 usage, 3 not found, 4 not authorised, 5 refused, 6 conflict, 7 integrity
+broken, 9 input rejected, 130 interrupted. 8 (findings) is a command's own.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.messages import Words
+from cli.screen.output import UNWRITABLE
+from cli.screen.safe_text import safe, safe_json
+from engine.errors import Conflict, InputRejected, IntegrityBroken, Missing, NotFound, OhjausError, Refused
+
+if TYPE_CHECKING:
+    from cli.frame.invocation import Invocation
+    from engine.law import Language
+
+NOT_AUTHORISED = "not-authorised"
+INTERRUPTED = 130
+
+
+EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
+    (NotFound, 3),
+    (InputRejected, 9),
+    (Refused, 5),
+    (Conflict, 6),
+    (IntegrityBroken, 7),
+    (click.UsageError, 2),
+    (click.Abort, INTERRUPTED),
+    (KeyboardInterrupt, INTERRUPTED),
+)
+"""The first family that an error belongs to decides; everything else is a fault of ours."""
+
+
+def exit_code(error: BaseException) -> int:
+    """Gives the exit code that an error ends the program with."""
+    if isinstance(error, OhjausError) and error.code == NOT_AUTHORISED:
+        return 4
+    return next((code for family, code in EXIT_CODES if isinstance(error, family)), 1)
+
+
+def report(error: BaseException, invocation: Invocation) -> int:
+    """Says what went wrong and gives the exit code."""
+    words = Words(_language(invocation))
+    if isinstance(error, click.Abort | KeyboardInterrupt):
+        _print([words("failure.interrupted")])
+        return INTERRUPTED
+    match error:
+        case OhjausError():
+            if error.try_next is None and invocation.command_path is not None:
+                error.try_next = f"{invocation.command_path} --help"
+            shape, lines = _known(error, words), _lines(error, words)
+        case click.ClickException():
+            shape, lines = _usage(error, words)
+        case _:
+            shape, lines = _unexpected(error, words)
+    if _wants_json(invocation) and shape["code"] != UNWRITABLE:
+        # A stream that cannot be written changes neither what went wrong nor the exit code that says it.
+        with suppress(OSError):
+            sys.stdout.write(safe_json(json.dumps({"error": shape}, ensure_ascii=False)) + "\n")
+    with suppress(OSError):
+        _print(lines)
+    return exit_code(error)
+
+
+def _known(error: OhjausError, words: Words) -> dict[str, object]:
+    return {
+        "code": error.code,
+        "message": words.error(error),
+        "basis": list(error.basis),
+        "missing": [missing_shape(one, words) for one in error.missing],
+        "try": error.try_next,
+        "nearest": list(error.nearest) if isinstance(error, NotFound) else [],
+    }
+
+
+def missing_shape(missing: Missing, words: Words) -> dict[str, object]:
+    """Gives an unmet condition as data: code, text in the language of the invocation, and sections."""
+    return {"code": missing.code, "text": missing.text.text(words.language), "basis": list(missing.basis)}
+
+
+def _lines(error: OhjausError, words: Words) -> Iterator[str]:
+    family = _family(error)
+    yield f"{words(f'family.{family}')}: {words.error(error)}  [{error.code}]"
+    if error.missing:
+        yield f"{words('failure.missing')}:"
+        for missing in error.missing:
+            basis = f"  ({'; '.join(missing.basis)})" if missing.basis else ""
+            yield f"  – {missing.text.text(words.language)}{basis}"
+    if isinstance(error, NotFound) and error.nearest:
+        yield f"{words('failure.nearest')}: {', '.join(error.nearest)}"
+    if error.basis:
+        yield f"{words('failure.basis')}: {'; '.join(error.basis)}"
+    if error.try_next:
+        yield f"{words('failure.try')}: {error.try_next}"
+    yield f"{words('failure.more')}: ohjaus explain {error.code}"
+
+
+_FAMILIES: tuple[tuple[type[OhjausError], str], ...] = (
+    (NotFound, "not-found"),
+    (InputRejected, "input"),
+    (Refused, "refused"),
+    (Conflict, "conflict"),
+    (IntegrityBroken, "integrity"),
+)
+
+
+def _family(error: OhjausError) -> str:
+    if error.code == NOT_AUTHORISED:
+        return NOT_AUTHORISED
+    return next((name for family, name in _FAMILIES if isinstance(error, family)), "fault")
+
+
+def _usage(error: click.ClickException, words: Words) -> tuple[dict[str, object], Iterator[str]]:
+    from cli.frame.usage import usage_text
+
+    ctx: click.Context | None = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx is not None else "ohjaus"
+    text = usage_text(error, words)
+    try_next = f"{path} --help"
+    shape: dict[str, object] = {"code": "usage", "message": text, "basis": [], "missing": [], "try": try_next}
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return shape, iter([ctx.get_help() if ctx is not None else text])
+    return shape, iter([f"{words('family.usage')}: {text}", f"{words('failure.try')}: {try_next}"])
+
+
+def _unexpected(error: BaseException, words: Words) -> tuple[dict[str, object], Iterator[str]]:
+    frames = traceback.extract_tb(error.__traceback__)
+    where = ""
+    if frames:
+        last = frames[-1]
+        where = f" {'/'.join(last.filename.replace(chr(92), '/').split('/')[-2:])}:{last.lineno}"
+    incident = f"{type(error).__name__}{where}"
+    message = words("failure.unexpected", incident=incident)
+    shape: dict[str, object] = {
+        "code": "unexpected",
+        "message": message,
+        "basis": [],
+        "missing": [],
+        "try": "ohjaus doctor",
+        "incident": incident,
+    }
+    return shape, iter([f"{words('family.fault')}: {message}  [unexpected]", f"{words('failure.try')}: ohjaus doctor"])
+
+
+def _language(invocation: Invocation) -> Language:
+    try:
+        return invocation.language
+    except OhjausError:  # the settings themselves are what went wrong
+        from cli.frame.language import current
+
+        return current()
+
+
+def _wants_json(invocation: Invocation) -> bool:
+    stated = invocation.options.get("format")
+    if stated is None:
+        try:
+            stated = invocation.settings.get("format").value
+        except OhjausError:
+            stated = None
+    return stated in ("json", "jsonl")
+
+
+def _print(lines: Iterator[str] | list[str]) -> None:
+    for line in lines:
+        sys.stderr.write(safe(line, lines=True) + "\n")

@@ -1,0 +1,195 @@
+"""One invocation of the command line: what was asked for globally, and what a command reaches the world through.
+
+Everything is made when it is first asked for, so that a command pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.frame.language import known, speak
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cli.frame.settings import Settings
+    from cli.messages import Words
+    from cli.screen.output import Output
+    from cli.wiring import Record, Wiring
+    from engine.envelope import RecordedBy
+    from engine.law import Language
+    from engine.registrar import AsOf, Request
+
+
+class Invocation:
+    """What a command is called with: global options in `given`, settings, words, output, and the way to the record.
+
+    `command_path` is the command that runs, such as `ohjaus case show`, once one does.
+    """
+
+    def __init__(self, peeked: Mapping[str, str]) -> None:
+        """Takes what was found on the command line before it was parsed."""
+        self.peeked = peeked
+        self.given: dict[str, object] = {}
+        self.command_path: str | None = None
+
+    @property
+    def options(self) -> dict[str, object]:
+        """The options given, parsed or only seen so far."""
+        return {**self.peeked, **self.given}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings, each with its origin."""
+        from cli.frame.settings import of_this_process
+
+        return of_this_process(self.options)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of everything a person reads."""
+        language = known(self.settings.get("lang").value) or "en"
+        speak(language)
+        return language
+
+    @cached_property
+    def words(self) -> Words:
+        """The texts of that language."""
+        from cli.messages import Words
+
+        return Words(self.language)
+
+    @cached_property
+    def out(self) -> Output:
+        """Where answers are printed, in the format asked for."""
+        from cli.screen.output import Output
+
+        chosen = self.settings.get("format").value
+        return Output(
+            chosen or ("table" if sys.stdout.isatty() else "plain"),
+            words=self.words,
+            color=self.settings.get("color").value or "auto",
+            quiet=self.quiet,
+        )
+
+    @cached_property
+    def wiring(self) -> Wiring:
+        """Clock, calendar, declarations and directory, and the way to the database."""
+        from cli.wiring import Wiring
+
+        now = self.given.get("now")
+        return Wiring(self.settings, now=None if now is None else str(now))
+
+    @contextmanager
+    def record(self, *, write: bool = False) -> Iterator[Record]:
+        """Opens the record that the settings name, for reading or for writing, and closes it."""
+        with self.wiring.open(write=write) as record:
+            self.log("record opened", path=str(record.path), position=record.log.head().position)
+            yield record
+
+    @property
+    def dry_run(self) -> bool:
+        """True when nothing is to be stored."""
+        return bool(self.given.get("dry_run"))
+
+    @property
+    def quiet(self) -> bool:
+        """True when only the answer itself is wanted."""
+        return bool(self.given.get("quiet"))
+
+    @property
+    def verbose(self) -> int:
+        """How much detail is wanted; 0 is the ordinary answer."""
+        return int(str(self.given.get("verbose") or 0))
+
+    @property
+    def asks_for_the_past(self) -> bool:
+        """True when one of the as-of axes was given."""
+        return bool(self.given.keys() & {"known_at", "in_force_on"})
+
+    @cached_property
+    def as_of(self) -> AsOf:
+        """The two as-of axes.
+
+        Raises:
+            InputRejected: one of them is neither a time nor a position.
+        """
+        from cli.frame.clocks import parse_day, parse_instant
+        from engine.registrar import AsOf
+
+        known_at = self.given.get("known_at")
+        in_force_on = self.given.get("in_force_on")
+        moment = None
+        if known_at is not None:
+            text = str(known_at)
+            moment = int(text) if _is_position(text) else parse_instant(text, "--known-at", end_of_day=True)
+        day: date | None = None if in_force_on is None else parse_day(str(in_force_on), "--in-force-on")
+        return AsOf(known_at=moment, in_force_on=day)
+
+    @cached_property
+    def recorded_by(self) -> RecordedBy:
+        """Who records, in the role that `--as` names."""
+        from cli.frame.identity import recorded_by
+
+        return recorded_by(self.settings.get("as").value)
+
+    def request(self, command_id: str | None = None, *, expected_version: int | None = None) -> Request:
+        """Gives the request under which something is recorded; without an id a fresh one is taken."""
+        import uuid
+
+        from engine.registrar import Request
+
+        return Request(
+            command_id=command_id or str(uuid.uuid4()),
+            recorded_by=self.recorded_by,
+            expected_version=expected_version,
+            rehearse=self.dry_run,
+        )
+
+    def command(self, *words: object) -> str:
+        """Gives a command to paste, `ohjaus` first, with `--db` when the database was named by an option."""
+        parts = ["ohjaus", *(str(word) for word in words)]
+        setting = self.settings.get("db")
+        if setting.origin == "option" and setting.value is not None:
+            parts += ["--db", setting.value]
+        return " ".join(_quoted(part) for part in parts)
+
+    def confirm(self, question: str) -> None:
+        """Asks before something weighty; asks nobody when no person sits there, or when told not to ask.
+
+        Raises:
+            Abort: the answer is no.
+        """
+        skipped = self.dry_run or self.given.get("yes") or self.given.get("no_input")
+        if skipped or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return
+        from cli.screen.safe_text import safe
+
+        yes = self.words("word.yes_letter")
+        no = self.words("word.no_letter")
+        click.echo(safe(question), err=True)
+        answer = click.prompt(f"[{yes}/{no}]", default=no, show_default=False, err=True)
+        if str(answer).strip().lower() not in (yes, "y", "yes"):
+            raise click.Abort
+
+    def log(self, event: str, **fields: object) -> None:
+        """Says on standard error what is being done; only with -v."""
+        if self.verbose:
+            from cli.frame.logs import logger
+
+            logger().info(event, **fields)
+
+
+def _is_position(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < len("20260131T120000")
+
+
+def _quoted(part: str) -> str:
+    return part if part.isupper() and part.isalpha() else shlex.quote(part)

@@ -1,0 +1,1 @@
+"""Everybody: procedures, actors, terms, and the criteria from key figures."""

@@ -1,0 +1,182 @@
+"""Pages on a terminal: wrapped to its width, tables with headings, colours beside words. Only here is rich loaded."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cli.screen.output import plain_value, write
+from cli.screen.page import Column, Field, Heading, Item, Listing, Page, Paragraph, Title, Tone
+from cli.screen.safe_text import safe
+
+if TYPE_CHECKING:
+    from cli.messages import Words
+
+_STYLES: dict[Tone, str] = {
+    "": "",
+    "strong": "bold",
+    "good": "green",
+    "warn": "yellow",
+    "bad": "bold red",
+    "quiet": "dim",
+}
+WIDEST = 120
+"""Columns; longer lines are hard to read."""
+_LABEL_WIDTH = 24
+_LONGEST_WORD = 22
+"""Longer words than this, addresses above all, may be broken."""
+_SHORTEST = 8
+_GAP = 2
+"""Columns between two columns."""
+_CITED = re.compile(r" (?=§)|(?<=§) (?=\d+ mom\.)| (?=mom\.)|(?<=\d/\d{4}) (?=\d+[–-]?\d*(?: [a-z])? §)")
+"""The spaces inside a citation such as `611/2021 122 § 3 mom.`, which is not torn at the end of a line."""
+_JOINT = "\xa0"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Gives the lines of a text that fit a width: words and citations whole, and only an endless word broken."""
+    lines = [
+        line
+        for paragraph in safe(text, lines=True).split("\n")
+        for line in wrap(_CITED.sub(_JOINT, paragraph), max(width, 1), break_on_hyphens=False) or [""]
+    ]
+    return [line.replace(_JOINT, " ").strip() for line in lines]
+
+
+class Terminal:
+    """Prints pages on standard output."""
+
+    def __init__(self, *, colored: bool, words: Words) -> None:
+        self._words = words
+        self._console = Console(
+            file=sys.stdout,
+            force_terminal=colored,
+            no_color=not colored,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+        self._width = min(self._console.width, WIDEST)
+
+    def page(self, page: Page, *, with_commands: bool) -> None:
+        """Prints a page; what is padded to the right is cut, so that nothing invisible is copied along."""
+        with self._console.capture() as captured:
+            self._page(page, with_commands=with_commands)
+        write("".join(f"{line.rstrip(' ')}\n" for line in captured.get().splitlines()))
+
+    def _page(self, page: Page, *, with_commands: bool) -> None:
+        fields: list[Field] = []
+        for block in page.blocks:
+            if isinstance(block, Field):
+                fields.append(block)
+                continue
+            self._fields(fields)
+            fields = []
+            self._block(block)
+        self._fields(fields)
+        if with_commands and page.commands:
+            self._commands(page.commands)
+
+    def _block(self, block: object) -> None:
+        match block:
+            case Title(text):
+                self._lines(wrapped(text, self._width), "bold")
+            case Heading(text):
+                self._line("")
+                self._lines(wrapped(text, self._width), "bold")
+            case Paragraph(text, tone):
+                self._lines(wrapped(text, self._width), _STYLES[tone])
+            case Item():
+                self._item(block)
+            case Listing(columns, rows):
+                self._console.print(self._table(columns, rows), soft_wrap=True)
+
+    def _line(self, *parts: tuple[str, str] | str) -> None:
+        # The line was wrapped already; a command is pasted whole, and may be wrapped by the terminal alone.
+        self._console.print(Text.assemble(*parts), soft_wrap=True)
+
+    def _lines(self, lines: Sequence[str], style: str) -> None:
+        for line in lines:
+            self._line((line, style))
+
+    def _fields(self, fields: Sequence[Field]) -> None:
+        """Prints fields that follow each other: their labels in one column, each label once."""
+        indent = min(max((len(one.label) for one in fields), default=0), _LABEL_WIDTH) + _GAP
+        before = ""
+        for one in fields:
+            label = "" if one.label == before else safe(one.label)
+            before = one.label
+            for number, line in enumerate(wrapped(one.text, self._width - indent)):
+                shown = label if number == 0 else ""
+                self._line((shown.ljust(indent), "dim"), (line, _STYLES[one.tone]))
+
+    def _item(self, item: Item) -> None:
+        indent = _GAP + len(item.mark) + 1
+        for number, line in enumerate(wrapped(item.text, self._width - indent)):
+            start = f"{' ' * _GAP}{item.mark} " if number == 0 else " " * indent
+            self._line((start + line, _STYLES[item.tone]))
+        for under in item.under:
+            for line in wrapped(under, self._width - indent):
+                self._line((" " * indent + line, "dim"))
+
+    def _table(self, columns: Sequence[Column], rows: Sequence[Mapping[str, object]]) -> Table:
+        table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_edge=False)
+        cells = [[self._shown(column, row.get(column.key)) for row in rows] for column in columns]
+        widths = column_widths(columns, cells, self._width)
+        for column, width in zip(columns, widths, strict=True):
+            table.add_column(
+                Text(safe(column.label)),
+                width=width,
+                overflow="fold",
+                justify="right" if column.right else "left",
+                style=_STYLES[column.tone],
+            )
+        for row in zip(*cells, strict=True):
+            table.add_row(*(Text("\n".join(wrapped(cell, width))) for cell, width in zip(row, widths, strict=True)))
+        return table
+
+    def _shown(self, column: Column, value: object) -> str:
+        if value is None or value == "":
+            return "–"
+        if column.date and isinstance(value, str | date):
+            return self._words.date(value)
+        return plain_value(value)
+
+    def _commands(self, commands: Sequence[str]) -> None:
+        self._line("")
+        self._line((self._words("word.next"), "bold"))
+        for command in commands:
+            self._line(f"  {safe(command)}")
+
+
+def column_widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], available: int) -> list[int]:
+    """Shares the width of the terminal out: ids and dates stay whole, running text gives way, the widest first."""
+    widths = [
+        max(map(len, (*column.label.split(), *shown) if not column.wrap else (column.label, *shown)), default=1)
+        for column, shown in zip(columns, cells, strict=True)
+    ]
+    room = available - _GAP * (len(widths) - 1)
+    # If whole words do not fit, the columns of running text give way further; ids and dates never do.
+    for longest_word in range(_LONGEST_WORD, _SHORTEST - 1, -1):
+        least = [_least(column, shown, longest_word) for column, shown in zip(columns, cells, strict=True)]
+        while sum(widths) > room and any(width > low for width, low in zip(widths, least, strict=True)):
+            spare = [width if width > low else 0 for width, low in zip(widths, least, strict=True)]
+            widths[spare.index(max(spare))] -= 1
+    return widths
+
+
+def _least(column: Column, shown: Sequence[str], longest_word: int) -> int:
+    """Gives the width below which a column breaks what must stay whole: a value, or in running text a word."""
+    heading = max(map(len, column.label.split()), default=1)
+    if not column.wrap:
+        return max(heading, *map(len, shown)) if shown else heading
+    words = [word for text in (column.label, *shown) for word in _CITED.sub(_JOINT, text).split(" ")]
+    return min(max(map(len, words), default=1), longest_word)

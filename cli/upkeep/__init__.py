@@ -1,0 +1,1 @@
+"""Administrators: making, filling, checking and repairing a log."""
