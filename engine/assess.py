@@ -314,7 +314,8 @@ def _guards(
 
 
 def _reporting(act: Act) -> Iterable[Missing]:
-    if act.unreported and not any(document.is_reporting for document in act.documents):
+    rests_on_reporting = bool(act.documents) and all(document.is_reporting for document in act.documents)
+    if act.unreported and not rests_on_reporting:
         yield Missing(
             "unreported-without-source",
             Label(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cli.screen.safe_text import safe
@@ -18,13 +17,13 @@ def _visible(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapp
     return {key: safe(value) if isinstance(value, str) else value for key, value in event.items()}
 
 
-@cache
 def logger() -> FilteringBoundLogger:
-    """Gives the logger; structlog is loaded here and nowhere else."""
+    """Gives a logger to standard error as it is now; structlog is loaded here and nowhere else."""
     import structlog
 
     structlog.configure(
         processors=[
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.add_log_level,
             _visible,
             structlog.processors.JSONRenderer(ensure_ascii=False),

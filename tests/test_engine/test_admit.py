@@ -422,7 +422,7 @@ def test_nothing_is_left_open_on_the_strength_of_an_authoritys_own_document() ->
     held = fact("permit_granted", "2024-07-01", documents=("memo",), unreported=("document:decision",))
     INSPECTED.when(held).refused("unreported-without-source")
     INSPECTED.when(replace(held, documents=(reporting(),))).then(state="granted")
-    INSPECTED.when(replace(held, documents=(reporting(), document("memo")))).then(state="granted")
+    INSPECTED.when(replace(held, documents=(reporting(), document("memo")))).refused("unreported-without-source")
 
 
 @pytest.mark.parametrize(
