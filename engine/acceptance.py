@@ -20,7 +20,8 @@ from engine.case_register import OF_REACTIONS
 from engine.declarations import Declarations
 from engine.envelope import Draft, Envelope
 from engine.errors import Diagnosis, OhjausError
-from engine.reactions import Cause, react, reactions_to
+from engine.ports import CaseSummary
+from engine.reactions import Cause, links_of, react, reactions_to
 from engine.registrar import Subjects
 from engine.table import Table
 
@@ -133,7 +134,11 @@ class Judge:
             subject_kind=self._subjects.kind_of(subject),
             open_cases=tuple(sorted(self._open.get((table.procedure.id, subject), ()))) if case is None else (),
         )
-        return admit(table, case, act, circumstances)
+        admitted = admit(table, case, act, circumstances)
+        if not reactions_to(table, admitted):
+            return admitted
+        cause = Cause(event.stream, subject, admitted)
+        return msgspec.structs.replace(admitted, links=links_of(table, cause, map(_summary, self._cases.values())))
 
     def _react(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
         cause = self._causes.get(event.causation_id or "")
@@ -156,6 +161,19 @@ class Judge:
     def _find(self, findings: list[Diagnosis], event: Envelope, code: str, text: str) -> None:
         where = f"position {event.position}, {event.stream} version {event.version}, {event.type}"
         findings.append(Diagnosis(code, where, text, {"position": event.position, "case": event.stream}))
+
+
+def _summary(case: Case) -> CaseSummary:
+    return CaseSummary(
+        case_id=case.case_id,
+        procedure=case.opening.procedure,
+        declaration=case.declaration,
+        subject=case.subject,
+        state=case.state,
+        version=case.version,
+        opened_on=case.opened_on,
+        closed_on=case.closed_on,
+    )
 
 
 def _shown(value: object) -> str:

@@ -207,19 +207,28 @@ class Transition:
         return not self.sources
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one case is to another, such as a later evaluation of the same county."""
+
+    id: str
+    label: Label
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reaction:
     """What a fact of this procedure means for other cases of the same subject.
 
-    When `on` happens, each case of `procedure` about the same subject (only open ones if `open_only`) is linked by
-    `relation`; with a `task` the task is raised in the other case. A reaction never decides.
+    When `on` happens, each case of `procedure` about the same subject (only open ones if `open_only`) is linked with
+    the case in which it happened: there the causing case appears as `causing`, here the other one as `reached`. With a
+    `task` the task is raised in the other case. A reaction never decides.
     """
 
     id: str
     on: Fact
     procedure: str
-    relation: str
-    label: Label
+    causing: Relation
+    reached: Relation
     basis: tuple[Basis, ...]
     open_only: bool = False
     task: TaskRule | None = None

@@ -13,6 +13,7 @@ from engine.declaration import (
     Guard,
     Procedure,
     Reaction,
+    Relation,
     Role,
     StandingRule,
     State,
@@ -199,12 +200,16 @@ def _reaction(reaction: Reaction) -> dict[str, Any]:
         "id": reaction.id,
         "on": reaction.on.id,
         "procedure": reaction.procedure,
-        "relation": reaction.relation,
-        "label": reaction.label.as_data(),
+        "causing": _relation(reaction.causing),
+        "reached": _relation(reaction.reached),
         "basis": _bases(reaction.basis),
         "open_only": reaction.open_only,
         "task": _task(reaction.task) if reaction.task else None,
     }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    return {"id": relation.id, "label": relation.label.as_data()}
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:

@@ -45,12 +45,23 @@ def concerned(reaction: Reaction, cause: Cause, cases: Iterable[CaseSummary]) ->
     )
 
 
+def links_of(table: Table, cause: Cause, cases: Iterable[CaseSummary]) -> tuple[Link, ...]:
+    """Gives the links to the cases that `cause` reaches, as its own case records them; in the order of their ids."""
+    known = tuple(cases)
+    reached = {
+        (summary.case_id, reaction.reached.id)
+        for reaction in reactions_to(table, cause.draft)
+        for summary in concerned(reaction, cause, known)
+    }
+    return tuple(Link(case=case_id, relation=relation) for case_id, relation in sorted(reached))
+
+
 def react(reaction: Reaction, cause: Cause, table: Table, case: Case) -> Draft:
     """Gives the event by which `case` takes notice of `cause`."""
     fact = TASK_RAISED if reaction.task else LINKED
     data = {"case": cause.case_id, "reaction": reaction.id}
     if reaction.task is None:
-        data["relation"] = reaction.relation
+        data["relation"] = reaction.causing.id
     tasks = (raise_task(reaction.task, case, case.opening, cause.draft.effective_on),) if reaction.task else ()
     return Draft(
         type=f"case.{fact.id}",
@@ -67,5 +78,5 @@ def react(reaction: Reaction, cause: Cause, table: Table, case: Case) -> Draft:
         publicity=fact.publicity,
         precision=cause.draft.precision,
         tasks=tasks,
-        links=(Link(case=cause.case_id, relation=reaction.relation),),
+        links=(Link(case=cause.case_id, relation=reaction.causing.id),),
     )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+import msgspec
+
 from engine.admit import admit
 from engine.assess import Act, Circumstances
 from engine.calendar import Calendar
@@ -19,7 +21,7 @@ from engine.declarations import Declarations
 from engine.envelope import Draft, Envelope, Opening, RecordedBy, canonical, event_hash, refuse_floats
 from engine.errors import Conflict, InputRejected, NotFound
 from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Write
-from engine.reactions import Cause, concerned, react, reactions_to
+from engine.reactions import Cause, concerned, links_of, react, reactions_to
 from engine.table import Table
 
 
@@ -206,8 +208,11 @@ class Registrar:
     ) -> Recorded:
         subject = case.subject if case else admitted.opening.subject if admitted.opening else ""
         expected = case.version if case else 0
+        cause = Cause(case_id, subject, admitted)
+        reached = self._reached(table, cause)
+        admitted = msgspec.structs.replace(admitted, links=links_of(table, cause, reached))
         own = Write(stream=case_id, expected_version=expected, drafts=(admitted,))
-        writes = [own, *self._reactions(table, Cause(case_id, subject, admitted))]
+        writes = [own, *self._reactions(table, cause, reached)]
         appended = self._log.append(writes, command, rehearse=request.rehearse)
         if appended.replayed:
             return self._again(appended.events)
@@ -220,10 +225,13 @@ class Registrar:
         elsewhere = tuple(event for event in appended.events if event.stream != case_id)
         return Recorded(table, case, events, elsewhere, replayed=False)
 
-    def _reactions(self, table: Table, cause: Cause) -> Iterable[Write]:
+    def _reached(self, table: Table, cause: Cause) -> tuple[CaseSummary, ...]:
+        named = dict.fromkeys(reaction.procedure for reaction in reactions_to(table, cause.draft))
+        return tuple(summary for name in named for summary in self._index.cases_of(cause.subject, name))
+
+    def _reactions(self, table: Table, cause: Cause, cases: tuple[CaseSummary, ...]) -> Iterable[Write]:
         drafts: dict[str, tuple[int, list[Draft]]] = {}
         for reaction in reactions_to(table, cause.draft):
-            cases = self._index.cases_of(cause.subject, reaction.procedure)
             for summary in concerned(reaction, cause, cases):
                 other_table, other = self.load(summary.case_id)
                 version, listed = drafts.setdefault(summary.case_id, (other.version, []))

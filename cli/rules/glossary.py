@@ -132,7 +132,8 @@ def _rest(procedure: Procedure, owner: tuple[str, ...]) -> Iterator[Entry]:
     for document in _once(rule for move in procedure.transitions for rule in move.documents):
         yield Entry(document.kind, "document", document.label, basis=document.basis, declarations=owner)
     for reaction in procedure.reactions:
-        yield Entry(reaction.id, "reaction", reaction.label, basis=reaction.basis, declarations=owner)
+        for relation in (reaction.causing, reaction.reached):
+            yield Entry(relation.id, "relation", relation.label, basis=reaction.basis, declarations=owner)
     for parameter in procedure.parameters.by_name.values():
         yield Entry(parameter.name, "parameter", parameter.label, _values(parameter), _sections(parameter), owner)
     for question in procedure.open_questions:

@@ -174,6 +174,12 @@ class Labels:
         found: Mapping[str, Label] = {rule.id: rule.label for rule in self._table.procedure.standings}
         return self._said(found.get(name), name)
 
+    def relation(self, relation_id: str) -> str:
+        """Gives the label of what another case is to this one."""
+        reactions = self._table.procedure.reactions
+        known = {one.id: one.label for reaction in reactions for one in (reaction.causing, reaction.reached)}
+        return self._said(known.get(relation_id), relation_id)
+
     def role(self, role_id: str) -> str:
         """Gives the label of a role."""
         moves = (*self._table.procedure.transitions, *self._table.shared)

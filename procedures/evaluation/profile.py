@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from engine.declaration import Guard, Reaction, Transition
+from engine.declaration import Guard, Reaction, Relation, Transition
 from engine.law import Label, Status
 from procedures.evaluation.facts_start import CRITERIA_NOTED, INITIATIVE_MADE
 from procedures.roles import (
@@ -79,18 +79,29 @@ SOURCES: Final = (
     "https://www.finlex.fi/fi/laki/alkup/2021/20210616",
     "https://www.finlex.fi/fi/laki/alkup/2022/20220462",
 )
-_EARLIER: Final = Label(
-    "alueen aiempi arviointimenettely",
-    "områdets tidigare utvärderingsförfarande",
-    "the county's earlier evaluation",
+_LATER: Final = Relation(
+    "later_evaluation",
+    Label(
+        "alueen myöhempi arviointimenettely",
+        "områdets senare utvärderingsförfarande",
+        "a later evaluation of the county",
+    ),
+)
+_EARLIER: Final = Relation(
+    "earlier_evaluation",
+    Label(
+        "alueen aiempi arviointimenettely",
+        "områdets tidigare utvärderingsförfarande",
+        "an earlier evaluation of the county",
+    ),
 )
 REACTIONS: Final = tuple(
     Reaction(
         id=reaction_id,
         on=fact,
         procedure=PROCEDURE,
-        relation="earlier_evaluation",
-        label=_EARLIER,
+        causing=_LATER,
+        reached=_EARLIER,
         basis=(COUNTIES("122 §", Status.PRACTICE),),
     )
     for reaction_id, fact in (

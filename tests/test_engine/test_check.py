@@ -379,7 +379,7 @@ def test_each_fault_is_found_at_its_place_and_no_other(procedure: Procedure, exp
         (sample.INTERIM_KEEPING, "standing interim_keeping"),
         (sample.PREPARE, "task prepare_decision"),
         (sample.FEE_PAID, "fact fee_paid"),
-        (REACTION, "reaction tell_other_dragons"),
+        (REACTION.causing, "relation same_keeper"),
     ],
 )
 def test_a_label_says_something_in_each_language(language: str, old: State | Role | Guard | Fact, element: str) -> None:
