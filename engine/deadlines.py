@@ -31,11 +31,9 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 from engine.calendar import Calendar, CalendarRangeError
@@ -59,22 +57,11 @@ class Unit(StrEnum):
     WORKING_DAYS = "working_days"
 
 
-class ServiceManner(StrEnum):
-    """How a document was given to its receiver."""
-
-    AUTHORITY_ARRIVAL = "authority_arrival"
-    """A letter to an authority, such as a county."""
-    ORDINARY_LETTER = "ordinary_letter"
-    """A letter to anybody else."""
-    ELECTRONIC_ORDINARY = "electronic_ordinary"
-    """A message to the address that the receiver has given, with consent."""
-
-
 @dataclass(frozen=True, slots=True)
 class DerivationStep:
     """One step on the way to a due date.
 
-    `step` is the kind of step: start, count, set_day, day_off, warning, service or due. `on` is the day it
+    `step` is the kind of step: service, start, count, set_day, stated, day_off, warning or due. `on` is the day it
     speaks of. `why` is an English sentence with the section; `code` and `details` carry what a translation
     of it needs.
     """
@@ -157,11 +144,10 @@ def roll_forward(day: date, *, calendar: Calendar) -> ComputedDay:
     return _moved((DerivationStep("set_day", day, "the day that the statute sets", "set-day"),), calendar)
 
 
-def day_or_next_working_day(year: int, month: int, day: int, *, calendar: Calendar) -> ComputedDay:
+def day_or_next_working_day(day: date, *, calendar: Calendar) -> ComputedDay:
     """Computes an agreed date such as "the 5th or the next working day"; the days off are those of 5 §.
 
     Raises:
-        InputRejected: there is no such day.
         CalendarRangeError: the day or the working day after it is outside the calendar.
 
     Example:
@@ -170,105 +156,23 @@ def day_or_next_working_day(year: int, month: int, day: int, *, calendar: Calend
         >>> from engine.calendar import DayOff
         >>> spring = Calendar("example-1", date(2026, 4, 1), date(2026, 4, 30), (
         ...     DayOff(date(2026, 4, 3), "good_friday"), DayOff(date(2026, 4, 6), "easter_monday")))
-        >>> day_or_next_working_day(2026, 4, 3, calendar=spring).due
+        >>> day_or_next_working_day(date(2026, 4, 3), calendar=spring).due
         datetime.date(2026, 4, 7)
     """
-    _require_month(year, month, calendar)
-    if not 1 <= day <= _days_in(year, month):
-        raise InputRejected(
-            "no-such-day",
-            f"Month {year}-{month:02} has no such day; its last is {_days_in(year, month)}.",
-            try_next="give a day that every month in question has",
-            details={"year": year, "month": month, "last_day": _days_in(year, month)},
-        )
-    why = f"{_AGREED}: this day or the next working day"
-    agreed = _outside_act("set_day", date(year, month, day), why, "agreed-day")
+    agreed = _outside_act("set_day", day, f"{_AGREED}: this day or the next working day", "agreed-day")
     return _moved((agreed,), calendar, statutory=False)
 
 
-def nth_working_day(year: int, month: int, n: int, *, calendar: Calendar) -> ComputedDay:
-    """Computes the `n`th working day of a month, counted from 1: an agreed day, outside the Act.
+def days_on(start_on: date, days: int, calendar: Calendar) -> date:
+    """Gives the day that lies `days` days after `start_on`, or before it where negative.
 
     Raises:
-        InputRejected: there is no such month, or it has fewer working days.
-        CalendarRangeError: a day that must be counted is outside the calendar.
-
-    Example:
-        New Year's Day 2026 is a Thursday and Epiphany the Tuesday after.
-
-        >>> from engine.calendar import DayOff
-        >>> january = Calendar("example-1", date(2026, 1, 1), date(2026, 1, 31), (
-        ...     DayOff(date(2026, 1, 1), "new_years_day"), DayOff(date(2026, 1, 6), "epiphany")))
-        >>> nth_working_day(2026, 1, 3, calendar=january).due
-        datetime.date(2026, 1, 7)
+        CalendarRangeError: that day is outside the calendar.
     """
-    _require_month(year, month, calendar)
-    first_on = date(year, month, 1)
-    days = (first_on + timedelta(days=offset) for offset in range(_days_in(year, month)))
-    working = [day for day in days if not calendar.is_day_off(day)]
-    if not 1 <= n <= len(working):
-        raise InputRejected(
-            "no-such-working-day",
-            f"Month {year}-{month:02} has working days 1 to {len(working)} only.",
-            try_next=f"ask for a working day from 1 to {len(working)}",
-            details={"year": year, "month": month, "working_days": len(working)},
-        )
-    why = f"{_AGREED}: working day {n} of the month, days off as in 5 §"
-    step = _outside_act("due", working[n - 1], why, "nth-working-day", (("n", str(n)),))
-    return ComputedDay(working[n - 1], (step,), calendar.version)
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceRule:
-    """On which day from sending a manner of service takes effect, and why; day 0 is the day itself."""
-
-    nth_day: int
-    why: str
-
-
-SERVICE_RULES: Final[Mapping[ServiceManner, ServiceRule]] = MappingProxyType(
-    {
-        ServiceManner.AUTHORITY_ARRIVAL: ServiceRule(
-            0, "434/2003 59 §: an authority is served on the day the letter arrives"
-        ),
-        ServiceManner.ORDINARY_LETTER: ServiceRule(
-            7, "434/2003 59 §: an ordinary letter is held to be served on the 7th day from sending"
-        ),
-        ServiceManner.ELECTRONIC_ORDINARY: ServiceRule(
-            3, "13/2003 19 §: an electronic message is held to be served on the 3rd day from sending"
-        ),
-    }
-)
-
-
-def served_on(sent_on: date, manner: ServiceManner, *, calendar: Calendar) -> ComputedDay:
-    """Computes the day on which a document is held to be served; that day starts a period, as its day 0.
-
-    `sent_on` is the day of sending; for `AUTHORITY_ARRIVAL` it is the day on which the letter arrived. The
-    day is not moved: 5 § speaks of the day for an act, and to be served is none. That reading is marked
-    unsettled where the served day is a day off.
-
-    Raises:
-        CalendarRangeError: the served day is outside the calendar.
-
-    Example:
-        A letter sent on 30 March 2026 is held to be served on Easter Monday.
-
-        >>> from engine.calendar import DayOff
-        >>> april = Calendar("example-1", date(2026, 4, 1), date(2026, 4, 30),
-        ...                  (DayOff(date(2026, 4, 6), "easter_monday"),))
-        >>> served_on(date(2026, 3, 30), ServiceManner.ORDINARY_LETTER, calendar=april).due
-        datetime.date(2026, 4, 6)
-    """
-    rule = SERVICE_RULES[manner]
-    served = _days_on(sent_on, rule.nth_day, calendar)
-    named = calendar.day_off(served)
-    steps = [DerivationStep("service", served, rule.why, f"served-{manner.replace('_', '-')}")]
-    if named is not None and rule.nth_day:
-        why = f"150/1930 5 § speaks of acts: not moved although {named.name.en} is a day off (unsettled)"
-        details = (("day_off", named.code),)
-        steps.append(DerivationStep("warning", served, why, "service-not-moved", details, Status.UNSETTLED))
-    return ComputedDay(served, tuple(steps), calendar.version)
+    ordinal = start_on.toordinal() + days
+    if not calendar.first_on.toordinal() <= ordinal <= calendar.last_on.toordinal():
+        raise CalendarRangeError(f"A period from {start_on} ends", calendar)
+    return date.fromordinal(ordinal)
 
 
 def _start(start_on: date, unit: Unit) -> DerivationStep:
@@ -284,9 +188,9 @@ def _count(start_on: date, amount: int, unit: Unit, calendar: Calendar, *, backw
     span = f"150/1930 {section}: {_quantity(amount, unit)} {'before' if backward else 'after'} the start day"
     details = (("amount", str(amount)), ("unit", str(unit)), ("backward", str(backward).lower()))
     if unit is Unit.DAYS:
-        return DerivationStep("count", _days_on(start_on, signed, calendar), span, "days-counted", details)
+        return DerivationStep("count", days_on(start_on, signed, calendar), span, "days-counted", details)
     if unit is Unit.WEEKS:
-        ends_on = _days_on(start_on, 7 * signed, calendar)
+        ends_on = days_on(start_on, 7 * signed, calendar)
         return DerivationStep("count", ends_on, f"{span}, the same weekday", "same-weekday", details)
     months = signed if unit is Unit.MONTHS else 12 * signed
     ends_on = _months_on(start_on, months, calendar)
@@ -298,19 +202,19 @@ def _count(start_on: date, amount: int, unit: Unit, calendar: Calendar, *, backw
 
 def _moved(steps: tuple[DerivationStep, ...], calendar: Calendar, *, statutory: bool = True) -> ComputedDay:
     """Moves the last step's day past the days off: by 5 § where `statutory`, else by the agreement."""
-    rule, status = ("150/1930 5 §", Status.STATUTE) if statutory else (_AGREED, Status.PRACTICE)
+    rule, status, kind = ("150/1930 5 §", Status.STATUTE, "") if statutory else (_AGREED, Status.PRACTICE, "agreed-")
     passed: list[DerivationStep] = []
     ends_on = steps[-1].on
     due = calendar.next_working_day(ends_on)
     while ends_on < due and (named := calendar.day_off(ends_on)) is not None:
         why = f"{rule}: {named.name.en} is a day off; moved to the next working day"
         details = (("day_off", named.code),)
-        passed.append(DerivationStep("day_off", ends_on, why, "moved-from-day-off", details, status))
+        passed.append(DerivationStep("day_off", ends_on, why, f"{kind}moved-from-day-off", details, status))
         ends_on += _ONE_DAY
     why, code = f"{rule}: a working day, not moved", "not-moved"
     if passed:
         why, code = f"{rule}: the act may be done on the first working day after", "first-working-day-after"
-    last = DerivationStep("due", due, why, code, status=status)
+    last = DerivationStep("due", due, why, kind + code, status=status)
     return ComputedDay(due, (*steps, *passed, last), calendar.version)
 
 
@@ -328,7 +232,7 @@ def _left_backward(ends_on: date, calendar: Calendar) -> tuple[DerivationStep, D
 def _count_working_days(start_on: date, amount: int, calendar: Calendar, *, backward: bool) -> ComputedDay:
     step = -_ONE_DAY if backward else _ONE_DAY
     # Checked before the walk, so that it never runs past the last day that a date can hold.
-    _days_on(start_on, -amount if backward else amount, calendar)
+    days_on(start_on, -amount if backward else amount, calendar)
     day, left = start_on, amount
     while left:
         if day == (calendar.first_on if backward else calendar.last_on):
@@ -349,13 +253,6 @@ def _outside_act(step: str, on: date, why: str, code: str, details: tuple[tuple[
     return DerivationStep(step, on, why, code, details, Status.PRACTICE)
 
 
-def _days_on(start_on: date, days: int, calendar: Calendar) -> date:
-    ordinal = start_on.toordinal() + days
-    if not calendar.first_on.toordinal() <= ordinal <= calendar.last_on.toordinal():
-        raise CalendarRangeError(f"A period from {start_on} ends", calendar)
-    return date.fromordinal(ordinal)
-
-
 def _months_on(start_on: date, months: int, calendar: Calendar) -> date:
     year, month_index = divmod(start_on.year * 12 + start_on.month - 1 + months, 12)
     if not calendar.first_on.year <= year <= calendar.last_on.year:
@@ -367,13 +264,6 @@ def _months_on(start_on: date, months: int, calendar: Calendar) -> date:
 def _days_in(year: int, month: int) -> int:
     december = 12
     return 31 if month == december else (date(year, month + 1, 1) - _ONE_DAY).day
-
-
-def _require_month(year: int, month: int, calendar: Calendar) -> None:
-    if not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
-        raise InputRejected("no-such-month", "A month is a number from 1 to 12.", try_next="give a month from 1 to 12")
-    if not MINYEAR <= year <= MAXYEAR:
-        raise CalendarRangeError("The year lies", calendar)
 
 
 def _quantity(amount: int, unit: Unit) -> str:

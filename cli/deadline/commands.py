@@ -13,11 +13,13 @@ from cli.frame.command import Noun, option
 from engine.law import Label
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cli.frame.invocation import Invocation
     from cli.screen.page import Page
-    from engine.deadlines import ComputedDay, Unit
+    from engine.deadlines import ComputedDay
 
-UNITS = ("days", "weeks", "months", "years", "working_days")
+MANNERS = ("authority_arrival", "ordinary_letter", "electronic_ordinary")
 STATUSES = ("open", "met", "late", "passed", "suspended", "cancelled")
 
 deadline = Noun(
@@ -42,22 +44,43 @@ deadline = Noun(
         "Counts a time limit by Act 150/1930 and says how.",
     ),
     more=Label(
-        "Anna tasan yksi pituus. Työpäiviä laki ei tunne; ne lasketaan samojen vapaapäivien mukaan.",
-        "Ange exakt en längd. Arbetsdagar känner lagen inte; de räknas med samma lediga dagar.",
-        "Give exactly one length. The Act knows no working days; they are counted with the same days off.",
+        "Anna alkupäivä ja tasan yksi pituus, tai säädetty päivä (`--day`), joka siirtyy vapaapäivän yli. `--served` "
+        "laskee ensin tiedoksisaantipäivän, josta aika alkaa. Työpäiviä ja sovittuja päiviä laki ei tunne; niihin "
+        "käytetään samoja vapaapäiviä.",
+        "Ange en begynnelsedag och exakt en längd, eller en föreskriven dag (`--day`), som flyttas över lediga dagar. "
+        "`--served` räknar först delgivningsdagen, då tiden börjar. Arbetsdagar och avtalade dagar känner lagen inte; "
+        "för dem gäller samma lediga dagar.",
+        "Give a start day and exactly one length, or a set day (`--day`), which moves past days off. `--served` first "
+        "finds the day of service, which starts the time. The Act knows neither working days nor agreed days; the "
+        "same days off are used for them.",
     ),
     examples=(
         "$ ohjaus deadline compute --from 2026-06-05 --days 14",
         "$ ohjaus deadline compute --from 2026-01-31 --months 1",
         "$ ohjaus deadline compute --from 2026-03-02 --working-days 10 --backward --format json",
+        "$ ohjaus deadline compute --from 2026-05-29 --served electronic_ordinary --days 30",
+        "$ ohjaus deadline compute --day 2028-04-30",
+        "$ ohjaus deadline compute --day 2026-07-05 --agreed",
     ),
 )
 @option(
     "--from",
     "start",
     metavar="DATE",
-    required=True,
-    about=Label("päivä, josta aika alkaa", "dagen som tiden börjar", "the day that starts the time"),
+    about=Label(
+        "päivä, josta aika alkaa; `--served`-valitsimen kanssa lähettämis- tai saapumispäivä",
+        "dagen som tiden börjar; med `--served` dagen för avsändandet eller ankomsten",
+        "the day that starts the time; with `--served` the day of sending or of arrival",
+    ),
+)
+@option(
+    "--served",
+    type=click.Choice(MANNERS),
+    about=Label(
+        "miten asiakirja annettiin tiedoksi: kirje viranomaiselle, kirje muulle, sähköinen viesti suostumuksella",
+        "hur handlingen delgavs: brev till en myndighet, brev till någon annan, elektroniskt meddelande med samtycke",
+        "how the document was served: a letter to an authority, to anybody else, an electronic message with consent",
+    ),
 )
 @option("--days", metavar="N", type=int, about=Label("päiviä", "dagar", "days"))
 @option("--weeks", metavar="N", type=int, about=Label("viikkoja", "veckor", "weeks"))
@@ -69,18 +92,56 @@ deadline = Noun(
     is_flag=True,
     about=Label("laskee ajassa taaksepäin", "räknar bakåt i tiden", "counts towards the past"),
 )
-def compute(run: Invocation, *, start: str, backward: bool, **lengths: int | None) -> None:
-    """Counts one period."""
+@option(
+    "--day",
+    metavar="DATE",
+    about=Label(
+        "säädetty päivä, pituuden sijasta",
+        "en föreskriven dag, i stället för en längd",
+        "a set day, instead of a length",
+    ),
+)
+@option(
+    "--agreed",
+    is_flag=True,
+    about=Label(
+        "`--day` on sovittu eikä säädetty: se tai seuraava arkipäivä",
+        "`--day` är avtalad, inte föreskriven: den eller nästa vardag",
+        "`--day` is agreed, not set by statute: it or the next working day",
+    ),
+)
+def compute(
+    run: Invocation,
+    *,
+    start: str | None,
+    served: str | None,
+    day: str | None,
+    agreed: bool,
+    backward: bool,
+    **lengths: int | None,
+) -> None:
+    """Counts one period, or moves one set day."""
     from cli.frame.clocks import parse_day
-    from engine.deadlines import Unit, compute_period
-    from procedures.calendar import finnish_calendar
 
-    unit, amount = _one_length(lengths, run)
-    computed = compute_period(
-        parse_day(start, "--from"), amount, Unit(unit), calendar=finnish_calendar(), backward=backward
-    )
+    given = [(unit, amount) for unit, amount in lengths.items() if amount is not None]
+    started_on: date | None = None
+    if len(given) + (day is not None) != 1:
+        raise _misused(run.words("deadline.one_length"))
+    if day is not None:
+        if start is not None or served is not None or backward:
+            raise _misused(run.words("deadline.day_stands_alone"))
+        computed = _of_day(parse_day(day, "--day"), agreed=agreed)
+    else:
+        if agreed:
+            raise _misused(run.words("deadline.agreed_needs_day"))
+        if start is None:
+            raise _misused(run.words("usage.missing", name="--from"))
+        if served is not None and backward:
+            raise _misused(run.words("deadline.served_runs_forward"))
+        started_on, computed = _of_period(parse_day(start, "--from"), served, *given[0], backward=backward)
     data = {
         "due": computed.due,
+        "started_on": started_on,
         "derivation": [
             {**step.as_data(), "code": step.code, "status": str(step.status)} for step in computed.derivation
         ],
@@ -89,24 +150,50 @@ def compute(run: Invocation, *, start: str, backward: bool, **lengths: int | Non
     run.out.thing(data, lambda page: _computed_page(run, computed, page))
 
 
-def _one_length(lengths: dict[str, int | None], run: Invocation) -> tuple[Unit, int]:
-    from engine.deadlines import Unit
+def _misused(text: str) -> click.UsageError:
+    return click.UsageError(text, click.get_current_context())
 
-    given = [(unit, amount) for unit, amount in lengths.items() if amount is not None]
-    if len(given) != 1:
-        raise click.UsageError(run.words("deadline.one_length"), click.get_current_context())
-    unit, amount = given[0]
-    return Unit(unit), amount
+
+def _of_day(day: date, *, agreed: bool) -> ComputedDay:
+    from engine.deadlines import day_or_next_working_day, roll_forward
+    from procedures.calendar import finnish_calendar
+
+    return (day_or_next_working_day if agreed else roll_forward)(day, calendar=finnish_calendar())
+
+
+def _of_period(
+    start_on: date, manner: str | None, unit: str, amount: int, *, backward: bool
+) -> tuple[date, ComputedDay]:
+    """Gives the day that starts the period, and its last day with every step from the sending of the document on."""
+    from dataclasses import replace
+
+    from engine.deadlines import Unit, compute_period
+    from procedures.calendar import finnish_calendar
+
+    calendar = finnish_calendar()
+    if manner is None:
+        return start_on, compute_period(start_on, amount, Unit(unit), calendar=calendar, backward=backward)
+    # The numbers of service are read only here, so that counting without them stays as quick as it is.
+    from engine.service import ServiceManner, served_on
+    from procedures.administration import numbers
+
+    served = served_on(start_on, ServiceManner(manner), numbers=numbers(), calendar=calendar)
+    computed = compute_period(served.due, amount, Unit(unit), calendar=calendar)
+    return served.due, replace(computed, derivation=served.derivation + computed.derivation)
 
 
 def _computed_page(run: Invocation, computed: ComputedDay, page: Page) -> None:
     from cli.deadline.derivation_words import why
+    from engine.law import Status
 
     words = run.words
     page.title(words("deadline.due_title", day=words.weekday(computed.due)))
     for step in computed.derivation:
-        tone = "warn" if step.step == "warning" else ""
-        page.item(f"{words.weekday(step.on)}  {why(step).text(words.language)}", tone="warn" if tone else "")
+        text = f"{words.weekday(step.on)}  {why(step).text(words.language)}"
+        # A warning says in its own words that the law is open; a number whose section may have changed does not.
+        if step.step == "service" and step.status is not Status.STATUTE:
+            text += f" ({words.term('law_status', step.status)})"
+        page.item(text, tone="warn" if step.step == "warning" or step.status is Status.UNSETTLED else "")
     page.field(words("deadline.calendar"), computed.calendar)
 
 

@@ -20,10 +20,50 @@ _UNITS: Mapping[str, tuple[Label, Label]] = {
 }
 
 _STEPS: Mapping[str, Label] = {
+    "served-authority-arrival": Label(
+        "{basis}: viranomainen saa tiedon kirjeen saapumispäivänä",
+        "{basis}: en myndighet får del av saken den dag då brevet anländer",
+        "{basis}: an authority is served on the day the letter arrives",
+    ),
+    "served-ordinary-letter": Label(
+        "{basis}: tavallinen kirje katsotaan saaduksi tiedoksi {nth_day}. päivänä lähettämisestä, jollei muuta näytetä",
+        "{basis}: ett vanligt brev anses delgivet dag {nth_day} efter avsändandet, om inte annat visas",
+        "{basis}: an ordinary letter is held to be served on day {nth_day} from sending, unless otherwise shown",
+    ),
+    "served-electronic-ordinary": Label(
+        "{basis}: sähköinen viesti katsotaan saaduksi tiedoksi {nth_day}. päivänä lähettämisestä, jollei muuta näytetä",
+        "{basis}: ett elektroniskt meddelande anses delgivet dag {nth_day} efter avsändandet, om inte annat visas",
+        "{basis}: an electronic message is held to be served on day {nth_day} from sending, unless otherwise shown",
+    ),
+    "service-not-moved": Label(
+        "150/1930 5 § koskee toimia: tiedoksisaanti ei siirry, vaikka {day_off} on vapaapäivä (avoinna)",
+        "150/1930 5 § gäller åtgärder: delgivningen flyttas inte, fast {day_off} är en ledig dag (öppet)",
+        "150/1930 5 § speaks of acts: not moved although {day_off} is a day off (unsettled)",
+    ),
     "set-day": Label(
         "säädetty päivä",
         "den dag som föreskrivs",
         "the day that the statute sets",
+    ),
+    "agreed-day": Label(
+        "sovittu, lain 150/1930 ulkopuolella: tämä päivä tai seuraava arkipäivä",
+        "avtalat, utanför lag 150/1930: denna dag eller nästa vardag",
+        "agreed, outside 150/1930: this day or the next working day",
+    ),
+    "agreed-moved-from-day-off": Label(
+        "sovittu, lain 150/1930 ulkopuolella: {day_off} on vapaapäivä; siirtyy seuraavaan arkipäivään",
+        "avtalat, utanför lag 150/1930: {day_off} är en ledig dag; flyttas till nästa vardag",
+        "agreed, outside 150/1930: {day_off} is a day off; moved to the next working day",
+    ),
+    "agreed-not-moved": Label(
+        "sovittu, lain 150/1930 ulkopuolella: arkipäivä, ei siirry",
+        "avtalat, utanför lag 150/1930: en vardag, flyttas inte",
+        "agreed, outside 150/1930: a working day, not moved",
+    ),
+    "agreed-first-working-day-after": Label(
+        "sovittu, lain 150/1930 ulkopuolella: toimen saa tehdä ensimmäisenä arkipäivänä sen jälkeen",
+        "avtalat, utanför lag 150/1930: åtgärden får vidtas första vardagen därefter",
+        "agreed, outside 150/1930: the act may be done on the first working day after",
     ),
     "start-of-period": Label(
         "150/1930 3 §: aika alkaa tästä päivästä",
@@ -120,8 +160,9 @@ def why(step: DerivationStep) -> Label:
     words = _STEPS.get(step.code)
     if words is None:
         return Label(step.why, step.why, step.why)
+    parts = {name: Label(value, value, value) for name, value in details.items()}
     day_off = NAMES.get(details.get("day_off", ""))
-    return _filled(words, day_off=day_off) if day_off else words
+    return _filled(words, **parts | ({"day_off": day_off} if day_off else {}))
 
 
 def _filled(words: Label, **parts: Label) -> Label:

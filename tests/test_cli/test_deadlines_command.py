@@ -5,19 +5,25 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from cli.deadline.commands import MANNERS
 from cli.deadline.derivation_words import why
 from cli.deadline.spans import span_days
-from engine.deadlines import Unit, compute_period
+from engine.deadlines import ComputedDay, Unit, compute_period, day_or_next_working_day, roll_forward
 from engine.errors import InputRejected
+from engine.service import ServiceManner, served_on
+from procedures.administration import numbers
 from procedures.calendar import finnish_calendar
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_engine import independent_deadlines as independent
 
 CASE = "evaluation-15-2025"
+LONGEST = {Unit.DAYS: 120, Unit.WEEKS: 20, Unit.MONTHS: 36, Unit.YEARS: 4, Unit.WORKING_DAYS: 60}
 SHAPE = {"case", "name", "due", "started_on", "rule", "basis", "calendar", "status", "generation", "derivation"}
 
 
@@ -40,11 +46,105 @@ def test_compute_counts_by_the_act(length: tuple[str, ...], start: str, due: str
     assert all(step["why"] for step in found["derivation"])
 
 
-@pytest.mark.parametrize("given", [(), ("--days", "1", "--weeks", "1"), ("--days", "x")])
-def test_compute_takes_exactly_one_length(given: tuple[str, ...]) -> None:
-    """None, two, or what is no number is a usage error."""
-    result = invoke("deadline", "compute", "--from", "2026-06-05", *given)
+def generated(unit: Unit, *, backward: bool) -> Iterator[tuple[date, int, date]]:
+    """Gives thirty start days, amounts and the due days of the second computation, spread over eight years."""
+    first_on = date(2024, 1, 1) + timedelta(days=17 * list(Unit).index(unit) + 8 * backward)
+    for number in range(30):
+        start_on, amount = first_on + timedelta(days=97 * number), 1 + 7 * number % LONGEST[unit]
+        yield start_on, amount, independent.due(start_on, -amount if backward else amount, unit.value)
+
+
+@pytest.mark.parametrize("backward", [False, True])
+@pytest.mark.parametrize("unit", Unit)
+def test_the_command_agrees_with_a_second_computation(unit: Unit, backward: bool) -> None:
+    """What the command prints for each unit, forward and backward, is what an independent computation finds."""
+    cases = list(generated(unit, backward=backward))
+    length, direction = f"--{unit.replace('_', '-')}", ["--backward"] if backward else []
+    found = [
+        answer("deadline", "compute", "--from", str(start_on), length, str(amount), *direction)
+        for start_on, amount, _ in cases
+    ]
+    assert [(one["started_on"], one["due"]) for one in found] == [(str(start), str(due)) for start, _, due in cases]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--from", "2026-06-05"), "exactly one length"),
+        (("--from", "2026-06-05", "--days", "1", "--weeks", "1"), "exactly one length"),
+        (("--from", "2026-06-05", "--days", "x"), "--days"),
+        ((), "exactly one length"),
+        (("--agreed",), "exactly one length"),
+        (("--day", "2026-06-05", "--days", "1"), "exactly one length"),
+        (("--days", "14"), "--from is missing"),
+        (("--served", "ordinary_letter", "--days", "14"), "--from is missing"),
+        (("--from", "2026-06-05", "--days", "1", "--agreed"), "give it with --day"),
+        (("--day", "2026-06-05", "--from", "2026-06-05"), "--day is itself the day"),
+        (("--day", "2026-06-05", "--served", "ordinary_letter"), "--day is itself the day"),
+        (("--day", "2026-06-05", "--backward"), "--day is itself the day"),
+        (("--from", "2026-06-05", "--served", "pigeon", "--days", "1"), "authority_arrival, ordinary_letter"),
+        (("--from", "2026-06-05", "--served", "ordinary_letter", "--days", "1", "--backward"), "runs forward"),
+    ],
+)
+def test_compute_takes_one_length_or_one_day(given: tuple[str, ...], said: str) -> None:
+    """None, two, what is no number, and what does not go together is a usage error that says which."""
+    result = invoke("deadline", "compute", *given)
     assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_an_electronic_message_is_served_before_its_time_runs() -> None:
+    """Sent on Friday 29 May 2026 it is served on Monday 1 June; thirty days from then end on Wednesday 1 July."""
+    found = answer("deadline", "compute", "--from", "2026-05-29", "--served", "electronic_ordinary", "--days", "30")
+    assert (found["started_on"], found["due"]) == ("2026-06-01", "2026-07-01")
+    assert [(step["step"], step["date"], step["status"]) for step in found["derivation"]] == [
+        ("service", "2026-06-01", "unsettled"),
+        ("start", "2026-06-01", "statute"),
+        ("count", "2026-07-01", "statute"),
+        ("due", "2026-07-01", "statute"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("manner", "started_on", "due"),
+    [("authority_arrival", "2026-05-24", "2026-06-08"), ("ordinary_letter", "2026-05-31", "2026-06-15")],
+)
+def test_the_time_starts_on_the_day_of_service(manner: str, started_on: str, due: str) -> None:
+    """A county is served when the letter arrives, anybody else on the seventh day from its sending."""
+    found = answer("deadline", "compute", "--from", "2026-05-24", "--served", manner, "--days", "14")
+    assert (found["started_on"], found["derivation"][0]["step"]) == (started_on, "service")
+    assert found["due"] == due
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "day 3 from sending, unless otherwise shown (unsettled)"),
+        ("fi", "3. päivänä lähettämisestä, jollei muuta näytetä (ei vakiintunut)"),
+        ("sv", "dag 3 efter avsändandet, om inte annat visas (inte fastslaget)"),
+    ],
+)
+def test_a_person_reads_that_a_number_is_not_confirmed(language: str, said: str) -> None:
+    """The day of service of a message sent in May 2026 rests on a text that may have changed; the line says so."""
+    sent = ("--from", "2026-05-29", "--served", "electronic_ordinary", "--days", "30")
+    assert said in succeed("deadline", "compute", *sent, "--lang", language).stdout
+
+
+@pytest.mark.parametrize("given", [(), ("--agreed",)])
+@pytest.mark.parametrize(("day", "due"), [("2028-04-30", "2028-05-02"), ("2026-08-15", "2026-08-17")])
+def test_a_set_day_moves_past_days_off(day: str, due: str, given: tuple[str, ...]) -> None:
+    """By 5 § where a statute sets the day, by the agreement where the parties did, which every step says."""
+    found = answer("deadline", "compute", "--day", day, *given)
+    assert (found["due"], found["started_on"]) == (due, None)
+    assert (found["derivation"][0]["step"], found["derivation"][0]["date"]) == ("set_day", day)
+    outside = ["outside 150/1930" in step["why"] for step in found["derivation"]]
+    assert outside == [bool(given)] * len(outside)
+    assert {step["status"] for step in found["derivation"]} == {"practice" if given else "statute"}
+
+
+def test_the_manners_offered_are_those_of_the_law() -> None:
+    """The command names them without loading the rules; both lists are the same."""
+    assert set(MANNERS) == set(ServiceManner)
 
 
 @pytest.mark.parametrize(
@@ -65,16 +165,26 @@ def test_compute_refuses_what_cannot_be_counted(arguments: tuple[str, ...], exit
     assert json.loads(result.stdout)["error"]["code"]
 
 
-def test_compute_loads_no_database() -> None:
-    """Counting needs neither SQLAlchemy nor pydantic nor any log."""
+@pytest.mark.parametrize(
+    ("given", "reads_numbers"),
+    [
+        (("--from", "2026-06-05", "--days", "14"), False),
+        (("--day", "2028-04-30"), False),
+        (("--day", "2028-04-30", "--agreed"), False),
+        (("--from", "2026-05-29", "--served", "electronic_ordinary", "--days", "30"), True),
+    ],
+)
+def test_compute_loads_no_database(given: tuple[str, ...], reads_numbers: bool) -> None:
+    """Counting needs neither SQLAlchemy nor pydantic nor any log; only service needs its dated numbers."""
+    watched = ("sqlalchemy", "pydantic", "msgspec", "rich", "engine.parameters", "procedures.administration")
     program = (
         "import sys\nfrom cli.main import ohjaus\n"
-        "try:\n    ohjaus.main(['deadline', 'compute', '--from', '2026-06-05', '--days', '14'])\n"
+        "try:\n    ohjaus.main(['deadline', 'compute', *sys.argv[1:]])\n"
         "except SystemExit as ended:\n    assert not ended.code\n"
-        "sys.stderr.write(','.join(n for n in ('sqlalchemy', 'pydantic', 'msgspec', 'rich') if n in sys.modules))\n"
+        f"sys.stderr.write(','.join(n for n in {watched!r} if n in sys.modules))\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stderr == ""
+    done = subprocess.run([sys.executable, "-c", program, *given], capture_output=True, text=True, check=True)
+    assert done.stderr == ("engine.parameters,procedures.administration" if reads_numbers else "")
 
 
 @pytest.mark.parametrize("unit", Unit)
@@ -82,12 +192,29 @@ def test_compute_loads_no_database() -> None:
 def test_every_step_has_words_in_three_languages(unit: Unit, backward: bool) -> None:
     """Each kind of step that counting takes is said in Finnish and Swedish, and in English as it is recorded."""
     for start in (date(2026, 6, 5), date(2024, 2, 29), date(2026, 12, 24), date(2026, 1, 31)):
-        computed = compute_period(start, 13, unit, calendar=finnish_calendar(), backward=backward)
-        for step in computed.derivation:
-            label = why(step)
-            assert label.fi != step.why, step.code
-            assert label.sv != step.why, step.code
-            assert "{" not in label.fi + label.sv + label.en
+        said_in_three_languages(compute_period(start, 13, unit, calendar=finnish_calendar(), backward=backward))
+
+
+@pytest.mark.parametrize("day", [date(2028, 4, 30), date(2026, 6, 30)])
+def test_every_step_of_a_set_day_has_words(day: date) -> None:
+    """A day that moves and one that does not, set by statute and agreed."""
+    said_in_three_languages(roll_forward(day, calendar=finnish_calendar()))
+    said_in_three_languages(day_or_next_working_day(day, calendar=finnish_calendar()))
+
+
+@pytest.mark.parametrize("manner", ServiceManner)
+@pytest.mark.parametrize("sent_on", [date(2026, 5, 24), date(2026, 5, 28), date(2026, 5, 29)])
+def test_every_step_of_service_has_words(manner: ServiceManner, sent_on: date) -> None:
+    """Each manner, served on a working day and on a day off."""
+    said_in_three_languages(served_on(sent_on, manner, numbers=numbers(), calendar=finnish_calendar()))
+
+
+def said_in_three_languages(computed: ComputedDay) -> None:
+    for step in computed.derivation:
+        label = why(step)
+        assert label.fi != step.why, step.code
+        assert label.sv != step.why, step.code
+        assert "{" not in label.fi + label.sv + label.en
 
 
 def test_the_list_is_the_deadlines_with_their_derivation(database: Path) -> None:
