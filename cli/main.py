@@ -142,7 +142,7 @@ def _flush() -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        from cli.screen.output import unwritable
+        from cli.screen.stream import unwritable
 
         raise unwritable(error) from error
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from cli.audit.recorded_data import data_lines, value_text
 from cli.audit.replay import Setting, Step, Why
 from cli.frame.clocks import helsinki
 from cli.screen.page import Column, Page, Tone
@@ -121,31 +122,21 @@ def _step(run: Invocation, table: Table, step: Step, labels: Labels, page: Page)
     if event.precision != "exact":
         page.field(words("audit.precision"), words.term("precision", event.precision), "warn")
     for document in event.documents:
-        page.field(words("audit.document"), _document(run, document))
+        for said in _document(run, labels, document):
+            page.field(words("audit.document"), said)
     for code in event.unreported:
         page.field(words("audit.unreported"), _condition(run, table, code), "warn")
-    _data(event.data, words("audit.data"), page)
+    for line in data_lines(words, event.data):
+        page.field(words("audit.data"), line)
     _effects(run, step, labels, page)
 
 
-def _document(run: Invocation, document: DocumentRef) -> str:
-    parts = [document.kind, document.diary_number, document.title, document.source]
+def _document(run: Invocation, labels: Labels, document: DocumentRef) -> Iterator[str]:
+    parts = [labels.document(document.kind), document.diary_number, document.title]
     said = ", ".join(part for part in parts if part)
-    return f"{said} ({run.words('audit.reporting')})" if document.is_reporting else said
-
-
-def _data(data: Mapping[str, Any], label: str, page: Page) -> None:
-    given = {name: value for name, value in data.items() if value not in (None, [], {}, "")}
-    if given:
-        page.field(label, "; ".join(f"{name} = {_value(value)}" for name, value in given.items()))
-
-
-def _value(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join(_value(one) for one in value)
-    if isinstance(value, Mapping):
-        return " ".join(f"{name} {_value(one)}" for name, one in value.items())
-    return str(value)
+    yield f"{said} ({run.words('audit.reporting')})" if document.is_reporting else said
+    if document.source:
+        yield document.source
 
 
 def _effects(run: Invocation, step: Step, labels: Labels, page: Page) -> None:
@@ -171,7 +162,7 @@ def _effects(run: Invocation, step: Step, labels: Labels, page: Page) -> None:
     for standing in step.standings_ended:
         page.item(words("audit.standing_ended", name=labels.standing(standing.name)), mark="−")
     for link in step.event.links:
-        page.item(words("audit.linked", case=link.case, relation=link.relation), mark="+")
+        page.item(words("audit.linked", case=link.case, relation=labels.relation(link.relation)), mark="+")
 
 
 def why_page(run: Invocation, table: Table, case: Case, found: Why, page: Page) -> None:
@@ -213,17 +204,11 @@ def _shown(run: Invocation, field: str, value: Any, labels: Labels) -> str:  # n
     if isinstance(value, Mapping) and "due" in value:
         return f"{run.words.weekday(value['due'])}, {run.words.term('deadline_status', value['status'])}"
     if isinstance(value, Mapping) and "since" in value:
-        until = _plain(run, value["until"]) if value["until"] else ""
-        return f"{_plain(run, value['since'])}–{until}"
+        until = value_text(run.words, value["until"]) if value["until"] else ""
+        return f"{value_text(run.words, value['since'])}–{until}"
     if isinstance(value, Mapping) and "status" in value:
         return run.words.term("task_status", value["status"])
-    return _plain(run, value)
-
-
-def _plain(run: Invocation, value: object) -> str:
-    if isinstance(value, date):
-        return run.words.date(value)
-    return "–" if value is None else _value(value)
+    return value_text(run.words, value)
 
 
 def verify_page(run: Invocation, found: Mapping[str, Any], page: Page) -> None:
@@ -236,12 +221,14 @@ def verify_page(run: Invocation, found: Mapping[str, Any], page: Page) -> None:
         page.field(words("audit.events"), str(found["events"]))
     for name in CHECKS:
         page.field(words(f"audit.check.{name}"), *_checked(run, found[name]))
+    if found["head"]:
+        page.field(words("audit.head"), found["head"])
     for name in CHECKS:
         check = found[name]
         if check is not None and check["first_fault"] is not None:
             _divergence(run, name, check, page)
-    if found["head"]:
-        page.field(words("audit.head"), found["head"])
+    if not found["ok"]:
+        page.heading(words("audit.what_to_do"))
     page.say(words(f"audit.advice.{verdict}"), tone)
     page.then(*([run.command("audit", "log", "--limit", 20)] if found["ok"] else [run.command("doctor")]))
 
@@ -260,7 +247,8 @@ def _checked(run: Invocation, check: Mapping[str, Any] | None) -> tuple[str, Ton
 def _divergence(run: Invocation, name: str, check: Mapping[str, Any], page: Page) -> None:
     words, fault = run.words, check["first_fault"]
     page.heading(words("audit.divergence", check=words(f"audit.check.{name}")))
-    page.item(f"{fault['where']}: {fault['text']}  [{fault['code']}]", tone="bad")
+    text = words.explained(fault["code"], fault["text"])
+    page.item(f"{fault['where']}: {text}  [{fault['code']}]", mark="×", tone="bad")
     others = check.get("faults", 1) - 1
     if others > 0:
         page.say(words("audit.further", count=others))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from cli.case.given import DATE, DIARY, NUMBER, VALUE
+from cli.case.looking import looked_at
 from engine.case import Case
 from engine.declaration import Transition
 from engine.export import as_data
@@ -14,11 +16,8 @@ from engine.table import Table
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
+    from engine.assess import Act
     from engine.errors import Missing
-
-DIARY, VALUE, DATE = "DIARY", "VALUE", "DATE"
-"""Placeholders: a diary number (or @FILE, or an address), a value, a day."""
-
 
 Fields = Mapping[str, Sequence[Mapping[str, Any]]]
 """For each fact of a declaration the fields of its data: name, type, whether required, description."""
@@ -47,9 +46,11 @@ def advance_command(run: Invocation, fields: Fields, case_id: str, move: Transit
     return run.command(*words)
 
 
-def start_command(run: Invocation, fields: Fields, procedure_id: str, move: Transition, on: date) -> str:
+def start_command(
+    run: Invocation, fields: Fields, procedure_id: str, move: Transition, on: date, *, subject: str = "SUBJECT"
+) -> str:
     """Gives the command that opens a case by `move`."""
-    words: list[str] = ["case", "start", procedure_id, "--subject", "SUBJECT", "--on", on.isoformat()]
+    words: list[str] = ["case", "start", procedure_id, "--subject", subject, "--on", on.isoformat()]
     words += ["--fact", move.fact.id]
     words += _documents(rule.kind for rule in move.documents)
     words += _fields(field for field in fields[move.fact.id] if field["required"])
@@ -63,28 +64,81 @@ class Typed:
     words: Sequence[str]
     table: Table
     move: Transition
-    on: date
+    act: Act
     case: Case | None = None
 
 
-def helpful_command(run: Invocation, typed: Typed, missing: Iterable[Missing]) -> str | None:
+_UNMENDABLE = (
+    "subject-not-covered",
+    "open-case-exists",
+    "not-an-opening",
+    "already-open",
+    "case-closed",
+    "wrong-state",
+)
+_OF_THE_COMMAND = {
+    "wrong-actor": "--by",
+    "in-the-future": "--on",
+    "before-opening": "--on",
+    "before-last-move": "--on",
+}
+"""Conditions that another value of an option meets."""
+
+
+def in_order(missing: Iterable[Missing]) -> tuple[Missing, ...]:
+    """Gives unmet conditions with those first that no document and no data can meet."""
+    first = (*_UNMENDABLE, *_OF_THE_COMMAND)
+    return tuple(sorted(missing, key=lambda one: first.index(one.code) if one.code in first else len(first)))
+
+
+def helpful_command(run: Invocation, typed: Typed, missing: Sequence[Missing]) -> str | None:
     """Gives the command that would meet what is missing, or None when no single one is known.
 
     Documents and data are added to the command that was typed, as placeholders; where a condition bears the name of an
-    act that may come first, that act is what to record next.
+    act that may come first, that act is what to record next. Where the act cannot be at all, it is where to look.
     """
     fields = declared_fields(typed.table)
+    if missing and missing[0].code in _UNMENDABLE:
+        return _elsewhere(run, typed, fields, missing[0].code)
     named = {str(field["name"]): field for field in fields[typed.move.fact.id]}
     words = list(typed.words)
+    wanted: dict[str, bool] = {}
     for one in missing:
         kind, _, name = one.code.rpartition(":")
         if kind == "document":
             words += _documents([name])
+        elif one.code in _OF_THE_COMMAND:
+            words = _with_option(words, typed, _OF_THE_COMMAND[one.code])
         elif name.partition(".")[0] in named:
-            words += _fields([named[name.partition(".")[0]]])
+            wanted[name.partition(".")[0]] = True
         else:
-            return _act_first(run, typed, fields, one.code)
-    return run.command(*words)
+            looked = looked_at(run.wiring, typed, one.code)
+            for first in (one.code, *looked.facts):
+                if act_first := _act_first(run, typed, fields, first):
+                    return act_first
+            wanted.update(dict.fromkeys(looked.fields, True))
+    words += _fields(named[name] for name in wanted if name in named)
+    return run.command(*words) if words != list(typed.words) else None
+
+
+def _elsewhere(run: Invocation, typed: Typed, fields: Fields, code: str) -> str | None:
+    """Gives where to look when no addition would help; None leaves it to the error."""
+    if typed.case is not None or typed.act.opening is None:
+        return None
+    procedure, subject = typed.table.procedure.id, typed.act.opening.subject
+    if code == "open-case-exists":
+        return run.command("case", "list", "--procedure", procedure, "--subject", subject, "--open")
+    if code == "not-an-opening":
+        return start_command(run, fields, procedure, typed.table.openings[0], typed.act.on, subject=subject)
+    return run.command("procedure", "show", procedure)
+
+
+def _with_option(words: Sequence[str], typed: Typed, option: str) -> list[str]:
+    kept = list(words)
+    if option in kept:
+        at = kept.index(option)
+        del kept[at : at + 2]
+    return [*kept, option, DATE if option == "--on" else typed.move.by[0].id]
 
 
 def fields_command(run: Invocation, typed: Typed) -> str:
@@ -98,7 +152,7 @@ def _act_first(run: Invocation, typed: Typed, fields: Fields, code: str) -> str 
     if typed.case is None:
         return None
     move = next((one for one in typed.table.from_state(typed.case.state) if one.fact.id == code), None)
-    return advance_command(run, fields, typed.case.case_id, move, typed.on) if move is not None else None
+    return advance_command(run, fields, typed.case.case_id, move, typed.act.on) if move is not None else None
 
 
 def _documents(kinds: Iterable[str]) -> list[str]:
@@ -113,5 +167,5 @@ def _placeholder(kind: str) -> str:
     if kind.startswith("date"):
         return DATE
     if kind.startswith(("int", "float")):
-        return "NUMBER"
+        return NUMBER
     return VALUE

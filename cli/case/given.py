@@ -10,9 +10,9 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Annotated, Any, Never, Union, get_args, get_origin
+from typing import Any, Never, get_origin
 
+from cli.case.field_types import list_of, plain_type
 from engine.declaration import DocumentRule, Payload
 from engine.envelope import DocumentRef
 from engine.errors import InputRejected
@@ -20,6 +20,9 @@ from engine.errors import InputRejected
 LARGEST_BYTES = 10_000_000
 DEEPEST = 64
 """Levels of lists and objects inside each other."""
+
+DIARY, VALUE, DATE, NUMBER = PLACEHOLDERS = ("DIARY", "VALUE", "DATE", "NUMBER")
+"""What a proposed command leaves open: a diary number (or @FILE, or an address), a value, a day, a number."""
 
 _KIND = re.compile(r"[a-z][a-z0-9_]*\Z")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -120,13 +123,14 @@ def payload_data(model: type[Payload] | None, sets: Sequence[str], json_path: st
                 f"--set {stated!r} is not written name=value.",
                 details={"given": stated},
             )
+        _ensure_filled_in("--set", stated, value)
         data[name] = _value(model, name, value)
     return data
 
 
 def _value(model: type[Payload] | None, name: str, value: str) -> object:
     field = model.model_fields.get(name) if model is not None else None
-    inner = _list_of(field.annotation) if field is not None else None
+    inner = list_of(field.annotation) if field is not None else None
     structured = value[:1] in ("[", "{")
     if inner is None:
         holds_object = field is not None and _is_object(field.annotation)
@@ -136,25 +140,8 @@ def _value(model: type[Payload] | None, name: str, value: str) -> object:
     return [part.strip() for part in value.split(",")] if value.strip() else []
 
 
-def _plain(annotation: object) -> object:
-    """Gives a type without `Annotated` and without `| None`."""
-    if get_origin(annotation) is Annotated:
-        return _plain(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        kept = [one for one in get_args(annotation) if one is not NoneType]
-        return _plain(kept[0]) if len(kept) == 1 else annotation
-    return annotation
-
-
-def _list_of(annotation: object) -> object:
-    plain = _plain(annotation)
-    if get_origin(plain) in (list, tuple, set, frozenset):
-        return get_args(plain)[0]
-    return None
-
-
 def _is_object(annotation: object) -> bool:
-    plain = _plain(annotation)
+    plain = plain_type(annotation)
     return get_origin(plain) is dict or (isinstance(plain, type) and issubclass(plain, Payload))
 
 
@@ -189,7 +176,18 @@ def _kind_and_value(stated: str) -> tuple[str | None, str]:
             f"--doc {stated!r} names no document; write KIND=DIARY, KIND=DIARY;TITLE, KIND=@FILE or KIND=https://….",
             details={"given": stated},
         )
+    _ensure_filled_in("--doc", stated, given)
     return named, given
+
+
+def _ensure_filled_in(option: str, stated: str, value: str) -> None:
+    """Makes sure that what a proposed command left open was filled in: the record would keep it for ever."""
+    if value in PLACEHOLDERS:
+        raise InputRejected(
+            "placeholder-left",
+            f"{option} {stated}: {value} is a placeholder of the proposed command; put the real one in its place.",
+            details={"option": option, "given": stated, "placeholder": value},
+        )
 
 
 def _document(kind: str, value: str) -> DocumentRef:

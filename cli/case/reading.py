@@ -211,7 +211,7 @@ def _told(run: Invocation, label: str, event: Envelope) -> str:
         return f"{label}: {event.data.get('text', '')}"
     if not run.verbose:
         return label
-    from cli.screen.output import plain_value
+    from cli.screen.values import plain_value
 
     told = [f"{name}={plain_value(value)}" for name, value in event.data.items() if value not in (None, [], "")]
     told += [f"{one.kind}={one.diary_number or one.source or one.sha256}" for one in event.documents]

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cli.case.act_commands import Typed, fields_command, helpful_command
+from cli.case.act_commands import Typed, fields_command, helpful_command, in_order
 from cli.case.act_options import Given
 from cli.case.given import documents, payload_data
+from cli.case.input_problems import in_our_words
 from cli.case.refs import load, procedure_id, subject_code, written
 from cli.frame.clocks import parse_day
+from cli.messages import Words
 from cli.screen.page import Page
 from cli.screen.shapes import Labels, recorded_shape
 from engine.assess import Act, cites
 from engine.declaration import Kind, Transition
 from engine.envelope import Opening
 from engine.errors import InputRejected, NotFound, Refused
+from engine.law import LANGUAGES, Label
 from engine.registrar import Recorded
 from engine.table import Table
 
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cli.frame.invocation import Invocation
+
+
+DATA_INVALID = "data-invalid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def start(run: Invocation, asked: Start, given: Given) -> None:
     with run.record(write=True) as record:
         recorded = _recorded(
             run,
-            Typed([*asked.words(), *given.words()], table, move, on),
+            Typed([*asked.words(), *given.words()], table, move, act),
             lambda: record.registrar.open(procedure, act, run.request(given.command_id)),
         )
     _answer(run, recorded)
@@ -97,7 +103,7 @@ def advance(run: Invocation, asked: Advance, given: Given) -> None:
             _confirm(run, move, case_id)
         recorded = _recorded(
             run,
-            Typed(["case", "advance", case_id, asked.fact, *given.words()], table, move, on, case) if move else None,
+            Typed(["case", "advance", case_id, asked.fact, *given.words()], table, move, act, case) if move else None,
             lambda: record.registrar.advance(case_id, act, request),
         )
     _answer(run, recorded)
@@ -156,6 +162,8 @@ def _recorded(run: Invocation, typed: Typed | None, record: Callable[[], Recorde
     try:
         recorded = record()
     except InputRejected as error:
+        if typed is not None and error.code == DATA_INVALID:
+            in_our_words(error, typed.move.fact.payload, typed.act.data)
         if typed is not None and error.try_next is None:
             error.try_next = fields_command(run, typed)
         raise
@@ -163,10 +171,23 @@ def _recorded(run: Invocation, typed: Typed | None, record: Callable[[], Recorde
         raise
     except Refused as error:
         if typed is not None and error.missing:
-            error.try_next = helpful_command(run, typed, error.missing) or error.try_next
+            _explain_refusal(run, typed, error)
         raise
     run.log("recorded", case=recorded.case.case_id, version=recorded.case.version, replayed=recorded.replayed)
     return recorded
+
+
+def _explain_refusal(run: Invocation, typed: Typed, error: Refused) -> None:
+    """Puts first what no addition can meet, says which case was not opened, and names the next command."""
+    error.missing = in_order(error.missing)
+    error.try_next = helpful_command(run, typed, error.missing) or error.try_next
+    if typed.case is None and typed.act.opening is not None:
+        procedure = typed.table.procedure.label
+        subject = run.wiring.directory.by_code(typed.act.opening.subject).name
+        where = {
+            language: Words(language)("case.new_case", procedure=procedure, subject=subject) for language in LANGUAGES
+        }
+        error.details = {**error.details, "where": Label(**where)}
 
 
 def _answer(run: Invocation, recorded: Recorded) -> None:

@@ -114,7 +114,9 @@ def show_shape(run: Invocation, seen: View) -> Shape:
             for event in case.events
             for document in event.documents
         ],
-        "links": [{"case": link.case, "relation": link.relation} for link in case.links],
+        "links": [
+            {"case": one.case, "relation": one.relation, "label": labels.relation(one.relation)} for one in case.links
+        ],
         "unreported": list(_unreported(seen, run.language)),
         "unsettled": list(unsettled(run, seen)),
         "as_of": {"position": seen.position, "time": instant(seen.time)},
@@ -184,7 +186,7 @@ def unsettled(run: Invocation, seen: View) -> Iterator[Shape]:
             label = seen.labels.deadline(deadline.name)
             yield {
                 "id": f"deadline:{deadline.name}",
-                "question": run.words("case.unsettled_deadline", label=label, basis=deadline.basis),
+                "question": run.words("case.unsettled_deadline", label=label),
                 "meanwhile": None,
                 "basis": [deadline.basis],
             }
@@ -197,7 +199,7 @@ def _unsettled_rule(run: Invocation, name: str, act: NextAct) -> Shape:
     label = act.transition.fact.label
     return {
         "id": name,
-        "question": run.words("case.unsettled_act", label=label, basis="; ".join(cites)),
+        "question": run.words("case.unsettled_act", label=label),
         "meanwhile": "; ".join(notes) or None,
         "basis": cites,
     }

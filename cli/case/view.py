@@ -194,7 +194,7 @@ def _links(run: Invocation, shape: Shape, page: Page) -> None:
     if shape["links"]:
         page.heading(run.words("case.links"))
         for link in shape["links"]:
-            page.item(f"{link['case']} ({link['relation']})")
+            page.item(f"{link['case']} ({link['label']})")
 
 
 def _unsettled(run: Invocation, shape: Shape, page: Page) -> None:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.messages import Words
-from cli.screen.output import UNWRITABLE
 from cli.screen.safe_text import safe, safe_json
+from cli.screen.stream import UNWRITABLE
 from engine.errors import Conflict, InputRejected, IntegrityBroken, Missing, NotFound, OhjausError, Refused
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NOT_AUTHORISED = "not-authorised"
 INTERRUPTED = 130
+_HANGING = 4
+"""Columns by which the further lines of a message are set in."""
 
 
 EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
@@ -56,8 +58,7 @@ def report(error: BaseException, invocation: Invocation) -> int:
         return INTERRUPTED
     match error:
         case OhjausError():
-            if error.try_next is None and invocation.command_path is not None:
-                error.try_next = f"{invocation.command_path} --help"
+            error.try_next = _try_next(error, invocation, words)
             shape, lines = _known(error, words), _lines(error, words)
         case click.ClickException():
             shape, lines = _usage(error, words)
@@ -72,6 +73,19 @@ def report(error: BaseException, invocation: Invocation) -> int:
     return exit_code(error)
 
 
+def _try_next(error: OhjausError, invocation: Invocation, words: Words) -> str | None:
+    """Gives what to do next: a command that can be pasted as it stands, or a sentence in the language."""
+    proposed = error.try_next
+    if proposed is None:
+        return f"{invocation.command_path} --help" if invocation.command_path else None
+    if not proposed.startswith("ohjaus "):
+        return words.find(f"try.{error.code}") or proposed
+    try:
+        return invocation.pasteable(proposed)
+    except OhjausError:  # the settings themselves are what went wrong
+        return proposed
+
+
 def _known(error: OhjausError, words: Words) -> dict[str, object]:
     return {
         "code": error.code,
@@ -80,7 +94,14 @@ def _known(error: OhjausError, words: Words) -> dict[str, object]:
         "missing": [missing_shape(one, words) for one in error.missing],
         "try": error.try_next,
         "nearest": list(error.nearest) if isinstance(error, NotFound) else [],
+        "fields": _known_names(error),
     }
+
+
+def _known_names(error: OhjausError) -> list[str]:
+    """Gives the names of data that would have been known, where one was not."""
+    fields = error.details.get("fields")
+    return [str(name) for name in fields] if isinstance(fields, tuple) else []
 
 
 def missing_shape(missing: Missing, words: Words) -> dict[str, object]:
@@ -90,19 +111,35 @@ def missing_shape(missing: Missing, words: Words) -> dict[str, object]:
 
 def _lines(error: OhjausError, words: Words) -> Iterator[str]:
     family = _family(error)
-    yield f"{words(f'family.{family}')}: {words.error(error)}  [{error.code}]"
+    yield _fitted(f"{words(f'family.{family}')}: {words.error(error)}  [{error.code}]")
     if error.missing:
         yield f"{words('failure.missing')}:"
         for missing in error.missing:
             basis = f"  ({'; '.join(missing.basis)})" if missing.basis else ""
-            yield f"  – {missing.text.text(words.language)}{basis}"
+            yield _fitted(f"  – {missing.text.text(words.language)}{basis}")
     if isinstance(error, NotFound) and error.nearest:
         yield f"{words('failure.nearest')}: {', '.join(error.nearest)}"
+    if names := _known_names(error):
+        yield _fitted(f"{words('failure.names')}: {', '.join(names)}")
     if error.basis:
-        yield f"{words('failure.basis')}: {'; '.join(error.basis)}"
+        yield _fitted(f"{words('failure.basis')}: {'; '.join(error.basis)}")
     if error.try_next:
         yield f"{words('failure.try')}: {error.try_next}"
     yield f"{words('failure.more')}: ohjaus explain {error.code}"
+
+
+def _fitted(line: str) -> str:
+    """Gives a line as a terminal takes it, between words; commands are not fitted, so that they are pasted whole."""
+    if not sys.stderr.isatty():
+        return line
+    from shutil import get_terminal_size
+
+    from cli.screen.wrapping import WIDEST, wrapped
+
+    hanging = " " * _HANGING
+    lines = wrapped(line, min(get_terminal_size().columns, WIDEST) - _HANGING)
+    start = line[: len(line) - len(line.lstrip())]
+    return f"\n{hanging}".join([start + lines[0], *lines[1:]])
 
 
 _FAMILIES: tuple[tuple[type[OhjausError], str], ...] = (

@@ -161,6 +161,12 @@ class Invocation:
             parts += ["--db", setting.value]
         return " ".join(_quoted(part) for part in parts)
 
+    def pasteable(self, proposed: str) -> str:
+        """Gives a command that an error proposes, over the database that an option named, where that matters."""
+        if not proposed.startswith("ohjaus ") or "--db" in proposed or proposed.endswith(_WITHOUT_DATABASE):
+            return proposed
+        return proposed if proposed.split()[1] in _RULES_ONLY else proposed + self.command().removeprefix("ohjaus")
+
     def confirm(self, question: str) -> None:
         """Asks before something weighty; asks nobody when no person sits there, or when told not to ask.
 
@@ -180,11 +186,17 @@ class Invocation:
             raise click.Abort
 
     def log(self, event: str, **fields: object) -> None:
-        """Says on standard error what is being done; only with -v."""
-        if self.verbose:
+        """Says on standard error what is being done; only with -v, and on a terminal only with -vv."""
+        # On a terminal the line would stand among the answer, of which -v asks for more.
+        if self.verbose and (self.verbose > 1 or not sys.stderr.isatty()):
             from cli.frame.logs import logger
 
             logger().info(event, **fields)
+
+
+_RULES_ONLY = ("explain", "procedure", "actor", "config", "completion")
+_WITHOUT_DATABASE = ("--help", "--version")
+"""What an error may propose that reads no record."""
 
 
 def _is_position(text: str) -> bool:

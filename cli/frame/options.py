@@ -100,9 +100,9 @@ _WORDS: dict[str, tuple[tuple[str, ...], dict[str, Any], Label]] = {
         ("-v", "--verbose"),
         {"count": True, "default": None},
         Label(
-            "tarkemmin: myös määräaikojen laskenta ja loki virhetulosteeseen",
-            "utförligare: även hur tidsfristerna räknats, och logg till felutmatningen",
-            "in more detail: how deadlines were reckoned, and a log on standard error",
+            "tarkemmin: myös määräaikojen laskenta; loki virhetulosteeseen (päätteellä -vv)",
+            "utförligare: även hur tidsfristerna räknats; logg till felutmatningen (i en terminal -vv)",
+            "in more detail: how deadlines were reckoned; a log on standard error (on a terminal -vv)",
         ),
     ),
 }

@@ -55,7 +55,7 @@ class Words:
         """Gives the sentence of an error, its own English one where no text fits."""
         template = self.find(f"error.{error.code}")
         if template is None:
-            return self._explained(error)
+            return self.explained(error.code, error.message)
         details = dict(error.details)
         details.setdefault("where", details.get("case") or details.get("procedure"))
         try:
@@ -63,14 +63,14 @@ class Words:
         except KeyError:
             return error.message
 
-    def _explained(self, error: OhjausError) -> str:
-        """Gives what the code means, in the language, with the error's own English sentence for the particulars."""
+    def explained(self, code: str, particulars: str) -> str:
+        """Gives what a code means, in the language, with the English sentence that says the particulars."""
         if self.language == "en":
-            return error.message
+            return particulars
         from cli.rules.glossary import written_codes
 
-        entry = written_codes().get(error.code)
-        return f"{entry.label.text(self.language)} ({error.message})" if entry else error.message
+        entry = written_codes().get(code)
+        return f"{entry.label.text(self.language)} ({particulars})" if entry else particulars
 
     def date(self, day: dt.date | str) -> str:
         """Gives a date as the language writes it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cli.frame.command import argument, command
@@ -11,6 +12,17 @@ if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.rules.glossary import Entry
     from cli.screen.page import Page
+
+_COMMAND = re.compile(r"`(ohjaus [^`]+)`")
+_WHOLE = (
+    "ohjaus audit verify",
+    "ohjaus case list",
+    "ohjaus db upgrade",
+    "ohjaus doctor",
+    "ohjaus init",
+    "ohjaus procedure list",
+    "ohjaus projection rebuild",
+)
 
 
 @command(
@@ -65,3 +77,11 @@ def _page(run: Invocation, found: tuple[Entry, ...], page: Page) -> None:
             page.field(words("explain.exit"), str(entry.exit))
     declaring = dict.fromkeys(one.partition("@")[0] for entry in found for one in entry.declarations)
     page.then(*(run.command("procedure", "show", procedure) for procedure in declaring))
+    page.then(*(run.pasteable(command) for entry in found for command in _advised(entry)))
+    if not page.commands:
+        page.then(run.command("todo"))
+
+
+def _advised(entry: Entry) -> list[str]:
+    """Gives the whole commands that an explanation names; one that lacks a case or a code is none to paste."""
+    return [one for one in _COMMAND.findall(entry.label.en) if one in _WHOLE]

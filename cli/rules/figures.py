@@ -15,11 +15,18 @@ if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.screen.page import Page, Tone
     from procedures.evaluation.figures import Gate
+    from procedures.evaluation.figures_input import KeyFigures
 
 PROCEDURE = "evaluation"
 
 _LISTS = ("borrowing_authority_changed_on", "additional_funding_granted_on", "service_endangered_years")
-_YEAR_DIGITS = 4
+_YEAR, _YEAR_DIGITS = "YYYY", 4
+_NAMES = (
+    "borrowing_authority_changed_on, additional_funding_granted_on, service_endangered_years, "
+    "deficit.first_year, deficit.uncovered, deficit.cover_by, YYYY.annual_margin, YYYY.depreciation, YYYY.interest, "
+    "YYYY.loans, YYYY.additional_funding"
+)
+"""What `--set` takes; a test holds it to the model, which the help must not load."""
 
 figures = Noun(
     "figures",
@@ -41,11 +48,14 @@ figures = Noun(
     ),
     more=Label(
         "Rahamäärät desimaalitekstinä yhdessä yksikössä tai sentteinä (annual_margin_cents). Vuoden luku: "
-        "2024.annual_margin=12.3. Vuosikate sisältää saadun lisärahoituksen, joka otetaan laskelmassa pois.",
+        "2024.annual_margin=12.3. Vuosikate sisältää saadun lisärahoituksen, joka otetaan laskelmassa pois. "
+        f"Nimet: {_NAMES}.",
         "Belopp som decimaltext i en enhet eller som cent (annual_margin_cents). Ett års tal: "
-        "2024.annual_margin=12.3. Årsbidraget innehåller tilläggsfinansieringen, som räknas bort.",
+        "2024.annual_margin=12.3. Årsbidraget innehåller tilläggsfinansieringen, som räknas bort. "
+        f"Namn: {_NAMES}.",
         "Amounts are decimal text in one unit, or cents (annual_margin_cents). A year's figure: "
-        "2024.annual_margin=12.3. The margin includes additional funding, which the calculation takes out.",
+        "2024.annual_margin=12.3. The margin includes additional funding, which the calculation takes out. "
+        f"Names: {_NAMES}.",
     ),
     examples=(
         (
@@ -91,13 +101,12 @@ def check(run: Invocation, subject: str, *, day: str, json_path: str | None, set
     from cli.case.refs import subject_code
     from cli.frame.clocks import parse_day
     from procedures.evaluation.figures import gates
-    from procedures.evaluation.figures_input import read_key_figures
 
     on = parse_day(day, "--on")
     code = str(subject_code(run.wiring, subject, on))
     declaration = _covering(run, code, on)
     document = {**(read_json(json_path) if json_path else {}), "subject": code}
-    given = read_key_figures(_with_sets(document, sets))
+    given = _read(_with_sets(document, sets))
     found = gates(given, on)
     data = {
         "subject": code,
@@ -109,6 +118,27 @@ def check(run: Invocation, subject: str, *, day: str, json_path: str | None, set
         "gates": [gate.as_data() for gate in found],
     }
     run.out.thing(data, lambda page: _page(run, data, found, page))
+
+
+def _read(document: dict[str, Any]) -> KeyFigures:
+    """Reads the figures; what is wrong with them is said in our words, with the names that there are."""
+    from cli.case.input_problems import in_our_words
+    from engine.errors import InputRejected
+    from procedures.evaluation.figures_input import Deficit, KeyFigures, YearFigures, read_key_figures
+
+    try:
+        return read_key_figures(document)
+    except InputRejected as error:
+        names = [name for name in KeyFigures.model_fields if name not in ("subject", "years", "deficit")]
+        names += [f"deficit.{name}" for name in Deficit.model_fields]
+        names += [f"{_YEAR}.{name}" for name in YearFigures.model_fields]
+        in_our_words(error, KeyFigures, document, names=names, spell=_spelled)
+        raise
+
+
+def _spelled(path: tuple[int | str, ...]) -> str:
+    """Gives the name of a figure as `--set` takes it."""
+    return ".".join(str(step) for step in (path[1:] if path[:1] == ("years",) else path))
 
 
 def _covering(run: Invocation, code: str, on: date) -> str:

@@ -10,19 +10,18 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cli.screen.page import Column, Field, Heading, Item, Listing, Page, Paragraph, Title
 from cli.screen.safe_text import safe, safe_json
-from engine.errors import Fault
+from cli.screen.stream import write
+from cli.screen.values import in_json, json_text, plain_value
 
 if TYPE_CHECKING:
     from cli.messages import Words
     from cli.screen.terminal import Terminal
 
-UNWRITABLE = "output-unwritable"
 _FORMULA = ("=", "+", "@", "\t", "\r")
 
 
@@ -107,7 +106,7 @@ class Output:
 
     def line(self, data: Mapping[str, object]) -> None:
         """Prints one JSON line."""
-        self.text(safe_json(_dumps(data)))
+        self.text(safe_json(json_text(data)))
 
     def text(self, text: str) -> None:
         """Prints a text that is safe already and ends the line."""
@@ -157,10 +156,16 @@ class Output:
                 for line in under:
                     self.text(f"  {safe(line)}")
             case Listing(columns, rows):
-                self._plain_rows(columns, rows)
+                self.text("\t".join(safe(column.label) for column in columns))
+                self._plain_rows(columns, [self._with_dates(columns, row) for row in rows])
+
+    def _with_dates(self, columns: Sequence[Column], row: Mapping[str, object]) -> Mapping[str, object]:
+        """Gives a row of a page with its dates as the language writes them; a list keeps them for programs."""
+        told = {one.key: row.get(one.key) for one in columns if one.date and row.get(one.key)}
+        return {**row, **{key: self.words.date(str(value)) for key, value in told.items()}}
 
     def _json(self, data: object) -> None:
-        self.text(safe_json(json.dumps(data, ensure_ascii=False, indent=2, default=_plain_json)))
+        self.text(safe_json(json.dumps(data, ensure_ascii=False, indent=2, default=in_json)))
 
     def _csv(self, keys: Sequence[str], items: Iterable[Mapping[str, object]]) -> None:
         import csv
@@ -174,59 +179,11 @@ class Output:
             writer.writerow([_cell(item.get(key)) for key in keys])
 
 
-def write(text: str) -> None:
-    """Writes to standard output.
-
-    Raises:
-        BrokenPipeError: nobody reads on.
-        Fault: it cannot be written, as on a full disk.
-    """
-    try:
-        sys.stdout.write(text)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise unwritable(error) from error
-
-
-def unwritable(error: OSError) -> Fault:
-    """Gives the fault of an answer that cannot be written."""
-    reason = error.strerror or type(error).__name__
-    return Fault(
-        UNWRITABLE,
-        f"The answer could not be written to standard output: {reason}. What was recorded before that stays recorded.",
-        details={"reason": reason},
-    )
-
-
-def plain_value(value: object) -> str:
-    """Gives a value as it stands in a plain line: nothing for unknown, lists by comma."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return ", ".join(plain_value(one) for one in value)
-    return safe(_dumps(value) if isinstance(value, Mapping) else value)
-
-
 def _cell(value: object) -> str:
     if isinstance(value, list | tuple | Mapping):
-        return safe_json(_dumps(value))
+        return safe_json(json_text(value))
     if isinstance(value, bool):
         return "true" if value else "false"
     text = plain_value(value)
     # A spreadsheet would take such a text for a formula and run it.
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
-
-
-def _dumps(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, default=_plain_json)
-
-
-def _plain_json(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(f"{type(value).__name__} is no JSON value")

@@ -135,6 +135,13 @@ def question_shape(question: OpenQuestion, language: str) -> Shape:
     }
 
 
+_UNDECLARED_KINDS = {
+    "document": Label("asiakirja", "handling", "document"),
+    "reporting": Label("uutisointi", "rapportering", "reporting"),
+}
+"""Kinds of documents that no rule asks for and that are recorded all the same."""
+
+
 class Labels:
     """The labels of one declaration in one language; what the declaration no longer knows keeps its id."""
 
@@ -167,7 +174,7 @@ class Labels:
         """Gives the label of a kind of document."""
         moves = self._table.procedure.transitions
         found = next((rule.label for move in moves for rule in move.documents if rule.kind == kind), None)
-        return self._said(found, kind)
+        return self._said(found or _UNDECLARED_KINDS.get(kind), kind)
 
     def standing(self, name: str) -> str:
         """Gives the label of a standing rule."""

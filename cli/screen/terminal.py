@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cli.screen.output import plain_value, write
 from cli.screen.page import Column, Field, Heading, Item, Listing, Page, Paragraph, Title, Tone
 from cli.screen.safe_text import safe
+from cli.screen.stream import write
+from cli.screen.values import plain_value
+from cli.screen.wrapping import WIDEST, told, uncut, wrapped
 
 if TYPE_CHECKING:
     from cli.messages import Words
@@ -28,27 +28,12 @@ _STYLES: dict[Tone, str] = {
     "bad": "bold red",
     "quiet": "dim",
 }
-WIDEST = 120
-"""Columns; longer lines are hard to read."""
 _LABEL_WIDTH = 24
 _LONGEST_WORD = 22
 """Longer words than this, addresses above all, may be broken."""
 _SHORTEST = 8
 _GAP = 2
 """Columns between two columns."""
-_CITED = re.compile(r" (?=§)|(?<=§) (?=\d+ mom\.)| (?=mom\.)|(?<=\d/\d{4}) (?=\d+[–-]?\d*(?: [a-z])? §)")
-"""The spaces inside a citation such as `611/2021 122 § 3 mom.`, which is not torn at the end of a line."""
-_JOINT = "\xa0"
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Gives the lines of a text that fit a width: words and citations whole, and only an endless word broken."""
-    lines = [
-        line
-        for paragraph in safe(text, lines=True).split("\n")
-        for line in wrap(_CITED.sub(_JOINT, paragraph), max(width, 1), break_on_hyphens=False) or [""]
-    ]
-    return [line.replace(_JOINT, " ").strip() for line in lines]
 
 
 class Terminal:
@@ -114,7 +99,7 @@ class Terminal:
         for one in fields:
             label = "" if one.label == before else safe(one.label)
             before = one.label
-            for number, line in enumerate(wrapped(one.text, self._width - indent)):
+            for number, line in enumerate(told(one.text, self._width - indent)):
                 shown = label if number == 0 else ""
                 self._line((shown.ljust(indent), "dim"), (line, _STYLES[one.tone]))
 
@@ -124,7 +109,7 @@ class Terminal:
             start = f"{' ' * _GAP}{item.mark} " if number == 0 else " " * indent
             self._line((start + line, _STYLES[item.tone]))
         for under in item.under:
-            for line in wrapped(under, self._width - indent):
+            for line in told(under, self._width - indent):
                 self._line((" " * indent + line, "dim"))
 
     def _table(self, columns: Sequence[Column], rows: Sequence[Mapping[str, object]]) -> Table:
@@ -178,5 +163,5 @@ def _least(column: Column, shown: Sequence[str], longest_word: int) -> int:
     heading = max(map(len, column.label.split()), default=1)
     if not column.wrap:
         return max(heading, *map(len, shown)) if shown else heading
-    words = [word for text in (column.label, *shown) for word in _CITED.sub(_JOINT, text).split(" ")]
+    words = [word for text in (column.label, *shown) for word in uncut(text).split(" ")]
     return min(max(map(len, words), default=1), longest_word)

@@ -187,6 +187,7 @@ def _summary(run: Invocation, data: dict[str, Any], taken: Path | None, page: Pa
     if taken is not None:
         page.say(words("demo.fresh", taken=taken), "warn")
     page.say(words("demo.about"))
+    page.heading(words("demo.recorded"))
     page.table(
         (
             Column("procedure", words("demo.column.procedure")),
@@ -196,3 +197,5 @@ def _summary(run: Invocation, data: dict[str, Any], taken: Path | None, page: Pa
         ),
         data["by_procedure"],
     )
+    if any(row["left_over"] for row in data["by_procedure"]):
+        page.say(words("demo.left_over"), "quiet")

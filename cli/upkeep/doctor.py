@@ -147,6 +147,6 @@ def _page(run: Invocation, found: list[Finding], page: Page) -> None:
     for finding in found:
         mark, tone = _MARKS[finding.verdict]
         page.item(_text(run, finding), mark=mark, tone=tone)
-    page.then(*(finding.try_next for finding in found if finding.try_next and finding.verdict != "ok"))
+    page.then(*(run.pasteable(finding.try_next) for finding in found if finding.try_next and finding.verdict != "ok"))
     if any(finding.name == "log" and finding.outcome == "fine" for finding in found):
         page.then(run.command("audit", "verify"))

@@ -108,7 +108,11 @@ def _check_page(run: Invocation, rows: list[dict[str, Any]], page: Page) -> None
     words = run.words
     for row in rows:
         if row["ok"]:
-            page.item(words("projection.same", name=row["name"], rows=row["rows"]), mark="✓", tone="good")
+            page.item(
+                words("projection.same", name=row["name"], rows=words.count("projection.rows", row["rows"])),
+                mark="✓",
+                tone="good",
+            )
         else:
             why = row["difference"] or words(f"projection.state.{row['state']}")
             page.item(words("projection.differs", name=row["name"], why=why), mark="✗", tone="bad")

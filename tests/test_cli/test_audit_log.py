@@ -148,3 +148,13 @@ def test_stored_text_steers_no_terminal(database: Path) -> None:
         shown = succeed(*arguments).stdout
         assert "\x1b" not in shown
         assert "\u202e" not in shown
+
+
+def test_a_replay_names_documents_and_data_for_people(database: Path) -> None:
+    """A document stands under its name with its address on a line of its own, and each value on a line."""
+    lines = succeed("audit", "replay", CASE).stdout.splitlines()
+    at = lines.index("Document: calculation of the key figures (published reporting, not the document)")
+    assert lines[at + 1].startswith("Document: https://")
+    assert "Data: gates: E4, key_figures" in lines
+    asked = succeed("audit", "replay", CASE, "--why", "group_appointed.members").stdout
+    assert asked.splitlines()[0] == "group_appointed.members = –"

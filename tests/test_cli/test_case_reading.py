@@ -214,12 +214,13 @@ def test_a_case_is_meant_in_capitals_too(database: Path) -> None:
 def test_tables_keep_ids_and_dates_whole(
     width: int, language: str, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """At 80 and at 120 columns no line is wider than the terminal, and no id, date or section is broken."""
+    """At 80 and at 120 columns nothing is wider than the terminal but an address, and no id, date or section breaks."""
     monkeypatch.setenv("COLUMNS", str(width))
     for arguments in (["case", "list"], ["todo"], ["case", "history", CASE], ["case", "show", CASE]):
         shown = succeed(*arguments, "--format", "table", "--lang", language).stdout
         laid_out, _, commands = shown.rpartition("\n\n")
-        assert max(map(len, laid_out.splitlines())) <= width
+        lines = [line for line in laid_out.splitlines() if not line.lstrip().startswith("https://")]
+        assert max(map(len, lines)) <= width
         assert not re.search(r"^\s*(§|mom\.|\d+ mom\.)", laid_out, re.MULTILINE), "a citation is torn"
         assert all(line == line.rstrip() for line in shown.splitlines())
         assert commands.splitlines()[1].startswith("  ohjaus ")

@@ -119,3 +119,17 @@ def test_a_demo_on_a_day_before_the_history_records_what_had_happened(folder: Pa
     found = answer("demo", "--db", str(folder / "then.db"), "--now", "2025-06-30T12:00+03:00")
     assert (found["cases"], found["shown"]["state"]) == (3, "started")
     assert invoke("audit", "verify", "--db", str(folder / "then.db")).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "columns"),
+    [
+        ("fi", "Kirjatut toimet menettelyittäin:", "Menettely\tToimia\tAsioita\tYli"),
+        ("sv", "Registrerade åtgärder efter förfarande:", "Förfarande\tÅtgärder\tÄrenden\tÖver"),
+        ("en", "Acts recorded, by procedure:", "Procedure\tActs\tCases\tLeft over"),
+    ],
+)
+def test_the_numbers_of_the_demo_say_what_they_count(folder: Path, language: str, heading: str, columns: str) -> None:
+    """In plain lines too the table of the demo has a heading and the names of its columns."""
+    lines = succeed("demo", "--db", str(folder / "new.db"), "--lang", language).stdout.splitlines()
+    assert lines[lines.index(heading) + 1] == columns

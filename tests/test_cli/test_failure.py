@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Never
@@ -10,8 +11,10 @@ import click
 import pytest
 
 from cli.case.todo import todo
-from cli.frame.failure import exit_code
-from engine.errors import Conflict, Fault, InputRejected, IntegrityBroken, NotFound, Refused
+from cli.frame.failure import exit_code, report
+from cli.frame.invocation import Invocation
+from engine.errors import Conflict, Fault, InputRejected, IntegrityBroken, Missing, NotFound, Refused
+from engine.law import Label
 from tests.test_cli.conftest import invoke
 
 
@@ -150,3 +153,28 @@ def test_rejected_input_says_where_to_look(database: Path) -> None:
     """An error that names no next command of its own points to the help of the command that ran."""
     result = invoke("case", "advance", "evaluation-15-2025", "group_met", "--on", "tomorrow")
     assert "Try: ohjaus case advance --help" in result.stderr
+
+
+def test_on_a_terminal_a_message_is_wrapped_and_its_command_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines end between words and never inside a citation; what is to be pasted stays on one line."""
+
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("COLUMNS", "44")
+    missing = Missing("made-up", Label("x", "x", "a condition that is told at some length"), ("611/2021 122 § 3 mom.",))
+    proposed = "ohjaus case advance made-up-99-2025 made_up --on 2026-01-31 --db made-up.db"
+    error = Refused("made-up-code", "The made-up rule says no.", missing=(missing,), try_next=proposed)
+    assert report(error, Invocation({"lang": "en"})) == 5
+    assert screen.getvalue().splitlines() == [
+        "Refused: The made-up rule says no.",
+        "    [made-up-code]",
+        "Missing:",
+        "  – a condition that is told at some",
+        "    length  (611/2021 122 § 3 mom.)",
+        f"Try: {proposed}",
+        "More: ohjaus explain made-up-code",
+    ]

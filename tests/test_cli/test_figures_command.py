@@ -91,3 +91,12 @@ def test_a_person_reads_that_nothing_is_decided(language: str, said: str) -> Non
     page = succeed("figures", "check", "Keski-Suomi", "--on", "2025-06-17", *POOR, "--lang", language).stdout
     assert said in page
     assert "61.5 %" in page
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_help_lists_every_figure_that_is_known(language: str) -> None:
+    """The names in the help are those that a refusal of an unknown name lists."""
+    refused = invoke("figures", "check", "Lappi", "--on", "2025-06-17", "--set", "x=1", "--format", "json")
+    known = json.loads(refused.stdout)["error"]["fields"]
+    told = " ".join(succeed("figures", "check", "--help", "--lang", language).stdout.split())
+    assert ", ".join(known) in told

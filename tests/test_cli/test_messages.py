@@ -95,7 +95,7 @@ def test_an_error_speaks_the_language_with_its_labels_and_dates() -> None:
     assert said == [
         "Toimea ”lupa” ei kirjattu (made-up-99-2025).",
         "Åtgärden ”tillstånd” registrerades inte (made-up-99-2025).",
-        "permit was not recorded in made-up-99-2025.",
+        "The act “permit” was not recorded (made-up-99-2025).",
     ]
 
 

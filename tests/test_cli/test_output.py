@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import json
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from cli.frame.invocation import Invocation
 from cli.messages import Words
 from cli.screen.output import Output
 from cli.screen.page import Column, Page
-from cli.screen.terminal import column_widths, wrapped
+from cli.screen.terminal import column_widths
+from cli.screen.wrapping import wrapped
 from tests.test_cli.conftest import succeed
+from tests.test_house.tree import python_files
 
 CASE = "evaluation-15-2025"
 COLUMNS = (Column("case", "Case"), Column("label", "Label", wrap=True))
@@ -75,6 +80,7 @@ def test_a_page_is_plain_lines_when_piped(capsys: pytest.CaptureFixture[str]) ->
         "Part:",
         "– point",
         "  below",
+        "Case\tLabel",
         "x\ty",
         "Seuraavaksi: ohjaus todo",
     ]
@@ -103,6 +109,24 @@ def test_more_detail_goes_to_standard_error_as_json(database: Path) -> None:
     result = succeed("case", "list", "--format", "json", "-v")
     assert json.loads(result.stdout)
     assert json.loads(result.stderr.splitlines()[0])["event"] == "record opened"
+
+
+@pytest.mark.parametrize(("verbose", "logged"), [(0, False), (1, False), (2, True)])
+def test_on_a_terminal_the_log_waits_for_a_second_v(
+    verbose: int, logged: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where answer and log share a screen, -v asks for a fuller answer only."""
+
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    invocation = Invocation({})
+    invocation.given = {"verbose": verbose}
+    invocation.log("made-up event")
+    assert ("made-up event" in screen.getvalue()) is logged
 
 
 @pytest.mark.parametrize(
@@ -134,3 +158,44 @@ def test_a_narrow_terminal_still_keeps_ids_whole() -> None:
     """Even where nothing fits, an id is not broken."""
     columns = [Column("id", "Id"), Column("a", "A", wrap=True)]
     assert column_widths(columns, [["evaluation-15-2025"], ["characteristically"]], 20)[0] == 18
+
+
+def test_an_address_and_a_hash_stay_whole(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has no space is left for the terminal to wrap, so that it can be opened or copied."""
+    monkeypatch.setenv("COLUMNS", "40")
+    address, digest = "https://example.fi/" + "x" * 60, "0f" * 32
+    page = Page()
+    page.field("Hash", digest)
+    page.item("point with an address below", under=(address,))
+    Output("table", words=Words("en")).page(page)
+    shown = capsys.readouterr().out.splitlines()
+    assert (f"Hash  {digest}" in shown, f"    {address}" in shown) == (True, True)
+
+
+def test_a_table_inside_a_page_has_its_headings_and_dates_in_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Read aloud or piped, a table of a page says what its columns are, and its dates are the reader's."""
+    page = Page()
+    page.table((Column("due", "Määräpäivä", date=True), Column("left", "Aikaa")), [{"due": "2026-01-31", "left": None}])
+    Output("plain", words=Words("fi")).page(page)
+    assert capsys.readouterr().out.splitlines() == ["Määräpäivä\tAikaa", "31.1.2026\t"]
+
+
+def test_the_screen_is_layered() -> None:
+    """No two modules of the screen need each other, not even inside a function."""
+    needs: dict[str, set[str]] = {}
+    for path, tree in python_files("cli"):
+        if path.parent.name != "screen":
+            continue
+        for_types = {
+            inner
+            for node in ast.walk(tree)
+            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+            for inner in ast.walk(node)
+        }
+        needs[f"cli.screen.{path.stem}"] = {
+            str(node.module)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node not in for_types and str(node.module).startswith("cli.screen")
+        }
+    order = list(TopologicalSorter(needs).static_order())
+    assert order.index("cli.screen.terminal") < order.index("cli.screen.output")
