@@ -61,6 +61,7 @@ class Judge:
         self._cases: dict[str, Case] = {}
         self._causes: dict[str, Envelope] = {}
         self._open: dict[tuple[str, str], set[str]] = {}
+        self._about: dict[str, list[str]] = {}
         self.result = Acceptance()
 
     def judge_all(self, events: Iterable[Envelope]) -> Acceptance:
@@ -85,6 +86,8 @@ class Judge:
             self._find(self.result.refused, event, "event-senseless", f"It cannot be judged: {error!r}.")
             return
         self._cases[event.stream] = after
+        if case is None:
+            self._about.setdefault(after.subject, []).append(event.stream)
         if reactions_to(table, event):
             self._causes[event.event_id] = event
         rivals = self._open.setdefault((after.opening.procedure, after.subject), set())
@@ -98,6 +101,10 @@ class Judge:
                 "declaration-changed",
                 f"{event.declaration} reads otherwise now than when this was recorded.",
             )
+        pinned = case.declaration if case else self._in_force(event)
+        if event.declaration != pinned:
+            text = f"declaration is recorded as {event.declaration}; the case is under {pinned}."
+            self._find(self.result.refused, event, "differs:declaration", text)
         expected = self._react(table, case, event) if event.type in _REACTION_TYPES else self._admit(table, case, event)
         self.result.deadlines += len(event.deadlines)
         if expected is None:
@@ -115,6 +122,10 @@ class Judge:
                 f"differs:{name}",
                 f"{name} is recorded as {recorded}; the declaration gives {now}.",
             )
+
+    def _in_force(self, event: Envelope) -> str:
+        procedure_id = event.opening.procedure if event.opening else ""
+        return self._declarations.in_force(procedure_id, event.effective_on).procedure.declaration_id
 
     def _admit(self, table: Table, case: Case | None, event: Envelope) -> Draft:
         subject = case.subject if case else event.opening.subject if event.opening else ""
@@ -138,7 +149,8 @@ class Judge:
         if not reactions_to(table, admitted):
             return admitted
         cause = Cause(event.stream, subject, admitted)
-        return msgspec.structs.replace(admitted, links=links_of(table, cause, map(_summary, self._cases.values())))
+        others = (_summary(self._cases[stream]) for stream in self._about.get(subject, ()))
+        return msgspec.structs.replace(admitted, links=links_of(table, cause, others))
 
     def _react(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
         cause = self._causes.get(event.causation_id or "")

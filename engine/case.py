@@ -90,9 +90,13 @@ class Case:
 
 
 class _Folding:
-    """The one place that applies events; mutable, so that a long history folds without copying at each step."""
+    """The one place that applies events; mutable, so that a long history folds without copying at each step.
+
+    What came before is taken over as it is: one more event copies only the list of its own type.
+    """
 
     __slots__ = (
+        "before",
         "closed_on",
         "deadlines",
         "diary_number",
@@ -104,6 +108,7 @@ class _Folding:
         "state",
         "table",
         "tasks",
+        "touched",
     )
 
     def __init__(self, table: Table, case: Case | None) -> None:
@@ -113,10 +118,10 @@ class _Folding:
         self.opening = case.opening if case else None
         self.diary_number = case.diary_number if case else None
         self.closed_on = case.closed_on if case else None
-        self.events: list[Envelope] = list(case.events) if case else []
-        self.facts: dict[str, list[Envelope]] = (
-            {name: list(found) for name, found in case.facts.items()} if case else {}
-        )
+        self.before: tuple[Envelope, ...] = case.events if case else ()
+        self.events: list[Envelope] = []
+        self.facts: dict[str, tuple[Envelope, ...]] = case.facts if case else {}
+        self.touched: dict[str, list[Envelope]] = {}
         self.deadlines = dict(case.deadlines) if case else {}
         self.tasks = dict(case.tasks) if case else {}
         self.standings = dict(case.standings) if case else {}
@@ -125,8 +130,13 @@ class _Folding:
         if event.opening is not None and self.opening is None:
             self.opening = event.opening
             self.diary_number = event.opening.diary_number
-        # A declaration that no longer knows the move does not unmake it: the event says where the case went.
-        target = self.table.targets.get((self.state, event.type), event.state)
+        target = self.table.targets.get((self.state, event.type))
+        if target is None:
+            # A declaration that no longer knows the move does not unmake it: the event says where the case went. What
+            # moves nothing says no more than where the case stood when it was recorded, which as of an earlier legal
+            # day may be further than where it stood then.
+            still = self.state and event.type in self.table.unmoving
+            target = self.state if still else event.state
         if target != self.state:
             self.state = target
             self.moved_on = event.effective_on
@@ -136,11 +146,10 @@ class _Folding:
         if event.schema != self.table.upcaster.current.get(event.type, event.schema):
             # Guards read the shape that is declared now; `events` keeps what was recorded.
             lifted = msgspec.structs.replace(event, data=payload_of(self.table, event))
-        found = self.facts.get(event.type)
+        found = self.touched.get(event.type)
         if found is None:
-            self.facts[event.type] = [lifted]
-        else:
-            found.append(lifted)
+            found = self.touched[event.type] = [*self.facts.get(event.type, ())]
+        found.append(lifted)
         for deadline in event.deadlines:
             self.deadlines[deadline.name, deadline.generation] = deadline
         for task in event.tasks:
@@ -153,19 +162,20 @@ class _Folding:
     def freeze(self) -> Case:
         if self.opening is None:
             raise Fault("history-headless", "This stream does not begin with the opening of a case.")
-        first = self.events[0]
+        events = (*self.before, *self.events)
+        first = events[0]
         return Case(
             case_id=first.stream,
             declaration=first.declaration,
             opening=self.opening,
             opened_on=first.effective_on,
             state=self.state,
-            version=self.events[-1].version,
+            version=events[-1].version,
             moved_on=self.moved_on,
-            events=tuple(self.events),
+            events=events,
             diary_number=self.diary_number,
             closed_on=self.closed_on,
-            facts={name: tuple(found) for name, found in self.facts.items()},
+            facts={**self.facts, **{name: tuple(found) for name, found in self.touched.items()}},
             deadlines=self.deadlines,
             tasks=self.tasks,
             standings=self.standings,
@@ -173,7 +183,11 @@ class _Folding:
 
 
 def evolve(table: Table, case: Case | None, event: Envelope) -> Case:
-    """Gives the case after `event`; the case given stays as it is."""
+    """Gives the case after `event`; the case given stays as it is.
+
+    Raises:
+        Fault: `history-headless`, nothing has opened the case; `schema-unknown`, newer software wrote the event.
+    """
     folding = _Folding(table, case)
     folding.apply(event)
     return folding.freeze()
@@ -183,12 +197,14 @@ def fold(table: Table, events: Iterable[Envelope], *, onto: Case | None = None) 
     """Gives the case after all `events` of one stream in their order, `onto` being the case before the first of them.
 
     Without any events it gives `onto` itself.
+
+    Raises:
+        Fault: as `evolve` does.
     """
     folding = _Folding(table, onto)
-    before = len(folding.events)
     for event in events:
         folding.apply(event)
-    return folding.freeze() if len(folding.events) > before else onto
+    return folding.freeze() if folding.events else onto
 
 
 def unfold(table: Table, events: Iterable[Envelope]) -> Iterator[tuple[Case | None, Envelope, Case]]:

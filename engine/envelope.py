@@ -250,22 +250,29 @@ def decode(canonical_bytes: bytes) -> Envelope:
         raise IntegrityBroken("event-unreadable", f"A stored event cannot be read: {error}.") from error
 
 
-def refuse_floats(value: object, where: str = "data") -> None:
-    """Makes sure that plain data has one canonical form: no floats, only text keys.
+DEEPEST = 100
+"""How many levels of lists and tables plain data may have: far more than any payload, far less than a stack holds."""
+
+
+def refuse_floats(value: object, where: str = "data", *, levels: int = DEEPEST) -> None:
+    """Makes sure that plain data has one canonical form: no floats, only text keys, and an end to its nesting.
 
     Raises:
-        InputRejected: a float, a key that is not text, or a value that is not JSON stands in it.
+        InputRejected: a float, a key that is not text, or a value that is not JSON stands in it, or it is nested deeper
+            than `levels`.
     """
+    if levels < 0:
+        raise InputRejected("not-canonical", f"{where[:80]}... is nested deeper than {DEEPEST} levels.")
     if value is None or isinstance(value, str | bool | int):
         return
     if isinstance(value, Mapping):
         for key, inner in value.items():
             if not isinstance(key, str):
                 raise InputRejected("not-canonical", f"{where} has a key that is not text: {key!r}.")
-            refuse_floats(inner, f"{where}.{key}")
+            refuse_floats(inner, f"{where}.{key}", levels=levels - 1)
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
-            refuse_floats(inner, f"{where}[{number}]")
+            refuse_floats(inner, f"{where}[{number}]", levels=levels - 1)
     else:
         kind = type(value).__name__
         raise InputRejected(

@@ -1,11 +1,11 @@
-"""What the engine needs from the world, as protocols: a log, an index of cases, a clock, ids, a calendar's days.
+"""What the engine needs from the world, as protocols: a log, an index of cases, a clock.
 
 Whoever implements the log passes `tests/contracts/event_log.py`, in memory, on SQLite and elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -56,8 +56,18 @@ class Head:
 class EventLog(Protocol):
     """An append-only log with one order. Every read gives whole envelopes; none gives an event twice or skips one."""
 
-    def append(self, writes: Sequence[Write], command: Command, *, rehearse: bool = False) -> Appended:
+    def append(
+        self,
+        writes: Sequence[Write],
+        command: Command,
+        *,
+        rehearse: bool = False,
+        confirm: Callable[[], None] | None = None,
+    ) -> Appended:
         """Appends all drafts in one durable transaction, or none; `rehearse` gives the result and stores nothing.
+
+        `confirm` is called when nobody else can write any more, unless the command was recorded before: it looks
+        again at what the drafts rest on beside their streams, and whatever it raises undoes the append.
 
         Raises:
             Conflict: `version-conflict` when a stream is elsewhere, `command-reused` when the id was used for

@@ -57,16 +57,17 @@ def links_of(table: Table, cause: Cause, cases: Iterable[CaseSummary]) -> tuple[
 
 
 def react(reaction: Reaction, cause: Cause, table: Table, case: Case) -> Draft:
-    """Gives the event by which `case` takes notice of `cause`."""
+    """Gives the event by which `case` takes notice of `cause`; its legal day is never before the case was opened."""
+    on = max(cause.draft.effective_on, case.opened_on)
     fact = TASK_RAISED if reaction.task else LINKED
     data = {"case": cause.case_id, "reaction": reaction.id}
     if reaction.task is None:
         data["relation"] = reaction.causing.id
-    tasks = (raise_task(reaction.task, case, case.opening, cause.draft.effective_on),) if reaction.task else ()
+    tasks = (raise_task(reaction.task, case, case.opening, on),) if reaction.task else ()
     return Draft(
         type=f"case.{fact.id}",
         schema=fact.schema,
-        effective_on=cause.draft.effective_on,
+        effective_on=on,
         act_of=ActOf(role=REGISTRY.id, organisation=case.opening.ministry),
         declaration=table.procedure.declaration_id,
         declaration_hash=table.content_hash,

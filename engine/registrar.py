@@ -6,7 +6,7 @@ only as a port. A command id makes each request safe to repeat: the second time 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -19,7 +19,7 @@ from engine.calendar import Calendar
 from engine.case import Case, evolve, fold
 from engine.declarations import Declarations
 from engine.envelope import Draft, Envelope, Opening, RecordedBy, canonical, event_hash, refuse_floats
-from engine.errors import Conflict, InputRejected, NotFound
+from engine.errors import Conflict, Fault, InputRejected, NotFound, Refused
 from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Write
 from engine.reactions import Cause, concerned, links_of, react, reactions_to
 from engine.table import Table
@@ -64,6 +64,9 @@ class AsOf:
         return self.in_force_on is None or event.effective_on <= self.in_force_on
 
 
+_TRIES = 10
+"""How often an act is decided anew because others recorded about the same subject in between."""
+
 _CASES_KEPT = 256
 """Folded cases that a registrar keeps, so that a run of acts in one process does not read each history again."""
 
@@ -80,6 +83,31 @@ class Recorded:
     events: tuple[Envelope, ...]
     elsewhere: tuple[Envelope, ...]
     replayed: bool
+
+
+class _Overtaken(Exception):
+    """The cases about a subject changed between deciding and appending."""
+
+
+class _Around:
+    """The other cases about a subject, as they stood when an act was decided upon."""
+
+    def __init__(self, index: CaseIndex, subject: str) -> None:
+        self.subject = subject
+        self._index = index
+        self._seen: dict[str, tuple[CaseSummary, ...]] = {}
+
+    def cases(self, procedure_id: str) -> tuple[CaseSummary, ...]:
+        """Gives the subject's cases of a procedure, looked up once."""
+        if procedure_id not in self._seen:
+            self._seen[procedure_id] = self._index.cases_of(self.subject, procedure_id)
+        return self._seen[procedure_id]
+
+    def confirm(self) -> None:
+        """Makes sure, under the log's lock, that what was looked at still stands."""
+        for procedure_id, cases in self._seen.items():
+            if self._index.cases_of(self.subject, procedure_id) != cases:
+                raise _Overtaken
 
 
 class Registrar:
@@ -116,7 +144,9 @@ class Registrar:
         if not events:
             raise _unknown(case_id)
         table = self._declarations.pinned(events[0].declaration)
-        case = fold(table, (event for event in events if as_of.admits(event)))
+        # Nothing of a case is known before its opening, whatever was recorded of it with an earlier legal day.
+        known = as_of.admits(events[0])
+        case = fold(table, (event for event in events if as_of.admits(event))) if known else None
         if case is None:
             raise NotFound(
                 "case-not-yet",
@@ -133,19 +163,13 @@ class Registrar:
         Raises:
             Refused: a condition is unmet, or no law is in force that day.
             Conflict: the command id was used for something else, or someone opened the same case first.
+            Fault: `log-busy`, others kept recording about the same subject.
         """
         opening = act.opening
         if opening is None:
             raise InputRejected("opening-lacking", f"To open a case of {procedure_id} its subject must be named.")
-        table = self._declarations.in_force(procedure_id, act.on)
         command = self._command("open", procedure_id, act, request)
-        before = self._before(command)
-        if before is not None:
-            return self._again(before)
-        rivals = self._index.cases_of(opening.subject, procedure_id)
-        circumstances = self._circumstances(opening.subject, rivals)
-        admitted = admit(table, None, act, circumstances)
-        return self._append(table, None, self._free_id(opening, act.on), admitted, command, request)
+        return self._once(command, lambda: self._open(procedure_id, opening, act, command, request))
 
     def advance(self, case_id: str, act: Act, request: Request) -> Recorded:
         """Records a fact in an open case.
@@ -154,11 +178,37 @@ class Registrar:
             NotFound: no such case, or its procedure knows no such fact.
             Refused: a condition is unmet.
             Conflict: the case moved meanwhile, or the command id was used for something else.
+            Fault: `log-busy`, others kept recording about the same subject.
         """
         command = self._command("advance", case_id, act, request)
-        before = self._before(command)
-        if before is not None:
-            return self._again(before)
+        return self._once(command, lambda: self._advance(case_id, act, command, request))
+
+    def _once(self, command: Command, record: Callable[[], Recorded]) -> Recorded:
+        """Answers what the command recorded before, else records; decides anew when others changed what it rests on."""
+        for _ in range(_TRIES):
+            before = self._before(command)
+            if before is not None:
+                return self._again(before)
+            try:
+                return record()
+            except _Overtaken:
+                continue
+            except (Refused, Conflict):
+                # Another process may have recorded this very command meanwhile; then only that stands in its way.
+                before = self._before(command)
+                if before is None:
+                    raise
+                return self._again(before)
+        raise Fault("log-busy", "Others kept recording about the same subject. Nothing was stored; try again.")
+
+    def _open(self, procedure_id: str, opening: Opening, act: Act, command: Command, request: Request) -> Recorded:
+        table = self._declarations.in_force(procedure_id, act.on)
+        around = _Around(self._index, opening.subject)
+        circumstances = self._circumstances(opening.subject, around.cases(procedure_id))
+        admitted = admit(table, None, act, circumstances)
+        return self._append(table, None, self._free_id(opening, act.on), admitted, command, request, around)
+
+    def _advance(self, case_id: str, act: Act, command: Command, request: Request) -> Recorded:
         table, case = self.load(case_id)
         if request.expected_version is not None and case.version != request.expected_version:
             raise Conflict(
@@ -169,7 +219,7 @@ class Registrar:
                 details={"stream": case_id, "expected": request.expected_version, "actual": case.version},
             )
         admitted = admit(table, case, act, self._circumstances(case.subject, ()))
-        return self._append(table, case, case_id, admitted, command, request)
+        return self._append(table, case, case_id, admitted, command, request, _Around(self._index, case.subject))
 
     def _newest(self, case_id: str) -> tuple[Table, Case]:
         # A log only grows: what was folded before stays true, and only what came since has to be read.
@@ -205,15 +255,16 @@ class Registrar:
         admitted: Draft,
         command: Command,
         request: Request,
+        around: _Around,
     ) -> Recorded:
-        subject = case.subject if case else admitted.opening.subject if admitted.opening else ""
         expected = case.version if case else 0
-        cause = Cause(case_id, subject, admitted)
-        reached = self._reached(table, cause)
+        cause = Cause(case_id, around.subject, admitted)
+        named = dict.fromkeys(reaction.procedure for reaction in reactions_to(table, admitted))
+        reached = tuple(summary for name in named for summary in around.cases(name))
         admitted = msgspec.structs.replace(admitted, links=links_of(table, cause, reached))
         own = Write(stream=case_id, expected_version=expected, drafts=(admitted,))
         writes = [own, *self._reactions(table, cause, reached)]
-        appended = self._log.append(writes, command, rehearse=request.rehearse)
+        appended = self._log.append(writes, command, rehearse=request.rehearse, confirm=around.confirm)
         if appended.replayed:
             return self._again(appended.events)
         events = tuple(event for event in appended.events if event.stream == case_id)
@@ -224,10 +275,6 @@ class Registrar:
             self._remember(case)
         elsewhere = tuple(event for event in appended.events if event.stream != case_id)
         return Recorded(table, case, events, elsewhere, replayed=False)
-
-    def _reached(self, table: Table, cause: Cause) -> tuple[CaseSummary, ...]:
-        named = dict.fromkeys(reaction.procedure for reaction in reactions_to(table, cause.draft))
-        return tuple(summary for name in named for summary in self._index.cases_of(cause.subject, name))
 
     def _reactions(self, table: Table, cause: Cause, cases: tuple[CaseSummary, ...]) -> Iterable[Write]:
         drafts: dict[str, tuple[int, list[Draft]]] = {}

@@ -80,6 +80,12 @@ class Table:
         return {rule.id: rule for rule in self.procedure.task_rules}
 
     @cached_property
+    def unmoving(self) -> frozenset[str]:
+        """The event types that leave every case in its state: they only happen, whichever state they happen in."""
+        moving = {transition.fact.id for transition in self.procedure.transitions if transition.target is not None}
+        return frozenset(self.type_of(fact_id) for fact_id in self.facts if fact_id not in moving)
+
+    @cached_property
     def openings(self) -> tuple[Transition, ...]:
         """The transitions that open a case, the usual one first."""
         return tuple(transition for transition in self.procedure.transitions if transition.opens)

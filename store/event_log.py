@@ -7,7 +7,7 @@ durable or none (architecture, sections 2 and 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -52,7 +52,14 @@ class SqliteEventLog:
         self.identity = read_identity(self.database)
         return self.identity
 
-    def append(self, writes: Sequence[Write], command: Command, *, rehearse: bool = False) -> Appended:
+    def append(
+        self,
+        writes: Sequence[Write],
+        command: Command,
+        *,
+        rehearse: bool = False,
+        confirm: Callable[[], None] | None = None,
+    ) -> Appended:
         """Appends all drafts in one durable transaction, or none; a rehearsal takes the lock and rolls back.
 
         Raises:
@@ -66,6 +73,8 @@ class SqliteEventLog:
                 found = self.of_command(command.command_id)
                 ensure_same_command(found, command)
                 return Appended(found, replayed=True)
+            if confirm is not None:
+                confirm()
             ensure_expected(writes, versions)
             sealed = place(writes, command, ground, self._clock)
             if len(sealed) == 1:
@@ -143,9 +152,12 @@ class SqliteEventLog:
             if write.stream not in versions:
                 versions[write.stream] = self.version(write.stream)
         try:
-            return Ground(Head(position, newest_hash), datetime.fromisoformat(recorded_at)), bool(seen), versions
-        except ValueError as error:
-            raise IntegrityBroken("columns-differ", f"The time of event {position} cannot be read.") from error
+            newest = datetime.fromisoformat(recorded_at)
+        except (TypeError, ValueError):
+            newest = None
+        if newest is None or newest.tzinfo is None:
+            raise IntegrityBroken("columns-differ", f"The time of event {position} cannot be read.")
+        return Ground(Head(position, newest_hash), newest), bool(seen), versions
 
 
 def index_of(event: Envelope) -> dict[str, str | int]:

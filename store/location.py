@@ -112,8 +112,9 @@ def refuse_open_mode(path: Path) -> None:
 
 
 def companions(path: Path) -> tuple[Path, Path]:
-    """Gives the two files that SQLite keeps beside the log while it is open."""
-    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+    """Gives the two files that SQLite keeps beside the log while it is open; a link's are beside what it leads to."""
+    real = path.resolve()
+    return real.with_name(real.name + "-wal"), real.with_name(real.name + "-shm")
 
 
 def refuse_network_drive(path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from engine.envelope import Envelope, decode
 from engine.ports import Appended, CaseSummary, Clock, Command, Head, Write
@@ -24,7 +24,14 @@ class MemoryEventLog:
         self._commands: dict[str, list[Envelope]] = {}
         self._lock = threading.RLock()
 
-    def append(self, writes: Sequence[Write], command: Command, *, rehearse: bool = False) -> Appended:
+    def append(
+        self,
+        writes: Sequence[Write],
+        command: Command,
+        *,
+        rehearse: bool = False,
+        confirm: Callable[[], None] | None = None,
+    ) -> Appended:
         """Appends all drafts, or none; a rehearsal gives the result and keeps nothing.
 
         Raises:
@@ -36,6 +43,8 @@ class MemoryEventLog:
             if found:
                 ensure_same_command(found, command)
                 return Appended(found, replayed=True)
+            if confirm is not None:
+                confirm()
             # Kept as read back from the stored bytes: what a writer does to its own objects later changes nothing here.
             ensure_expected(writes, {write.stream: self.version(write.stream) for write in writes})
             newest = self._sealed[-1].event.recorded_at if self._sealed else None

@@ -53,6 +53,21 @@ class EventLogContract:
             (4, "kite-1", 3),
         ]
 
+    def test_what_an_append_rests_on_is_looked_at_again_under_the_lock(self, log: EventLog) -> None:
+        """What `confirm` raises undoes the append; it sees the log as it stands and may read it."""
+        log.append([write("kite-1", 0, opening())], command("c1"))
+        seen = []
+
+        def refuse() -> None:
+            seen.append((log.head().position, log.version("kite-1")))
+            raise LookupError("another kite is up")
+
+        with pytest.raises(LookupError):
+            log.append([write("kite-2", 0, opening())], command("c2"), confirm=refuse)
+        assert (seen, log.head().position, log.of_command("c2")) == ([(1, 1)], 1, ())
+        assert log.append([write("kite-1", 0, opening())], command("c1"), confirm=refuse).replayed
+        assert len(seen) == 1
+
     def test_what_was_drafted_is_what_is_read(self, log: EventLog, clock: SetClock) -> None:
         """Every field of a draft comes back as it was written, with what the log and the command added."""
         drafted = opening(data={"wind": 7, "words": ["ä", None, True]})

@@ -137,7 +137,8 @@ def test_applying_never_refuses(story: Story, strange: list[tuple[str, str, int]
         )
         before = story.opened
         story = story.recorded(draft)
-        expected = TABLE.targets.get((before.state, event_type), state)
+        elsewhere = before.state if before.state and event_type in TABLE.unmoving else state
+        expected = TABLE.targets.get((before.state, event_type), elsewhere)
         assert (story.opened.state, story.opened.version) == (expected, before.version + 1)
     assert fold(TABLE, story.events) == story.case
 
@@ -150,6 +151,15 @@ def test_a_move_that_the_declaration_no_longer_knows_leads_where_it_was_recorded
         date(2024, 6, 1),
         date(2024, 6, 1),
     )
+
+
+def test_what_moves_nothing_moves_nothing_where_later_moves_are_left_out() -> None:
+    """A note of today about an early day says nothing of where the case stood on that day."""
+    noted = INSPECTED.given(fact("noted", "2024-05-20", {"text": "a note"}))
+    early = fold(TABLE, [event for event in noted.events if event.effective_on < date(2024, 6, 1)])
+    assert early is not None
+    assert (early.state, early.moved_on, len(early.every("noted"))) == ("pending", OPENED_ON, 0)
+    assert (early.facts["case.noted"][0].state, noted.opened.state) == ("inspected", "inspected")
 
 
 def test_the_declaration_decides_where_a_known_move_leads() -> None:

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.envelope import (
+    DEEPEST,
     FORMAT,
     ActOf,
     Deadline,
@@ -189,6 +190,23 @@ def test_plain_data_without_floats_is_taken(value: Any) -> None:
     """Text, whole numbers, truth values, null, lists and mappings may be recorded."""
     refuse_floats(value)
     refuse_floats((value, (value,)))
+
+
+@pytest.mark.parametrize("levels", [DEEPEST, DEEPEST + 1, 100_000])
+def test_plain_data_has_an_end_to_its_nesting(levels: int) -> None:
+    """What is nested too deep is refused before it exhausts whoever reads it."""
+    value: dict[str, Any] = {}
+    for _ in range(levels):
+        value = {"a": value}
+    if levels <= DEEPEST:
+        refuse_floats(value)
+        return
+    with pytest.raises(InputRejected, match="nested deeper") as caught:
+        refuse_floats(value)
+    assert caught.value.code == "not-canonical"
+    unpicked = value
+    while unpicked:
+        unpicked = unpicked.pop("a")
 
 
 @given(plain, st.floats(), st.randoms(use_true_random=False))

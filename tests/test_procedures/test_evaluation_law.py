@@ -178,10 +178,12 @@ def test_an_open_case_bars_a_second_one(table: Table) -> None:
 @pytest.mark.parametrize("table", BOTH)
 def test_earlier_evaluations_of_the_county_are_linked(table: Table) -> None:
     """Both ways to open a case react on the county's other evaluations, closed ones among them."""
-    found = {(one.on.id, one.procedure, one.relation, one.open_only) for one in table.procedure.reactions}
+    found = {
+        (one.on.id, one.procedure, one.causing.id, one.reached.id, one.open_only) for one in table.procedure.reactions
+    }
     assert found == {
-        ("criteria_noted", "evaluation", "earlier_evaluation", False),
-        ("initiative_made", "evaluation", "earlier_evaluation", False),
+        ("criteria_noted", "evaluation", "later_evaluation", "earlier_evaluation", False),
+        ("initiative_made", "evaluation", "later_evaluation", "earlier_evaluation", False),
     }
 
 

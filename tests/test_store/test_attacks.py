@@ -46,6 +46,16 @@ def attacker(path: Path, *, disarmed: bool = False) -> Iterator[sqlite3.Connecti
         driver.close()
 
 
+@pytest.mark.parametrize("when", ["yesterday", "2031-06-21T09:00:00"])
+def test_nothing_is_appended_upon_an_event_without_a_time(filled: Path, clock: SetClock, when: str) -> None:
+    """A newest event whose time is none, or lacks its zone, is damage: said so, and nothing is stored."""
+    with attacker(filled, disarmed=True) as driver:
+        driver.execute("UPDATE events SET recorded_at = ? WHERE position = 6", (when,))
+    with open_log(filled, clock) as opened, pytest.raises(IntegrityBroken) as broken:
+        opened.log.append([write("kite-9", 0, opening("97"))], command("c9"))
+    assert broken.value.code == "columns-differ"
+
+
 def codes(path: Path, clock: SetClock) -> dict[str, str | None]:
     """What each check finds first, by the name of the check."""
     with open_log(path, clock, read_only=True) as opened:

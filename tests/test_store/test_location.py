@@ -127,6 +127,19 @@ def test_a_companion_that_others_may_read_is_refused(path: Path, clock: SetClock
     assert caught.value.try_next == f"chmod 600 '{wal}'"
 
 
+@POSIX
+def test_a_link_does_not_hide_what_stands_beside_the_log(path: Path, clock: SetClock) -> None:
+    """Named by a link, the log has its companions beside the real file, and there they are looked at."""
+    link = path.with_name("link.db")
+    link.symlink_to(path)
+    wal = path.with_name(path.name + "-wal")
+    wal.write_bytes(b"")
+    wal.chmod(0o644)
+    with pytest.raises(Refused) as caught:
+        open_log(link, clock)
+    assert caught.value.try_next == f"chmod 600 {wal}"
+
+
 def test_a_log_that_is_open_is_not_looked_into_again(path: Path, clock: SetClock) -> None:
     """A second opening in one process reads no header: closing that file would drop the first one's locks."""
     with open_log(path, clock) as first, open_log(path, clock, read_only=True) as second:
