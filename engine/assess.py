@@ -73,7 +73,8 @@ def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstanc
 
     Raises:
         NotFound: the procedure knows no such fact.
-        InputRejected: the data has an unknown field or a value of the wrong kind, or the precision is unknown.
+        InputRejected: the data has an unknown field or a value of the wrong kind, or the precision or a condition left
+            open is unknown.
     """
     if act.precision not in PRECISIONS:
         raise InputRejected(
@@ -94,6 +95,7 @@ def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstanc
         missing += _opening(table, act, circumstances)
     missing += _guards(table, case, transition, payload, act, circumstances)
     missing += _reporting(act)
+    _refuse_unknown_silence(transition, act)
     return Assessment(transition, role, payload, tuple(_each_once(missing)))
 
 
@@ -311,6 +313,19 @@ def _guards(
         if (payload is None and guard.reads_payload) or guard.holds(offer):
             continue
         yield Missing(guard.id, guard.label, cites(guard.basis))
+
+
+def _refuse_unknown_silence(transition: Transition, act: Act) -> None:
+    known = {guard.id for guard in transition.guards} | {f"document:{rule.kind}" for rule in transition.documents}
+    for code in act.unreported:
+        if code not in known:
+            raise InputRejected(
+                "unreported-unknown",
+                f"{transition.fact.id} has no condition called {code!r} that a source could leave open."
+                + (f" Its conditions are: {', '.join(sorted(known))}." if known else ""),
+                basis=cites(transition.basis),
+                details={"code": code, "known": ", ".join(sorted(known))},
+            )
 
 
 def _reporting(act: Act) -> Iterable[Missing]:

@@ -67,6 +67,9 @@ class AsOf:
 _TRIES = 10
 """How often an act is decided anew because others recorded about the same subject in between."""
 
+_LONGEST = 2_000
+"""Characters that a text beside the payload may have: a number, a title, an address, a ground, a command id."""
+
 _CASES_KEPT = 256
 """Folded cases that a registrar keeps, so that a run of acts in one process does not read each history again."""
 
@@ -296,6 +299,7 @@ class Registrar:
         return f"{stem}-{number}"
 
     def _command(self, verb: str, about: str, act: Act, request: Request) -> Command:
+        _refuse_long_texts(act, request)
         refuse_floats(act.data)
         asked: Mapping[str, object] = {
             "verb": verb,
@@ -340,6 +344,20 @@ class Registrar:
         table, case = self.load(case_id, AsOf(known_at=recorded[-1].position))
         return Recorded(
             table, case, events, tuple(event for event in recorded if event.stream != case_id), replayed=True
+        )
+
+
+def _refuse_long_texts(act: Act, request: Request) -> None:
+    texts = [request.command_id, request.acting_for, act.fact, *act.unreported]
+    for document in act.documents:
+        texts += [document.kind, document.title, document.diary_number, document.sha256, document.source]
+    if act.opening is not None:
+        texts += [act.opening.ground, act.opening.diary_number, *act.opening.parties]
+    if any(text is not None and len(text) > _LONGEST for text in texts):
+        raise InputRejected(
+            "text-too-long",
+            f"A number, title, address, ground or command id has more than {_LONGEST:,} characters.",
+            details={"most": _LONGEST},
         )
 
 

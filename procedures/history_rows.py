@@ -70,7 +70,10 @@ def read_history(content: bytes) -> HistoryDocument:
     if document or not isinstance(rows, list):
         others = ", ".join(map(repr, document)) or "one table called fact"
         raise InputRejected("history-unreadable", f"The file holds {others}; it should hold [[fact]] tables only.")
-    return HistoryDocument(tuple(_row(number, table) for number, table in enumerate(rows, start=1)))
+    try:
+        return HistoryDocument(tuple(_row(number, table) for number, table in enumerate(rows, start=1)))
+    except RecursionError as error:
+        raise InputRejected("history-unreadable", "The file nests tables deeper than anything it could say.") from error
 
 
 def _row(number: int, table: object) -> Row:

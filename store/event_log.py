@@ -14,7 +14,7 @@ from typing import Protocol
 from sqlalchemy import Integer, bindparam, cast, exists, func, insert, literal_column, select
 from sqlalchemy.types import LargeBinary
 
-from engine.envelope import Envelope, decode
+from engine.envelope import Envelope, decode, event_hash
 from engine.errors import IntegrityBroken
 from engine.ports import Appended, Clock, Command, Head, Write
 from store.connection import Database, Result, compiled
@@ -87,9 +87,21 @@ class SqliteEventLog:
         return Appended(appended)
 
     def stream(self, stream: str, *, after_version: int = 0) -> tuple[Envelope, ...]:
-        """Gives the events of one stream in order; empty when there is none."""
+        """Gives the events of one stream in order, each of which still has the hash that it was sealed with.
+
+        Raises:
+            IntegrityBroken: `event-damaged`; nothing is decided or shown upon a case whose record was changed.
+        """
         rows = self.database.run(_STREAM, {"stream": stream, "after": after_version})
-        return tuple([decode(stored) for (stored,) in rows])
+        for stored, sealed_with in rows:
+            if event_hash(stored) != sealed_with:
+                raise IntegrityBroken(
+                    "event-damaged",
+                    f"The record of {stream} is not what was written: an event no longer has its hash.",
+                    try_next="ohjaus audit verify",
+                    details={"stream": stream},
+                )
+        return tuple([decode(stored) for stored, _ in rows])
 
     def read(self, *, after_position: int = 0, limit: int | None = None) -> Iterator[Envelope]:
         """Gives the events of the whole log in order, a batch at a time; what is appended meanwhile comes as well."""
@@ -196,7 +208,9 @@ _GROUND = compiled(
 )
 _VERSION = compiled(select(func.max(_c.version)).where(_c.stream == bindparam("stream")))
 _STREAM = compiled(
-    select(_c.canonical).where(_c.stream == bindparam("stream"), _c.version > bindparam("after")).order_by(_c.version)
+    select(_c.canonical, _c.hash)
+    .where(_c.stream == bindparam("stream"), _c.version > bindparam("after"))
+    .order_by(_c.version)
 )
 _READ = compiled(
     select(_c.canonical)

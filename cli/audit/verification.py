@@ -194,6 +194,8 @@ def _is_damage(error: OhjausError, path: Path) -> bool:
 
 def _bears_our_marks(path: Path) -> bool:
     """Tells whether a file that does not open as a log was one: our marks stand in it."""
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
             beginning = file.read(_LOOKED_AT_BYTES)

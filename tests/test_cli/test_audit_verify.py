@@ -17,6 +17,7 @@ from tests.test_cli.conftest import answer, invoke, succeed
 
 CHECKS = ("chain", "projections", "deadlines", "acceptance", "schema")
 POSITIONS = 3000 if os.environ.get("OHJAUS_LONG") else 300
+CASE = "evaluation-15-2025"
 CHUNKS = 6
 MASKS = (0x01, 0x80, 0xFF)
 
@@ -69,6 +70,29 @@ def test_a_changed_event_breaks_the_chain(database: Path) -> None:
     assert result.exit_code == 7
     assert "BROKEN" in result.stdout.splitlines()[0]
     assert "event 3" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("case", "show", CASE), ("case", "note", CASE, "made-up note"), ("audit", "replay", CASE)],
+    ids=["show", "note", "replay"],
+)
+def test_nothing_is_shown_or_recorded_upon_a_changed_history(database: Path, arguments: tuple[str, ...]) -> None:
+    """A case whose stored events were changed is neither read as if nothing had happened nor added to."""
+    with meddling(database) as driver:
+        guards = driver.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        driver.execute("DROP TRIGGER events_not_changed")
+        driver.execute(
+            "UPDATE events SET canonical = CAST(replace(canonical, '2025-09-09', '2025-09-08') AS BLOB) "
+            "WHERE stream = ?",
+            (CASE,),
+        )
+        driver.execute(next(sql for (sql,) in guards if "events_not_changed" in sql))
+    result = invoke(*arguments)
+    assert (result.exit_code, result.stdout) == (7, "")
+    assert "event-damaged" in result.stderr
+    with meddling(database) as driver:
+        assert driver.execute("SELECT max(position) FROM events").fetchone() == (17,)
 
 
 def test_a_dropped_trigger_is_found(database: Path) -> None:

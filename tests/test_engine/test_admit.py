@@ -348,7 +348,11 @@ def test_every_unmet_condition_is_explained_in_three_languages_with_its_section(
         (INSPECTED, fact("remitted", "2024-06-02"), "before-last-move"),
         (PENDING.on_the_day("2024-05-12"), heard("2024-05-13"), "in-the-future"),
         (PENDING, replace(heard(), role="keeper"), "wrong-actor"),
-        (PENDING, replace(heard(), unreported=("heard",)), "unreported-without-source"),
+        (
+            INSPECTED,
+            fact("permit_granted", "2024-07-01", unreported=("document:decision",)),
+            "unreported-without-source",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -437,6 +441,12 @@ def test_nothing_is_left_open_on_the_strength_of_an_authoritys_own_document() ->
 def test_reporting_has_an_address_and_no_number(reference: DocumentRef, is_reporting: bool) -> None:
     """A document of a register, or one that is at hand, is more than reporting about it."""
     assert reference.is_reporting is is_reporting
+
+
+def test_only_a_condition_of_the_act_can_be_left_open() -> None:
+    """A name that is none of its conditions or documents would stay in the record for ever and mean nothing."""
+    act = fact("permit_granted", "2024-07-01", documents=(reporting(),), unreported=("document:decision", "banana"))
+    INSPECTED.when(act).rejected("unreported-unknown")
 
 
 # What every case can have

@@ -8,8 +8,8 @@ import pytest
 
 from engine.acceptance import Judge
 from engine.assess import Act
-from engine.envelope import Link, Opening
-from engine.errors import Conflict, NotFound
+from engine.envelope import DocumentRef, Link, Opening
+from engine.errors import Conflict, InputRejected, NotFound
 from engine.registrar import AsOf, Registrar, Request
 from procedures.calendar import finnish_calendar
 from procedures.register import declarations
@@ -109,3 +109,19 @@ def test_the_past_can_be_asked_for_on_both_axes(desk: tuple[Registrar, MemoryEve
     assert registrar.load(FIRST, AsOf(in_force_on=date(2025, 6, 17)))[1].state == "not_started"
     with pytest.raises(NotFound, match="not known, or not open"):
         registrar.load(FIRST, AsOf(in_force_on=date(2025, 6, 1)))
+
+
+@pytest.mark.parametrize("where", ["command id", "diary number"])
+def test_a_text_without_end_is_refused(desk: tuple[Registrar, MemoryEventLog], where: str) -> None:
+    """What stands beside the payload has a limit as well; nothing is recorded."""
+    registrar, log = desk
+    number = "9" * 2_001 if where == "diary number" else "TEST/1"
+    attached = Act(
+        fact="document_attached",
+        on=date(2025, 7, 1),
+        data={},
+        documents=(DocumentRef(kind="memo", diary_number=number),),
+    )
+    with pytest.raises(InputRejected) as refused:
+        registrar.advance(FIRST, attached, request("9" * 2_001 if where == "command id" else "attach"))
+    assert (refused.value.code, log.head().position) == ("text-too-long", 2)
