@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cli.case.given import DATE, DIARY, NUMBER, VALUE
 from cli.case.looking import looked_at
-from engine.case import Case
+from cli.case.typed import Typed
 from engine.declaration import Transition
 from engine.export import as_data
 from engine.table import Table
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
-    from engine.assess import Act
     from engine.errors import Missing
 
 Fields = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -55,17 +53,6 @@ def start_command(
     words += _documents(rule.kind for rule in move.documents)
     words += _fields(field for field in fields[move.fact.id] if field["required"])
     return run.command(*words)
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A command as it was typed, with the act that it offered: what a refusal builds the next command from."""
-
-    words: Sequence[str]
-    table: Table
-    move: Transition
-    act: Act
-    case: Case | None = None
 
 
 _UNMENDABLE = (

@@ -13,7 +13,7 @@ from engine.declaration import Offer, Payload
 from engine.envelope import Envelope
 
 if TYPE_CHECKING:
-    from cli.case.act_commands import Typed
+    from cli.case.typed import Typed
     from cli.wiring import Wiring
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cli.case.act_commands import Typed, fields_command, helpful_command, in_order
+from cli.case.act_commands import fields_command, helpful_command, in_order
 from cli.case.act_options import Given
 from cli.case.given import documents, payload_data
 from cli.case.input_problems import in_our_words
 from cli.case.refs import load, procedure_id, subject_code, written
+from cli.case.typed import Typed
 from cli.frame.clocks import parse_day
 from cli.messages import Words
 from cli.screen.page import Page
