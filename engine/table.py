@@ -62,6 +62,10 @@ class Table:
         }
 
     @cached_property
+    def _of_the_register(self) -> frozenset[str]:
+        return frozenset((*(move.fact.id for move in self.shared), *(fact.id for fact in self.of_reactions)))
+
+    @cached_property
     def _fact_of_type(self) -> Mapping[str, Fact]:
         return {self.type_of(fact.id): fact for fact in self.facts.values()}
 
@@ -102,11 +106,7 @@ class Table:
 
     def type_of(self, fact_id: str) -> str:
         """Gives the event type of a fact: `procedure.fact`, or `case.fact` for those that all procedures share."""
-        if any(move.fact.id == fact_id for move in self.shared) or any(
-            fact.id == fact_id for fact in self.of_reactions
-        ):
-            return f"case.{fact_id}"
-        return f"{self.procedure.id}.{fact_id}"
+        return f"case.{fact_id}" if fact_id in self._of_the_register else f"{self.procedure.id}.{fact_id}"
 
     def move(self, state: str, fact_id: str) -> Transition | None:
         """Gives the transition of `fact_id` from `state`, or None when the declaration has none."""

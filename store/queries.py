@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 
 from engine.envelope import DerivationRecord
 from engine.ports import CaseSummary
-from store.connection import Database
+from store.connection import Database, compiled
 from store.projections.cases import CASES, summary
 from store.projections.deadlines import DEADLINES
 from store.projections.subject_matrix import SUBJECT_MATRIX
@@ -107,12 +107,11 @@ class SqliteCaseIndex:
 
     def cases_of(self, subject: str, procedure: str | None = None) -> tuple[CaseSummary, ...]:
         """Gives the cases about a subject, the oldest first."""
-        wanted = [_cases.subject == subject]
-        if procedure is not None:
-            wanted.append(_cases.procedure == procedure)
-        statement = select(_CASES).where(*wanted).order_by(_cases.opened_on, _cases.case_id)
-        names = [column.name for column in _CASES.columns]
-        return tuple(summary(dict(zip(names, row, strict=True))) for row in self._database.select(statement))
+        if procedure is None:
+            rows = self._database.run(_CASES_OF, {"subject_is": subject})
+        else:
+            rows = self._database.run(_CASES_OF_PROCEDURE, {"subject_is": subject, "procedure_is": procedure})
+        return tuple(summary(dict(zip(_CASE_COLUMNS, row, strict=True))) for row in rows)
 
 
 class Queries:
@@ -216,6 +215,12 @@ _Row = TypeVar("_Row")
 _CASES, _DEADLINES = declared(CASES), declared(DEADLINES)
 _cases, _deadlines = _CASES.c, _DEADLINES.c
 _tasks, _matrix = declared(TASKS).c, declared(SUBJECT_MATRIX).c
+
+_CASE_COLUMNS = tuple(str(column.name) for column in _CASES.columns)
+_about = select(_CASES).where(_cases.subject == bindparam("subject_is")).order_by(_cases.opened_on, _cases.case_id)
+# Asked at every opening and under the log's lock, so they are put together once.
+_CASES_OF = compiled(_about)
+_CASES_OF_PROCEDURE = compiled(_about.where(_cases.procedure == bindparam("procedure_is")))
 
 
 def _columns(columns: Any, kind: type) -> list[Any]:  # noqa: ANN401 - SQLAlchemy's collection of columns has no public type
