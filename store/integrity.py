@@ -118,11 +118,6 @@ def kept_schema(database: Database) -> Schema:
     return _schema(database.run(_MASTER))
 
 
-def schema_fingerprint(schema: Schema) -> str:
-    """Gives one hash for a schema, to be held elsewhere."""
-    return event_hash(canonical([[kind, name, table, sql] for (kind, name), (table, sql) in sorted(schema.items())]))
-
-
 def ensure_triggers(database: Database) -> None:
     """Makes sure, before anything is written, that exactly the declared triggers watch over it.
 

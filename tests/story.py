@@ -54,6 +54,19 @@ class Told:
     precision: str = "exact"
     unreported: tuple[str, ...] = ()
 
+    def as_act(self, opening: Opening | None = None) -> Act:
+        """The act that is offered for the record; with an opening, it opens a case."""
+        return Act(
+            fact=self.fact,
+            on=self.on,
+            data=self.data,
+            role=self.role,
+            documents=self.documents,
+            precision=self.precision,
+            unreported=self.unreported,
+            opening=opening,
+        )
+
 
 Tellable = Told | tuple[str, str | date] | tuple[str, str | date, Mapping[str, Any]]
 
@@ -179,7 +192,12 @@ class Story:
         """The story after this act was offered; whether it was recorded, `then` and `refused` ask."""
         told = _tell(one)
         try:
-            draft = admit(self._setting.table, self.case, self._act(told), self._circumstances(told))
+            draft = admit(
+                self._setting.table,
+                self.case,
+                told.as_act(None if self.case else self._opening()),
+                self._circumstances(told),
+            )
         except OhjausError as error:
             return self._but(outcome=error)
         return self.recorded(draft)
@@ -263,18 +281,6 @@ class Story:
         other.case = changed.get("case", self.case)
         other.outcome = changed.get("outcome", self.outcome)
         return other
-
-    def _act(self, told: Told) -> Act:
-        return Act(
-            fact=told.fact,
-            on=told.on,
-            data=told.data,
-            role=told.role,
-            documents=told.documents,
-            precision=told.precision,
-            unreported=told.unreported,
-            opening=None if self.case else self._opening(),
-        )
 
     def _opening(self) -> Opening:
         setting = self._setting

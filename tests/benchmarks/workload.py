@@ -67,14 +67,7 @@ def _acts_of(subject: str) -> Iterator[Act]:
     opening = Opening(procedure="evaluation", subject=subject, parties=(subject,), ministry="VM", ground="made up")
     told = sorted((known[name] for name in WAYS["measures_completed"]), key=lambda one: one.on)
     for number, one in enumerate(told):
-        yield Act(
-            fact=one.fact,
-            on=one.on,
-            data=one.data,
-            role=one.role,
-            documents=one.documents,
-            opening=None if number else opening,
-        )
+        yield one.as_act(None if number else opening)
 
 
 def fill(opened: OpenLog, count: int, *, streams: int = 500) -> None:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from engine.assess import Act
 from engine.envelope import Opening, RecordedBy
 from engine.registrar import Registrar, Request
 from engine.table import Table
 from procedures.history import plan, real_history
-from tests.story import Told
 from tests.test_procedures.evaluation_stories import NEW, OLD, acts
 
 Play = Callable[[Registrar], None]
@@ -82,9 +80,9 @@ def play(registrar: Registrar, *, table: Table, names: Iterable[str]) -> None:
     for number, one in enumerate(told):
         request = Request(command_id=f"{recorded_as} {number}", recorded_by=RECORDER)
         if case_id:
-            registrar.advance(case_id, _act(one), request)
+            registrar.advance(case_id, one.as_act(), request)
         else:
-            case_id = registrar.open("evaluation", _act(one, opening=_opening()), request).case.case_id
+            case_id = registrar.open("evaluation", one.as_act(_opening()), request).case.case_id
 
 
 def play_published(registrar: Registrar, *, subject: str) -> None:
@@ -98,19 +96,6 @@ def play_published(registrar: Registrar, *, subject: str) -> None:
             registrar.open("evaluation", one.act, request)
         else:
             registrar.advance(f"evaluation-{subject}-2025", one.act, request)
-
-
-def _act(told: Told, *, opening: Opening | None = None) -> Act:
-    return Act(
-        fact=told.fact,
-        on=told.on,
-        data=told.data,
-        role=told.role,
-        documents=told.documents,
-        precision=told.precision,
-        unreported=told.unreported,
-        opening=opening,
-    )
 
 
 def _opening() -> Opening:

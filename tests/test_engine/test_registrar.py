@@ -29,7 +29,7 @@ def request(command_id: str, *, expected_version: int | None = None, rehearse: b
 
 def act(told: Told, *, opening: bool = False, subject: str = "15") -> Act:
     about = Opening(procedure="evaluation", subject=subject, parties=(subject,), ministry="VM", ground="made up")
-    return Act(fact=told.fact, on=told.on, data=told.data, documents=told.documents, opening=about if opening else None)
+    return told.as_act(about if opening else None)
 
 
 @pytest.fixture
