@@ -56,6 +56,10 @@ class _IndexWhenAsked:
         """Gives the cases about a subject, the oldest first."""
         return self._opened.index.cases_of(subject, procedure)
 
+    def cases_in(self, procedure: str) -> tuple[CaseSummary, ...]:
+        """Gives the cases of a procedure, the oldest first."""
+        return self._opened.index.cases_in(procedure)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -15,13 +15,15 @@ import msgspec
 from engine.admit import admit
 from engine.assess import Act, Circumstances
 from engine.calendar import Calendar
-from engine.case import Case, evolve, payload_of
+from engine.case import LAW_CHANGED_TYPE, Case, evolve, payload_of
 from engine.case_register import OF_REACTIONS
+from engine.declaration import Reach
 from engine.declarations import Declarations
 from engine.envelope import Draft, Envelope
 from engine.errors import Diagnosis, OhjausError
+from engine.law_change import law_changed, prospect
 from engine.ports import CaseSummary
-from engine.reactions import Cause, links_of, react, reactions_to
+from engine.reactions import Cause, links_of, react
 from engine.registrar import Subjects
 from engine.table import Table
 
@@ -61,7 +63,7 @@ class Judge:
         self._cases: dict[str, Case] = {}
         self._causes: dict[str, Envelope] = {}
         self._open: dict[tuple[str, str], set[str]] = {}
-        self._about: dict[str, list[str]] = {}
+        self._summaries: dict[str, CaseSummary] = {}
         self.result = Acceptance()
 
     def judge_all(self, events: Iterable[Envelope]) -> Acceptance:
@@ -86,9 +88,8 @@ class Judge:
             self._find(self.result.refused, event, "event-senseless", f"It cannot be judged: {error!r}.")
             return
         self._cases[event.stream] = after
-        if case is None:
-            self._about.setdefault(after.subject, []).append(event.stream)
-        if reactions_to(table, event):
+        self._summaries[event.stream] = _summary(after)
+        if self._declarations.effects_of(table, event.type):
             self._causes[event.event_id] = event
         rivals = self._open.setdefault((after.opening.procedure, after.subject), set())
         (rivals.discard if after.closed_on else rivals.add)(event.stream)
@@ -102,10 +103,10 @@ class Judge:
                 f"{event.declaration} reads otherwise now than when this was recorded.",
             )
         pinned = case.declaration if case else self._in_force(event)
-        if event.declaration != pinned:
+        if event.declaration != pinned and event.type != LAW_CHANGED_TYPE:
             text = f"declaration is recorded as {event.declaration}; the case is under {pinned}."
             self._find(self.result.refused, event, "differs:declaration", text)
-        expected = self._react(table, case, event) if event.type in _REACTION_TYPES else self._admit(table, case, event)
+        expected = self._expected(table, case, event)
         self.result.deadlines += len(event.deadlines)
         if expected is None:
             return
@@ -123,6 +124,28 @@ class Judge:
                 f"{name} is recorded as {recorded}; the declaration gives {now}.",
             )
 
+    def _expected(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
+        if event.type in _REACTION_TYPES:
+            return self._react(table, case, event)
+        if event.type == LAW_CHANGED_TYPE and case is not None:
+            return self._move(table, case, event)
+        return self._admit(table, case, event)
+
+    def _move(self, target: Table, case: Case, event: Envelope) -> Draft:
+        """Gives the event by which a case comes under a later version of its law."""
+        circumstances = self._circumstances(event, case.subject, ())
+        earlier = self._declarations.pinned(case.declaration)
+        found = prospect(earlier, target, case, event.effective_on, circumstances)
+        return law_changed(target, found, event.effective_on, event.calendar)
+
+    def _circumstances(self, event: Envelope, subject: str, open_cases: tuple[str, ...]) -> Circumstances:
+        return Circumstances(
+            today=self._day_of(event.recorded_at),
+            calendar=self._calendars(event.calendar),
+            subject_kind=self._subjects.kind_of(subject),
+            open_cases=open_cases,
+        )
+
     def _in_force(self, event: Envelope) -> str:
         procedure_id = event.opening.procedure if event.opening else ""
         return self._declarations.in_force(procedure_id, event.effective_on).procedure.declaration_id
@@ -139,18 +162,15 @@ class Judge:
             unreported=event.unreported,
             opening=event.opening,
         )
-        circumstances = Circumstances(
-            today=self._day_of(event.recorded_at),
-            calendar=self._calendars(event.calendar),
-            subject_kind=self._subjects.kind_of(subject),
-            open_cases=tuple(sorted(self._open.get((table.procedure.id, subject), ()))) if case is None else (),
-        )
-        admitted = admit(table, case, act, circumstances)
-        if not reactions_to(table, admitted):
+        rivals = tuple(sorted(self._open.get((table.procedure.id, subject), ()))) if case is None else ()
+        admitted = admit(table, case, act, self._circumstances(event, subject, rivals))
+        effects = self._declarations.effects_of(table, admitted.type)
+        if not effects:
             return admitted
         cause = Cause(event.stream, subject, admitted)
-        others = (_summary(self._cases[stream]) for stream in self._about.get(subject, ()))
-        return msgspec.structs.replace(admitted, links=links_of(table, cause, others))
+        anywhere = any(effect.reach is Reach.ALL for effect in effects)
+        others = (one for one in self._summaries.values() if anywhere or one.subject == subject)
+        return msgspec.structs.replace(admitted, links=links_of(effects, cause, others))
 
     def _react(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
         cause = self._causes.get(event.causation_id or "")
@@ -163,10 +183,10 @@ class Judge:
             )
             return None
         source = self._declarations.pinned(cause.declaration)
-        for reaction in reactions_to(source, cause):
-            if reaction.id == event.data.get("reaction"):
+        for effect in self._declarations.effects_of(source, cause.type):
+            if effect.id == event.data.get("reaction") and effect.declaration in (None, case.declaration):
                 subject = self._cases[cause.stream].subject
-                return react(reaction, Cause(cause.stream, subject, cause), table, case)
+                return react(effect, Cause(cause.stream, subject, cause), table, case)
         self._find(self.result.refused, event, "reaction-unknown", f"{cause.type} declares no such reaction.")
         return None
 

@@ -6,7 +6,8 @@ here, once, and recorded with the event; replay only reads it back, and `audit v
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ import msgspec
 
 from engine.assess import Act, Assessment, Circumstances, assess, cites
 from engine.case import Case
-from engine.declaration import SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
+from engine.declaration import PARTY, SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
 from engine.due import Reckoning, set_deadline
 from engine.envelope import ActOf, Deadline, Draft, Opening, Standing, Task, refuse_floats
 from engine.errors import Fault, Refused
@@ -54,7 +55,7 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         type=table.type_of(transition.fact.id),
         schema=transition.fact.schema,
         effective_on=act.on,
-        act_of=act_of(assessment.role, case.opening if case else opening),
+        act_of=act_of(assessment.role, case.opening if case else opening, data),
         declaration=table.procedure.declaration_id,
         declaration_hash=table.content_hash,
         basis=cites(transition.basis),
@@ -74,12 +75,12 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
     )
 
 
-def act_of(role: Role, opening: Opening | None) -> ActOf:
-    """Gives whose act it is: a role of the declaration, bound to the case's own subject and ministry."""
-    organisation = role.organisation
+def act_of(role: Role, opening: Opening | None, data: Mapping[str, Any]) -> ActOf:
+    """Gives whose act it is: a role of the declaration, bound to the case's subject and ministry or the party named."""
+    bound = {PARTY: str(data.get("party", PARTY))}
     if opening is not None:
-        organisation = {SUBJECT: opening.subject, "@ministry": opening.ministry}.get(organisation, organisation)
-    return ActOf(role=role.id, organisation=organisation, body=role.body)
+        bound |= {SUBJECT: opening.subject, "@ministry": opening.ministry}
+    return ActOf(role=role.id, organisation=bound.get(role.organisation, role.organisation), body=role.body)
 
 
 def _refusal(table: Table, case: Case | None, act: Act, assessment: Assessment) -> Refused:
@@ -124,7 +125,7 @@ def _deadlines(
     for deadline in case.open_deadlines if case and closes else ():
         if not (deadline.name in table.deadlines and table.deadlines[deadline.name].outlives_case):
             changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
-    law_on = case.opened_on if case else act.on
+    law_on = case.law_on if case else act.on
     reckoning = Reckoning(act.on, data, table.procedure.parameters, law_on, circumstances.calendar)
     for rule in transition.starts:
         started = set_deadline(rule, case, reckoning)
@@ -163,7 +164,7 @@ def _tasks(
     moves = case is None or case.state != state
     before = {rule.id for rule in table.states[case.state].tasks} if case else set()
     for task in case.open_tasks if case else ():
-        status = _task_status(task, act.fact, assessment, left=moves and task.name in before)
+        status = _task_status(task, act, assessment, left=moves and task.name in before)
         outlives = task.name in table.tasks and table.tasks[task.name].outlives_case
         if status != "open" or (closes and not outlives):
             changed.append(_finish(task, status if status != "open" else "cancelled", act.on))
@@ -171,36 +172,57 @@ def _tasks(
     if moves:
         raised += table.states[state].tasks
     whose = case.opening if case else opening
-    changed += [raise_task(rule, case, whose, act.on) for rule in raised]
+    changed += raise_tasks(raised, case, whose, act.on)
     return tuple(changed)
 
 
-def _task_status(task: Task, fact_id: str, assessment: Assessment, *, left: bool) -> str:
+def _task_status(task: Task, act: Act, assessment: Assessment, *, left: bool) -> str:
     """Gives what becomes of an open task; `left`: the state that raised it is left."""
     # What several may do, each for itself, is done for the one who did it and stays open for the others.
     own = len(assessment.transition.by) == 1 or task.role == assessment.role.id
-    if fact_id in task.done_by and own:
+    if assessment.role.organisation == PARTY and task.role == assessment.role.id:
+        own = task.organisation == act.data.get("party")
+    if act.fact in task.done_by and own:
         return "done"
     if left:
         return "cancelled" if task.done_by else "done"
     return "open"
 
 
-def raise_task(rule: TaskRule, case: Case | None, opening: Opening | None, on: date) -> Task:
-    """Gives the open task that `rule` raises on `on`."""
-    actor = act_of(rule.role, opening)
-    return Task(
-        name=rule.id,
-        generation=1 + sum(1 for name, _ in (case.tasks if case else {}) if name == rule.id),
-        role=actor.role,
-        organisation=actor.organisation,
-        body=actor.body,
-        basis="; ".join(cites(rule.basis)),
-        raised_on=on,
-        status="open",
-        done_by=rule.done_by,
-        deadline=rule.deadline,
-    )
+def raise_tasks(
+    rules: Iterable[TaskRule],
+    case: Case | None,
+    opening: Opening | None,
+    on: date,
+    *,
+    before: Iterable[Task] = (),
+) -> tuple[Task, ...]:
+    """Gives the open tasks that `rules` raise on `on`, for each party one where the parties are to act.
+
+    `before` are tasks that the same act has raised already; they count among the generations.
+    """
+    known = Counter(name for name, _ in (case.tasks if case else {}))
+    known.update(task.name for task in before)
+    raised = []
+    for rule in rules:
+        for party in opening.partners if opening and rule.role.organisation == PARTY else (None,):
+            actor = act_of(rule.role, opening, {} if party is None else {"party": party})
+            known[rule.id] += 1
+            raised.append(
+                Task(
+                    name=rule.id,
+                    generation=known[rule.id],
+                    role=actor.role,
+                    organisation=actor.organisation,
+                    body=actor.body,
+                    basis="; ".join(cites(rule.basis)),
+                    raised_on=on,
+                    status="open",
+                    done_by=rule.done_by,
+                    deadline=rule.deadline,
+                )
+            )
+    return tuple(raised)
 
 
 def _finish(task: Task, status: str, on: date) -> Task:

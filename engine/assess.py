@@ -15,10 +15,10 @@ from pydantic import ValidationError
 
 from engine.calendar import Calendar
 from engine.case import Case
-from engine.declaration import Offer, Payload, Role, State, Transition
+from engine.declaration import PARTY, Offer, Payload, Procedure, Role, State, Transition
 from engine.envelope import DocumentRef, Opening
 from engine.errors import InputRejected, Missing, NotFound
-from engine.law import Basis, Label
+from engine.law import Basis, Label, Status
 from engine.table import Table
 
 PRECISIONS = ("exact", "inferred", "by", "month")
@@ -87,13 +87,16 @@ def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstanc
         transition = _nearest_move(table, case, act.fact)
         closed = case is not None and state in table.final_states
         missing.append(_closed(case) if case and closed else _wrong_state(table, state, act.fact))
-    role = _role(transition, act, missing)
     payload = _payload(transition, act, missing)
+    offer = _offer(table, case, payload, act, circumstances)
+    transition = _chosen(table, offer, state, act.fact) or transition
+    role = _role(transition, act, missing)
+    missing += _party(transition, role, payload, case.opening if case else act.opening)
     missing += _dates(transition, case, act, circumstances)
     missing += _documents(transition, act)
     if case is None:
         missing += _opening(table, act, circumstances)
-    missing += _guards(table, case, transition, payload, act, circumstances)
+    missing += _guards(transition, offer, act)
     missing += _reporting(act)
     _refuse_unknown_silence(transition, act)
     return Assessment(transition, role, payload, tuple(_each_once(missing)))
@@ -266,6 +269,8 @@ def _opening(table: Table, act: Act, circumstances: Circumstances) -> Iterable[M
             ),
             cites(procedure.basis),
         )
+    if procedure.status is Status.UNSETTLED:
+        yield from _law_named(procedure, act, act.opening.law_in_force_from)
     if procedure.one_open_case and circumstances.open_cases:
         others = ", ".join(circumstances.open_cases)
         yield Missing(
@@ -274,6 +279,23 @@ def _opening(table: Table, act: Act, circumstances: Circumstances) -> Iterable[M
                 f"samaa tahoa koskeva asia on jo vireillä: {others}",
                 f"ett ärende om samma part är redan anhängigt: {others}",
                 f"a case about the same subject is open already: {others}",
+            ),
+            cites(procedure.basis),
+        )
+
+
+def _law_named(procedure: Procedure, act: Act, named: date | None) -> Iterable[Missing]:
+    """Finds whether law that is not confirmed is opened with the day from which it is in force, as it must be."""
+    if named is None or not procedure.in_force_from <= named <= act.on:
+        yield Missing(
+            "law-not-confirmed",
+            Label(
+                f"lakia ei ole vahvistettu: ilmoitettava päivä, josta se on voimassa ({procedure.in_force_from} tai "
+                f"myöhemmin, viimeistään {act.on})",
+                f"lagen är inte bekräftad: den dag från vilken den gäller måste anges ({procedure.in_force_from} eller "
+                f"senare, senast {act.on})",
+                f"the law is not confirmed: the day from which it is in force must be named ({procedure.in_force_from} "
+                f"or later, {act.on} at the latest)",
             ),
             cites(procedure.basis),
         )
@@ -290,27 +312,48 @@ def _closed(case: Case) -> Missing:
     )
 
 
-def _guards(
-    table: Table,
-    case: Case | None,
-    transition: Transition,
-    payload: Payload | None,
-    act: Act,
-    circumstances: Circumstances,
-) -> Iterable[Missing]:
-    offer = Offer(
+def _offer(table: Table, case: Case | None, payload: Payload | None, act: Act, circumstances: Circumstances) -> Offer:
+    return Offer(
         case=case,
         subject=case.subject if case else act.opening.subject if act.opening else "",
         subject_kind=circumstances.subject_kind,
         payload=payload,
         on=act.on,
         parameters=table.procedure.parameters,
-        law_on=case.opened_on if case else act.on,
+        law_on=case.law_on if case else act.on,
     )
+
+
+def _chosen(table: Table, offer: Offer, state: str, fact_id: str) -> Transition | None:
+    """Gives which of several alternatives the act is; without readable data that is not asked."""
+    alternatives = table.moves.get((state, fact_id), ())
+    if len(alternatives) < 2 or offer.payload is None:  # noqa: PLR2004 - one is no choice
+        return None
+    return table.choose(offer, state, fact_id)
+
+
+def _party(transition: Transition, role: Role, payload: Payload | None, opening: Opening | None) -> Iterable[Missing]:
+    if role.organisation != PARTY or payload is None or opening is None:
+        return
+    named = getattr(payload, "party", None)
+    if named not in opening.partners:
+        parties = ", ".join(opening.partners)
+        yield Missing(
+            "not-a-party",
+            Label(
+                f"{named} ei ole asian osapuoli; osapuolia ovat {parties}",
+                f"{named} är inte part i ärendet; parterna är {parties}",
+                f"{named} is not a party of the case; its parties are {parties}",
+            ),
+            cites(transition.basis),
+        )
+
+
+def _guards(transition: Transition, offer: Offer, act: Act) -> Iterable[Missing]:
     for guard in transition.guards:
         if guard.id in act.unreported:
             continue
-        if (payload is None and guard.reads_payload) or guard.holds(offer):
+        if (offer.payload is None and guard.reads_payload) or guard.holds(offer):
             continue
         yield Missing(guard.id, guard.label, cites(guard.basis))
 

@@ -19,6 +19,8 @@ from engine.errors import Fault
 from engine.table import Table
 
 OPEN = "open"
+LAW_CHANGED_TYPE = "case.law_changed"
+"""The event by which an open case comes under another version of its procedure's law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class Case:
     def subject(self) -> str:
         """The code of the county, area or state that the case is about."""
         return self.opening.subject
+
+    @property
+    def law_on(self) -> date:
+        """The day whose law and numbers apply to the case: its opening, or its newest move to another law."""
+        moved = self.facts.get(LAW_CHANGED_TYPE)
+        return moved[-1].effective_on if moved else self.opened_on
 
     @property
     def documents(self) -> tuple[DocumentRef, ...]:
@@ -99,6 +107,7 @@ class _Folding:
         "before",
         "closed_on",
         "deadlines",
+        "declaration",
         "diary_number",
         "events",
         "facts",
@@ -113,6 +122,7 @@ class _Folding:
 
     def __init__(self, table: Table, case: Case | None) -> None:
         self.table = table
+        self.declaration = table.procedure.declaration_id
         self.state = case.state if case else ""
         self.moved_on = case.moved_on if case else date.min
         self.opening = case.opening if case else None
@@ -127,20 +137,14 @@ class _Folding:
         self.standings = dict(case.standings) if case else {}
 
     def apply(self, event: Envelope) -> None:
+        if event.declaration != self.declaration:
+            # Each event is read by the law it was recorded under: a case can have come under a later one on its way.
+            self.table = self.table.version(event.declaration)
+            self.declaration = event.declaration
         if event.opening is not None and self.opening is None:
             self.opening = event.opening
             self.diary_number = event.opening.diary_number
-        target = self.table.targets.get((self.state, event.type))
-        if target is None:
-            # A declaration that no longer knows the move does not unmake it: the event says where the case went. What
-            # moves nothing says no more than where the case stood when it was recorded, which as of an earlier legal
-            # day may be further than where it stood then.
-            still = self.state and event.type in self.table.unmoving
-            target = self.state if still else event.state
-        if target != self.state:
-            self.state = target
-            self.moved_on = event.effective_on
-            self.closed_on = event.effective_on if target in self.table.final_states else None
+        self.move(event)
         self.events.append(event)
         lifted = event
         if event.schema != self.table.upcaster.current.get(event.type, event.schema):
@@ -159,6 +163,21 @@ class _Folding:
         if event.type == "case.diary_number_assigned":
             self.diary_number = str(event.data["diary_number"])
 
+    def move(self, event: Envelope) -> None:
+        target = self.table.targets.get((self.state, event.type))
+        if target is None:
+            # A declaration that no longer knows the move does not unmake it: the event says where the case went. What
+            # moves nothing says no more than where the case stood when it was recorded, which as of an earlier legal
+            # day may be further than where it stood then.
+            still = self.state and event.type in self.table.unmoving
+            target = self.state if still else event.state
+            if event.type == LAW_CHANGED_TYPE:
+                target = self.table.state_under(event.data.get("rule"), self.state)
+        if target != self.state:
+            self.state = target
+            self.moved_on = event.effective_on
+            self.closed_on = event.effective_on if target in self.table.final_states else None
+
     def freeze(self) -> Case:
         if self.opening is None:
             raise Fault("history-headless", "This stream does not begin with the opening of a case.")
@@ -166,7 +185,7 @@ class _Folding:
         first = events[0]
         return Case(
             case_id=first.stream,
-            declaration=first.declaration,
+            declaration=self.declaration,
             opening=self.opening,
             opened_on=first.effective_on,
             state=self.state,

@@ -56,6 +56,13 @@ class TaskRaised(Payload):
     reaction: str = Field(description="the declared reaction that raised it")
 
 
+class LawChanged(Payload):
+    """The case comes under another version of its procedure's law, by a transitional rule."""
+
+    rule: str = Field(description="the declared transitional rule")
+    came_from: str = Field(description="the declaration to which the case was pinned before")
+
+
 DOCUMENT_ATTACHED = Fact(
     "document_attached",
     Label("asiakirja liitetty", "handling bifogad", "document attached"),
@@ -69,6 +76,11 @@ DIARY_NUMBER_ASSIGNED = Fact(
 )
 LINKED = Fact("linked", Label("asiat liitetty toisiinsa", "ärenden sammankopplade", "cases linked"), Linked)
 TASK_RAISED = Fact("task_raised", Label("tehtävä herätetty", "uppgift uppkommen", "task raised"), TaskRaised)
+LAW_CHANGED = Fact(
+    "law_changed",
+    Label("siirretty uuden lain alaiseksi", "överfört till ny lag", "moved under the new law"),
+    LawChanged,
+)
 
 
 def _of_the_register(fact: Fact, section: str) -> Transition:
@@ -91,3 +103,6 @@ SHARED_BY_PEOPLE = (
 
 OF_REACTIONS = (LINKED, TASK_RAISED)
 """What only a reaction to another case states."""
+
+OF_THE_RECORD = (*OF_REACTIONS, LAW_CHANGED)
+"""What nobody states as an act in the case: reactions, and the move to another law, which is planned for many cases."""

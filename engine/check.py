@@ -8,17 +8,26 @@ What a guard reads is found in its compiled code: which numbers it asks for, and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 from types import CodeType, FunctionType
 from typing import Any, get_args
 
-from engine.case_register import OF_REACTIONS, SHARED_BY_PEOPLE
+from engine.check_between import reaching, reactions
+from engine.check_parts import REGISTER_FACTS, Finding, element_of, identity, nodes, task_findings
 from engine.counting import NextOf, Period, SetDay
-from engine.declaration import DeadlineRule, DocumentRule, Fact, Kind, Procedure, TaskRule, Transition
+from engine.declaration import (
+    PARTY,
+    DeadlineRule,
+    DocumentRule,
+    Fact,
+    Kind,
+    Procedure,
+    Transition,
+)
 from engine.errors import Diagnosis, Fault, Refused
 from engine.law import LANGUAGES, Basis, Label
 from engine.machine import move_name, structure_findings
@@ -31,10 +40,6 @@ _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 _PERIODS = frozenset({"days", "weeks", "months", "years", "working_days"})
 _FITTING = {Period: _PERIODS, SetDay: {"month_day"}, NextOf: {"month_days"}}
-_REGISTER_FACTS = frozenset(fact.id for fact in (*(move.fact for move in SHARED_BY_PEOPLE), *OF_REACTIONS))
-
-Finding = tuple[str, str, str]
-"""Code, element of the declaration, and what is wrong with it."""
 
 
 def check(procedure: Procedure) -> tuple[Diagnosis, ...]:
@@ -49,9 +54,9 @@ def check_all(declared: Iterable[Procedure]) -> tuple[Diagnosis, ...]:
     for earlier, later in pairwise(declared):
         if earlier.id == later.id and (earlier.in_force_until or date.max) >= later.in_force_from:
             text = f"{earlier.declaration_id} is still in force on {later.in_force_from}."
-            found += _diagnoses(later, [("versions-overlap", _element(later), text)])
+            found += _diagnoses(later, [("versions-overlap", element_of(later), text)])
     for procedure in declared:
-        found += _diagnoses(procedure, _reaching(procedure, declared))
+        found += _diagnoses(procedure, reaching(procedure, declared))
     return tuple(found)
 
 
@@ -78,42 +83,10 @@ def _diagnoses(procedure: Procedure, findings: Iterable[Finding]) -> Iterator[Di
         yield Diagnosis(code, f"{name}, {element}", text, {"declaration": name, "element": element})
 
 
-def _nodes(procedure: Procedure) -> tuple[Any, ...]:
-    """Gives every value of the declaration that is made of parts, once, in the order of reading."""
-    found: dict[int, Any] = {}
-
-    def visit(value: object) -> None:
-        if isinstance(value, tuple):
-            for inner in value:
-                visit(inner)
-        elif isinstance(value, Mapping):
-            visit(tuple(value.values()))
-        elif is_dataclass(value) and not isinstance(value, type) and id(value) not in found:
-            found[id(value)] = value
-            for part in fields(value):
-                visit(getattr(value, part.name))
-
-    visit(procedure)
-    return tuple(found.values())
-
-
-def _id(node: object) -> str | None:
-    if isinstance(node, DocumentRule):
-        return node.kind
-    return node.name if isinstance(node, Parameter) else getattr(node, "id", None)
-
-
-def _element(node: object) -> str:
-    if isinstance(node, Transition):
-        return move_name(node)
-    word = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(node).__name__.removesuffix("Rule")).lower()
-    return f"{word} {node.cite if isinstance(node, Basis) else _id(node) or ''}".strip()
-
-
 def _ids(procedure: Procedure) -> Iterator[Finding]:
     first: dict[str, object] = {}
-    for node in _nodes(procedure):
-        name, element = _id(node), _element(node)
+    for node in nodes(procedure):
+        name, element = identity(node), element_of(node)
         if name is None:
             continue
         if not _ID.fullmatch(name):
@@ -124,33 +97,33 @@ def _ids(procedure: Procedure) -> Iterator[Finding]:
 
 
 def _lists(procedure: Procedure) -> Iterator[Finding]:
-    for name in ("roles", "states", "guards", "reactions", "open_questions"):
-        elements = [_element(node) for node in getattr(procedure, name)]
-        for element in elements:
-            if elements.count(element) > 1:
-                yield "id-duplicate", element, f"It stands more than once among the {name.replace('_', ' ')}."
+    for name in ("roles", "states", "guards", "reactions", "listens", "transitional", "open_questions"):
+        elements = [element_of(node) for node in getattr(procedure, name)]
+        for named in elements:
+            if elements.count(named) > 1:
+                yield "id-duplicate", named, f"It stands more than once among the {name.replace('_', ' ')}."
     for fact in procedure.facts:
-        if fact.id in _REGISTER_FACTS:
-            yield "id-reserved", _element(fact), "The case register gives a fact of this name to every case."
+        if fact.id in REGISTER_FACTS:
+            yield "id-reserved", element_of(fact), "The case register gives a fact of this name to every case."
     if procedure.id == "case":
-        yield "id-reserved", _element(procedure), "Events of the case register bear this name."
+        yield "id-reserved", element_of(procedure), "Events of the case register bear this name."
 
 
 def _labels(procedure: Procedure) -> Iterator[Finding]:
-    for node in _nodes(procedure):
+    for node in nodes(procedure):
         for part in fields(node):
             label = getattr(node, part.name)
             if isinstance(label, Label):
                 for language in LANGUAGES:
                     if not (getattr(label, language) or "").strip():
-                        yield "label-blank", _element(node), f"Its {part.name} says nothing in {language}."
+                        yield "label-blank", element_of(node), f"Its {part.name} says nothing in {language}."
 
 
 def _bases(procedure: Procedure) -> Iterator[Finding]:
-    for node in _nodes(procedure):
+    for node in nodes(procedure):
         basis = node.cite if isinstance(node, Basis) else getattr(node, "basis", None)
         if basis is not None and not (basis.strip() if isinstance(basis, str) else basis):
-            yield "basis-missing", _element(node), "It names no section on which it rests."
+            yield "basis-missing", element_of(node), "It names no section on which it rests."
 
 
 def _actors(procedure: Procedure) -> Iterator[Finding]:
@@ -162,9 +135,15 @@ def _actors(procedure: Procedure) -> Iterator[Finding]:
                 yield "role-undeclared", move_name(move), f"The procedure does not declare the role {role.id}."
         for reason in _decides(move):
             yield "clock-decides", move_name(move), f"The clock never decides, but {reason}."
+        yield from _named_parties(move)
     for task in procedure.task_rules:
         if task.role not in procedure.roles:
-            yield "role-undeclared", _element(task), f"The procedure does not declare the role {task.role.id}."
+            yield "role-undeclared", element_of(task), f"The procedure does not declare the role {task.role.id}."
+
+
+def _named_parties(move: Transition) -> Iterator[Finding]:
+    if any(role.organisation == PARTY for role in move.by):
+        yield from _fields(move.fact, move_name(move), "party")
 
 
 def _decides(move: Transition) -> Iterator[str]:
@@ -186,11 +165,15 @@ def _decides(move: Transition) -> Iterator[str]:
 def _guards(procedure: Procedure) -> Iterator[Finding]:
     used = dict.fromkeys(guard for move in procedure.transitions for guard in move.guards)
     for guard in dict.fromkeys((*procedure.guards, *used)):
-        element = _element(guard)
+        element = element_of(guard)
         if guard not in used:
             yield "guard-unused", element, "No move asks it."
         if guard not in procedure.guards:
             yield "guard-unknown", element, "A move asks it, but the procedure does not declare it."
+    choosing = [move.when for move in procedure.transitions if move.when]
+    choosing += [rule.unless for rule in procedure.transitional if rule.unless]
+    for guard in dict.fromkeys((*procedure.guards, *used, *choosing)):
+        element = element_of(guard)
         if not (getattr(guard.holds, "func", guard.holds).__doc__ or "").strip():
             yield "guard-undocumented", element, "Its condition has no docstring."
         if not guard.reads_payload and "payload" in _words_of(guard.holds):
@@ -231,13 +214,13 @@ def _deadlines(procedure: Procedure) -> Iterator[Finding]:
         name = getattr(rule.counting, "parameter", None)
         unit, how = procedure.parameters.unit(name) if name else "", type(rule.counting)
         if name is not None and name not in procedure.parameters.by_name:
-            yield "parameter-unknown", _element(rule), f"There is no number called {name!r}."
+            yield "parameter-unknown", element_of(rule), f"There is no number called {name!r}."
         elif name is not None and unit not in _FITTING[how]:
             text = f"{how.__name__} cannot count {name}, whose unit is {unit or 'not given'}."
-            yield "parameter-unfit", _element(rule), text
+            yield "parameter-unfit", element_of(rule), text
         for move in procedure.transitions:
             if rule in move.starts:
-                yield from _fields(move.fact, _element(rule), _field_read(rule))
+                yield from _fields(move.fact, element_of(rule), _field_read(rule))
 
 
 def _meetings(procedure: Procedure) -> Iterator[Finding]:
@@ -268,10 +251,10 @@ def _fields(fact: Fact, element: str, field: str | None) -> Iterator[Finding]:
 
 def _parameters(procedure: Procedure) -> Iterator[Finding]:
     used = {getattr(rule.counting, "parameter", None) for rule in procedure.deadlines}
-    for guard in procedure.guards:
+    for guard in (*procedure.guards, *(move.when for move in procedure.transitions if move.when)):
         used |= _words_of(guard.holds)
     for name, parameter in procedure.parameters.by_name.items():
-        element = _element(parameter)
+        element = element_of(parameter)
         if name not in used:
             yield "parameter-unused", element, "No deadline counts with it and no guard asks for it."
         if parameter.unit not in UNITS:
@@ -317,33 +300,23 @@ def _in_force(parameters: Parameters, parameter: Parameter, day: date) -> bool:
 
 def _tasks(procedure: Procedure) -> Iterator[Finding]:
     for task in procedure.task_rules:
-        yield from _task(task, _element(task), [procedure])
+        yield from task_findings(task, element_of(task), [procedure])
     of_states = [task for state in procedure.states for task in state.tasks]
     for move in procedure.transitions:
         for task in move.tasks:
             if not task.done_by and task not in of_states:
                 text = f"{move.fact.id} raises it, no state does, and no fact is named by which it is done."
-                yield "task-never-done", _element(task), text
-
-
-def _task(task: TaskRule, element: str, there: list[Procedure]) -> Iterator[Finding]:
-    """Gives the faults of a task that is raised in a case of one of the procedures `there`."""
-    facts = _REGISTER_FACTS.union(fact.id for one in there for fact in one.facts)
-    for fact_id in task.done_by:
-        if fact_id not in facts:
-            yield "task-fact-unknown", element, f"It is done by {fact_id!r}, which is no fact."
-    if task.deadline is not None and task.deadline not in {rule.id for one in there for rule in one.deadlines}:
-        yield "task-deadline-unknown", element, f"No move starts its deadline {task.deadline!r}."
+                yield "task-never-done", element_of(task), text
 
 
 def _facts(procedure: Procedure) -> Iterator[Finding]:
     for fact in procedure.facts:
         if len(fact.upcasts) != fact.schema - 1:
             text = f"Schema {fact.schema} needs a step from each one before it; {len(fact.upcasts)} are declared."
-            yield "upcast-gap", _element(fact), text
+            yield "upcast-gap", element_of(fact), text
         for name, info in fact.payload.model_fields.items():
             if _has_float(info.annotation):
-                yield "payload-float", _element(fact), f"Its field {name} takes a float, which is never recorded."
+                yield "payload-float", element_of(fact), f"Its field {name} takes a float, which is never recorded."
 
 
 def _has_float(annotation: object) -> bool:
@@ -356,28 +329,12 @@ def _questions(procedure: Procedure) -> Iterator[Finding]:
     for question in procedure.open_questions:
         for name in question.affects:
             if name not in known and not name.startswith("subject:"):
-                yield "question-affects-unknown", _element(question), f"It affects {name!r}, which is not declared."
-
-
-def _reactions(procedure: Procedure) -> Iterator[Finding]:
-    for reaction in procedure.reactions:
-        if reaction.on not in procedure.facts:
-            yield "reaction-fact-unknown", _element(reaction), f"No move states the fact {reaction.on.id}."
-
-
-def _reaching(procedure: Procedure, declared: list[Procedure]) -> Iterator[Finding]:
-    """Gives the faults of its reactions in the procedures that they speak to."""
-    for reaction in procedure.reactions:
-        others = [other for other in declared if other.id == reaction.procedure]
-        if not others:
-            yield "reaction-procedure-unknown", _element(reaction), f"No procedure is called {reaction.procedure!r}."
-        elif reaction.task is not None:
-            yield from _task(reaction.task, _element(reaction.task), others)
+                yield "question-affects-unknown", element_of(question), f"It affects {name!r}, which is not declared."
 
 
 def _dates(procedure: Procedure) -> Iterator[Finding]:
     if procedure.in_force_until is not None and procedure.in_force_until < procedure.in_force_from:
-        yield "in-force-reversed", _element(procedure), f"It ends on {procedure.in_force_until}, before it begins."
+        yield "in-force-reversed", element_of(procedure), f"It ends on {procedure.in_force_until}, before it begins."
 
 
 _EXAMINATIONS = (
@@ -395,5 +352,5 @@ _EXAMINATIONS = (
     _tasks,
     _facts,
     _questions,
-    _reactions,
+    reactions,
 )

@@ -28,6 +28,12 @@ _Rule = TypeVar("_Rule", "Fact", "DeadlineRule", "StandingRule", "TaskRule")
 SUBJECT = "@subject"
 """Stands for the case's own subject where a role's organisation is the county that the case is about."""
 
+PARTY = "@party"
+"""Stands for one of the case's parties: the fact names which in its field `party`, and nobody else can be one.
+
+A task of such a role is raised for each party, and done for a party when that party has acted.
+"""
+
 
 class Kind(StrEnum):
     """What kind of act a move is. The clock never decides (906/2019 28 a-e §, 434/2003 53 e-g §)."""
@@ -184,6 +190,8 @@ class Transition:
     """A fact that may follow in certain states: whose act, of what kind, on which basis, under which conditions.
 
     No `sources`: the fact opens a case. `target` None: the case stays where it is.
+    Where the same fact can happen in one state with different effects, each move but the last says `when`: the first
+    whose `when` holds is the one that happens, such as the approval that is the last one needed.
     """
 
     fact: Fact
@@ -197,6 +205,7 @@ class Transition:
     starts: tuple[DeadlineRule, ...] = ()
     meets: tuple[Meets, ...] = ()
     cancels: tuple[DeadlineRule, ...] = ()
+    when: Guard | None = None
     begins: tuple[StandingRule, ...] = ()
     ends: tuple[StandingRule, ...] = ()
     tasks: tuple[TaskRule, ...] = ()
@@ -215,13 +224,20 @@ class Relation:
     label: Label
 
 
+class Reach(StrEnum):
+    """Which cases a fact speaks to: those about the same subject, or those about any."""
+
+    SUBJECT = "subject"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reaction:
-    """What a fact of this procedure means for other cases of the same subject.
+    """What a fact of this procedure means for other cases.
 
-    When `on` happens, each case of `procedure` about the same subject (only open ones if `open_only`) is linked with
-    the case in which it happened: there the causing case appears as `causing`, here the other one as `reached`. With a
-    `task` the task is raised in the other case. A reaction never decides.
+    When `on` happens, each case of `procedure` within `reach` (only open ones if `open_only`) is linked with the case
+    in which it happened: there the causing case appears as `causing`, here the other one as `reached`. With a `task`
+    the task is raised in the other case. A reaction never decides.
     """
 
     id: str
@@ -232,11 +248,53 @@ class Reaction:
     basis: tuple[Basis, ...]
     open_only: bool = False
     task: TaskRule | None = None
+    reach: Reach = Reach.SUBJECT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listening:
+    """What a fact of another procedure means for the cases of this one: a reaction that the receiving side declares.
+
+    `to` is the type of the event, such as `additional_funding.granted`. Otherwise as `Reaction`: there the case of
+    this procedure appears as `reached`, here the other one as `causing`, and a `task` is raised here. So a procedure
+    can be connected to those that were there before it, and their declarations stay as they are.
+    """
+
+    id: str
+    to: str
+    causing: Relation
+    reached: Relation
+    basis: tuple[Basis, ...]
+    open_only: bool = True
+    task: TaskRule | None = None
+    reach: Reach = Reach.SUBJECT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransitionalRule:
+    """A rule of the law by which an amendment reaches cases opened before it.
+
+    Open cases pinned to the version in force from `version_from` may be moved to this one, except where `unless` is
+    true of them. `states` says what becomes of a state that is called otherwise here. Nothing moves by itself: somebody
+    plans the migration, looks at it, and has it recorded in each case.
+    """
+
+    id: str
+    label: Label
+    version_from: date
+    basis: tuple[Basis, ...]
+    states: tuple[tuple[str, str], ...] = ()
+    unless: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """One version of a procedure: the law in force from `in_force_from` (and, when known, through `in_force_until`)."""
+    """One version of a procedure: the law in force from `in_force_from` (and, when known, through `in_force_until`).
+
+    `status` UNSETTLED: the law itself is not confirmed, a bill for instance. Then `in_force_from` is the first day on
+    which it could be in force, and whoever opens a case must name the day from which it is (`Opening`).
+    `partners` gives the parties beside the ministry by the code of the subject, where they are not the subject alone.
+    """
 
     id: str
     label: Label
@@ -255,11 +313,20 @@ class Procedure:
     open_questions: tuple[OpenQuestion, ...] = ()
     one_open_case: bool = True
     sources: tuple[str, ...] = field(default=())
+    listens: tuple[Listening, ...] = ()
+    transitional: tuple[TransitionalRule, ...] = ()
+    status: Status = Status.STATUTE
+    partners: Callable[[str], tuple[str, ...]] | None = None
 
     @property
     def declaration_id(self) -> str:
         """Procedure and the day from which this version is in force, such as `evaluation@2025-01-01`."""
         return f"{self.id}@{self.in_force_from.isoformat()}"
+
+    def parties_of(self, subject: str) -> tuple[str, ...]:
+        """Gives the parties of a case about `subject`: the partners, and the ministry that is responsible for it."""
+        partners = self.partners(subject) if self.partners else (subject,)
+        return tuple(dict.fromkeys((*partners, self.ministry)))
 
     @property
     def facts(self) -> tuple[Fact, ...]:

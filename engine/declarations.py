@@ -2,33 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property, partial
 
-from engine.case_register import OF_REACTIONS, SHARED_BY_PEOPLE
+from engine.case_register import OF_THE_RECORD, SHARED_BY_PEOPLE
 from engine.declaration import Procedure
+from engine.effects import Effect, listeners, own_effects
 from engine.errors import Fault, NotFound, Refused
+from engine.law import Label
 from engine.table import Table
+
+Loader = Callable[[], Iterable[Procedure]]
+"""Gives every version of one procedure, when it is first asked for."""
 
 
 class Declarations:
-    """The register of declarations; compiled once, asked often."""
+    """The register of declarations: each procedure is loaded and compiled when somebody first asks for it."""
 
-    def __init__(self, declared: Iterable[Procedure]) -> None:
-        """Compiles each declaration."""
-        self._tables = {
-            procedure.declaration_id: Table(procedure, SHARED_BY_PEOPLE, OF_REACTIONS) for procedure in declared
-        }
+    def __init__(self, declared: Iterable[Procedure] | Mapping[str, Loader]) -> None:
+        """Takes the declarations themselves, or for each procedure how to load them."""
+        if isinstance(declared, Mapping):
+            self._loaders: dict[str, Loader] = {**declared}
+        else:
+            given = tuple(declared)
+            self._loaders = {
+                name: partial(_named, given, name) for name in dict.fromkeys(procedure.id for procedure in given)
+            }
+        self._tables: dict[str, dict[str, Table]] = {}
+        self._own: dict[str, dict[str, tuple[Effect, ...]]] = {}
 
     def all(self) -> tuple[Table, ...]:
         """Gives every declaration, by procedure and then by the day from which it is in force."""
-        return tuple(sorted(self._tables.values(), key=lambda table: table.procedure.declaration_id))
+        return tuple(table for name in self.names for table in self._of(name).values())
 
     @property
     def names(self) -> tuple[str, ...]:
         """The ids of the procedures, without their versions."""
-        return tuple(dict.fromkeys(table.procedure.id for table in self.all()))
+        return tuple(sorted(self._loaders))
+
+    def effects_of(self, table: Table, event_type: str) -> tuple[Effect, ...]:
+        """Gives what an event means for other cases: by its own declaration, and by those that listen to it."""
+        name = table.procedure.declaration_id
+        if name not in self._own:
+            self._own[name] = own_effects(table)
+        return (*self._own[name].get(event_type, ()), *self._listeners.get(event_type, ()))
+
+    def relation(self, relation_id: str) -> Label | None:
+        """Gives the label of what one case is to another, whichever procedure declares it."""
+        return self._relations.get(relation_id)
+
+    @cached_property
+    def _listeners(self) -> dict[str, tuple[Effect, ...]]:
+        return listeners(self.all())
+
+    @cached_property
+    def _relations(self) -> dict[str, Label]:
+        groups = (*(own_effects(table) for table in self.all()), self._listeners)
+        effects = (effect for group in groups for found in group.values() for effect in found)
+        return {one.id: one.label for effect in effects for one in (effect.causing, effect.reached)}
+
+    def _of(self, procedure_id: str) -> dict[str, Table]:
+        """Gives the versions of a procedure by declaration id, the oldest first; none when nothing is called so."""
+        if procedure_id not in self._loaders:
+            return {}
+        if procedure_id not in self._tables:
+            versions: dict[str, Table] = {}
+            for procedure in sorted(self._loaders[procedure_id](), key=lambda one: one.in_force_from):
+                versions[procedure.declaration_id] = Table(procedure, SHARED_BY_PEOPLE, OF_THE_RECORD, versions)
+            self._tables[procedure_id] = versions
+        return self._tables[procedure_id]
 
     def pinned(self, declaration_id: str) -> Table:
         """Gives the declaration to which a case is pinned.
@@ -36,7 +80,7 @@ class Declarations:
         Raises:
             Fault: this software does not hold that declaration.
         """
-        table = self._tables.get(declaration_id)
+        table = self._of(declaration_id.partition("@")[0]).get(declaration_id)
         if table is None:
             raise Fault(
                 "declaration-unknown",
@@ -52,7 +96,7 @@ class Declarations:
         Raises:
             NotFound: no procedure has that id.
         """
-        found = tuple(table for table in self.all() if table.procedure.id == procedure_id)
+        found = tuple(self._of(procedure_id).values())
         if not found:
             near = tuple(get_close_matches(procedure_id, self.names, n=3, cutoff=0.4))
             raise NotFound(
@@ -85,3 +129,7 @@ class Declarations:
             try_next=f"ohjaus procedure show {procedure_id}",
             details={"procedure": procedure_id, "day": day, "first": first.in_force_from},
         )
+
+
+def _named(given: Iterable[Procedure], name: str) -> Iterator[Procedure]:
+    return (procedure for procedure in given if procedure.id == name)

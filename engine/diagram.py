@@ -51,9 +51,13 @@ def mermaid(procedure: Procedure, *, language: str, current: str | None = None, 
 
 
 def _arrows(procedure: Procedure, machine: Machine, language: str) -> Iterator[str]:
-    moves = {(state, move.fact.id): move for move in procedure.transitions for state in sources_of(move)}
+    moves = {
+        (state, move.fact.id, move.target.id if move.target else state): move
+        for move in procedure.transitions
+        for state in sources_of(move)
+    }
     for source, fact, target in machine.arrows:
-        move = moves[source, fact]
+        move = moves[source, fact, target]
         text = _move_text(move, language)
         if move.target is None:
             yield f"{_node(source)} : {text}"
@@ -67,7 +71,8 @@ def _move_text(move: Transition, language: str) -> str:
         for basis in move.basis
     )
     sections = f" ({', '.join(cites)})" if cites else ""
-    return _text(move.fact.label.text(language) + sections)
+    condition = f" [{move.when.label.text(language)}]" if move.when else ""
+    return _text(move.fact.label.text(language) + condition + sections)
 
 
 def _node(state: str) -> str:

@@ -130,7 +130,11 @@ class Standing(_Record, frozen=True, kw_only=True, gc=False):
 
 
 class Opening(_Record, frozen=True, kw_only=True, gc=False):
-    """What a case is opened with; carried by its first event only."""
+    """What a case is opened with; carried by its first event only.
+
+    `law_in_force_from` is named where the law itself is not confirmed (`Procedure.status`): the day from which it is
+    said to be in force.
+    """
 
     procedure: str
     subject: str
@@ -138,6 +142,12 @@ class Opening(_Record, frozen=True, kw_only=True, gc=False):
     ministry: str
     ground: str
     diary_number: str | None = None
+    law_in_force_from: date | None = None
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The parties beside the ministry that is responsible for the case."""
+        return tuple(party for party in self.parties if party != self.ministry)
 
 
 class Link(_Record, frozen=True, kw_only=True, gc=False):

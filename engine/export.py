@@ -11,7 +11,9 @@ from engine.declaration import (
     DocumentRule,
     Fact,
     Guard,
+    Listening,
     Procedure,
+    Reach,
     Reaction,
     Relation,
     Role,
@@ -19,12 +21,16 @@ from engine.declaration import (
     State,
     TaskRule,
     Transition,
+    TransitionalRule,
 )
-from engine.law import Basis, OpenQuestion
+from engine.law import Basis, OpenQuestion, Status
 from engine.parameters import Parameter
 
 _WORDS = frozenset({"label", "description", "note", "question", "meanwhile", "open_questions"})
 """Keys that explain; they are left out of what a declaration means."""
+
+_RARE = ("listens", "transitional", "status", "when", "reach")
+"""Parts that came to declarations later; unused they are left out, so that what was recorded before means the same."""
 
 
 def as_data(procedure: Procedure) -> dict[str, Any]:
@@ -51,12 +57,15 @@ def as_data(procedure: Procedure) -> dict[str, Any]:
         "parameters": [_parameter(parameter) for parameter in procedure.parameters.by_name.values()],
         "open_questions": [_question(question) for question in procedure.open_questions],
         "sources": list(procedure.sources),
+        "listens": [_listening(listening) for listening in procedure.listens],
+        "transitional": [_transitional(rule) for rule in procedure.transitional],
+        "status": str(procedure.status),
     }
 
 
 def meaning_of(procedure: Procedure) -> dict[str, Any]:
     """Gives the export without explaining words, sources, and the dated numbers, which have versions of their own."""
-    meaning = _without_words(as_data(procedure))
+    meaning = _without_unused(_without_words(as_data(procedure)))
     assert isinstance(meaning, dict)  # noqa: S101 - narrows the type; a mapping goes in and comes out
     for aside in ("parameters", "sources"):
         meaning.pop(aside)
@@ -69,6 +78,21 @@ def _without_words(value: object) -> object:
     if isinstance(value, list):
         return [_without_words(inner) for inner in value]
     return value
+
+
+def _without_unused(value: object) -> object:
+    if isinstance(value, Mapping):
+        kept = {key: inner for key, inner in value.items() if key not in _RARE or not _unused(key, inner, value)}
+        return {key: _without_unused(inner) for key, inner in kept.items()}
+    if isinstance(value, list):
+        return [_without_unused(inner) for inner in value]
+    return value
+
+
+def _unused(key: str, value: object, around: Mapping[str, object]) -> bool:
+    if key == "status":
+        return value == str(Status.STATUTE) and "declaration" in around
+    return value in (None, [], str(Reach.SUBJECT))
 
 
 def _bases(bases: Iterable[Basis]) -> list[dict[str, object]]:
@@ -160,6 +184,7 @@ def _transition(transition: Transition) -> dict[str, Any]:
         "begins": [rule.id for rule in transition.begins],
         "ends": [rule.id for rule in transition.ends],
         "tasks": [_task(task) for task in transition.tasks],
+        "when": _guard(transition.when) if transition.when else None,
     }
 
 
@@ -205,6 +230,31 @@ def _reaction(reaction: Reaction) -> dict[str, Any]:
         "basis": _bases(reaction.basis),
         "open_only": reaction.open_only,
         "task": _task(reaction.task) if reaction.task else None,
+        "reach": str(reaction.reach),
+    }
+
+
+def _listening(listening: Listening) -> dict[str, Any]:
+    return {
+        "id": listening.id,
+        "to": listening.to,
+        "causing": _relation(listening.causing),
+        "reached": _relation(listening.reached),
+        "basis": _bases(listening.basis),
+        "open_only": listening.open_only,
+        "task": _task(listening.task) if listening.task else None,
+        "reach": str(listening.reach),
+    }
+
+
+def _transitional(rule: TransitionalRule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "label": rule.label.as_data(),
+        "version_from": rule.version_from.isoformat(),
+        "basis": _bases(rule.basis),
+        "states": [list(pair) for pair in rule.states],
+        "unless": _guard(rule.unless) if rule.unless else None,
     }
 
 

@@ -83,8 +83,14 @@ class Machine:
         self.require(state)
         return tuple(self._machine.get_triggers(state))
 
+    def steps(self, state: str, fact: str) -> tuple[str, ...]:
+        """Gives every state to which `fact` can lead from `state`: several where alternatives depend on conditions."""
+        self.require(state)
+        found = self._machine.events[fact].transitions.get(state, ()) if fact in self.possible(state) else ()
+        return tuple(dict.fromkeys(step.dest or state for step in found))
+
     def step(self, state: str, fact: str) -> str:
-        """Gives the state after `fact` in `state`.
+        """Gives the state after `fact` in `state`; of several alternatives, that of the first.
 
         Raises:
             NotFound: `state-unknown` when the declaration has no such state.
@@ -155,11 +161,22 @@ _BREAKS_THE_MACHINE = frozenset({"state-undeclared", "move-ambiguous", "opening-
 
 def structure_findings(procedure: Procedure) -> Iterator[StructureFinding]:
     """Gives every fault of states and moves: what is not declared, ambiguous, unreachable or without an end."""
-    openings = [move for move in procedure.transitions if move.opens]
-    if not openings:
-        yield "opening-missing", f"procedure {procedure.id}", "No fact opens a case."
-    seen: set[tuple[str, str]] = set()
     onward: dict[str, set[str]] = {}
+    for move in procedure.transitions:
+        if move.target is not None:
+            for source in sources_of(move):
+                onward.setdefault(source, set()).add(move.target.id)
+    yield from _move_findings(procedure)
+    reached = _reach((START,), onward)
+    ending = _reach({state.id for state in procedure.states if state.final}, _reversed(onward))
+    for state in procedure.states:
+        yield from _state_findings(state, onward.get(state.id, set()), reached, ending)
+
+
+def _move_findings(procedure: Procedure) -> Iterator[StructureFinding]:
+    if not any(move.opens for move in procedure.transitions):
+        yield "opening-missing", f"procedure {procedure.id}", "No fact opens a case."
+    seen: dict[tuple[str, str], Transition] = {}
     for move in procedure.transitions:
         element = move_name(move)
         if move.opens and move.target is None:
@@ -168,16 +185,13 @@ def structure_findings(procedure: Procedure) -> Iterator[StructureFinding]:
             if state is not None and state not in procedure.states:
                 yield "state-undeclared", element, f"The state {state.id} of {move.fact.id} is not declared."
         for source in sources_of(move):
-            if (source, move.fact.id) in seen:
+            before = seen.get((source, move.fact.id))
+            if before is not None and before.when is None:
                 where = f"the state {source}" if source else "the opening of a case"
                 yield "move-ambiguous", element, f"{move.fact.id} is declared twice for {where}."
-            seen.add((source, move.fact.id))
-            if move.target is not None:
-                onward.setdefault(source, set()).add(move.target.id)
-    reached = _reach((START,), onward)
-    ending = _reach({state.id for state in procedure.states if state.final}, _reversed(onward))
-    for state in procedure.states:
-        yield from _state_findings(state, onward.get(state.id, set()), reached, ending)
+            seen[source, move.fact.id] = move
+    for last in dict.fromkeys(move for move in seen.values() if move.when is not None):
+        yield "move-conditional", move_name(last), f"What {last.fact.id} is when no condition holds is not said."
 
 
 def move_name(move: Transition) -> str:

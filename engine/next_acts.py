@@ -53,7 +53,7 @@ def _next_act(table: Table, case: Case, transition: Transition, circumstances: C
         payload=None,
         on=circumstances.today,
         parameters=table.procedure.parameters,
-        law_on=case.opened_on,
+        law_on=case.law_on,
     )
     missing = tuple(
         Missing(guard.id, guard.label, cites(guard.basis))

@@ -117,6 +117,10 @@ class CaseIndex(Protocol):
         """Gives the cases about a subject, the oldest first."""
         ...
 
+    def cases_in(self, procedure: str) -> tuple[CaseSummary, ...]:
+        """Gives the cases of a procedure, whoever they are about, the oldest first."""
+        ...
+
 
 class Clock(Protocol):
     """Where the time comes from; `kind` says so in the record: `system`, or `injected` in tests and rehearsals."""

@@ -1,4 +1,4 @@
-"""What a fact of one case means for others: declared reactions, worked out purely.
+"""What a fact of one case means for others, worked out purely: which cases it reaches, and what they record of it.
 
 A reaction links cases or raises a task; it never decides and never moves a case. The event that it appends to the other
 case carries the causing event's id, so that an auditor can walk the connection both ways.
@@ -6,16 +6,17 @@ case carries the causing event's id, so that an auditor can walk the connection 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from engine.admit import raise_task
+from engine.admit import raise_tasks
 from engine.assess import cites
 from engine.case import Case
 from engine.case_register import LINKED, REGISTRY, TASK_RAISED
-from engine.declaration import Reaction
+from engine.declaration import Reach
+from engine.effects import Effect
 from engine.envelope import ActOf, Draft, Link
-from engine.ports import CaseSummary
+from engine.ports import CaseSummary, Write
 from engine.table import Table
 
 
@@ -28,42 +29,40 @@ class Cause:
     draft: Draft
 
 
-def reactions_to(table: Table, draft: Draft) -> tuple[Reaction, ...]:
-    """Gives the declared reactions to an admitted event."""
-    return tuple(reaction for reaction in table.procedure.reactions if table.type_of(reaction.on.id) == draft.type)
-
-
-def concerned(reaction: Reaction, cause: Cause, cases: Iterable[CaseSummary]) -> tuple[CaseSummary, ...]:
-    """Gives the cases of the same subject that `reaction` speaks to, never the causing one."""
+def concerned(effect: Effect, cause: Cause, cases: Iterable[CaseSummary]) -> tuple[CaseSummary, ...]:
+    """Gives the cases that `effect` speaks to, never the causing one."""
     return tuple(
         case
         for case in cases
-        if case.procedure == reaction.procedure
-        and case.subject == cause.subject
+        if case.procedure == effect.procedure
+        and effect.declaration in (None, case.declaration)
+        and (effect.reach is Reach.ALL or case.subject == cause.subject)
         and case.case_id != cause.case_id
-        and not (reaction.open_only and case.closed_on is not None)
+        and not (effect.open_only and case.closed_on is not None)
     )
 
 
-def links_of(table: Table, cause: Cause, cases: Iterable[CaseSummary]) -> tuple[Link, ...]:
+def links_of(effects: Iterable[Effect], cause: Cause, cases: Iterable[CaseSummary]) -> tuple[Link, ...]:
     """Gives the links to the cases that `cause` reaches, as its own case records them; in the order of their ids."""
     known = tuple(cases)
     reached = {
-        (summary.case_id, reaction.reached.id)
-        for reaction in reactions_to(table, cause.draft)
-        for summary in concerned(reaction, cause, known)
+        (summary.case_id, effect.reached.id) for effect in effects for summary in concerned(effect, cause, known)
     }
     return tuple(Link(case=case_id, relation=relation) for case_id, relation in sorted(reached))
 
 
-def react(reaction: Reaction, cause: Cause, table: Table, case: Case) -> Draft:
-    """Gives the event by which `case` takes notice of `cause`; its legal day is never before the case was opened."""
+def react(effect: Effect, cause: Cause, table: Table, case: Case, earlier: Iterable[Draft] = ()) -> Draft:
+    """Gives the event by which `case` takes notice of `cause`; its legal day is never before the case was opened.
+
+    `earlier` are the events by which the same case takes notice of the same cause already.
+    """
     on = max(cause.draft.effective_on, case.opened_on)
-    fact = TASK_RAISED if reaction.task else LINKED
-    data = {"case": cause.case_id, "reaction": reaction.id}
-    if reaction.task is None:
-        data["relation"] = reaction.causing.id
-    tasks = (raise_task(reaction.task, case, case.opening, on),) if reaction.task else ()
+    fact = TASK_RAISED if effect.task else LINKED
+    data = {"case": cause.case_id, "reaction": effect.id}
+    if effect.task is None:
+        data["relation"] = effect.causing.id
+    before = tuple(task for draft in earlier for task in draft.tasks)
+    tasks = raise_tasks((effect.task,), case, case.opening, on, before=before) if effect.task else ()
     return Draft(
         type=f"case.{fact.id}",
         schema=fact.schema,
@@ -73,11 +72,37 @@ def react(reaction: Reaction, cause: Cause, table: Table, case: Case) -> Draft:
         declaration_hash=table.content_hash,
         parameters={},
         calendar=cause.draft.calendar,
-        basis=cites(reaction.basis),
+        basis=cites(effect.basis),
         data=data,
         state=case.state,
         publicity=fact.publicity,
         precision=cause.draft.precision,
         tasks=tasks,
-        links=(Link(case=cause.case_id, relation=reaction.causing.id),),
+        links=(Link(case=cause.case_id, relation=effect.causing.id),),
     )
+
+
+class ReactionWrites:
+    """Collects what several events mean for other cases, each other case once, in one write."""
+
+    def __init__(self, load: Callable[[str], tuple[Table, Case]]) -> None:
+        self._load = load
+        self._expected: dict[str, int] = {}
+        self._drafts: dict[str, list[Draft]] = {}
+        self._causes: dict[str, list[int]] = {}
+
+    def add(self, number: int, cause: Cause, effects: Iterable[Effect], cases: tuple[CaseSummary, ...]) -> None:
+        """Takes in what the event of `number` in its append means for `cases`."""
+        for effect in effects:
+            for summary in concerned(effect, cause, cases):
+                table, case = self._load(summary.case_id)
+                listed = self._drafts.setdefault(summary.case_id, [])
+                self._expected[summary.case_id] = case.version
+                self._causes.setdefault(summary.case_id, []).append(number)
+                listed.append(react(effect, cause, table, case, listed))
+
+    def writes(self) -> Iterable[Write]:
+        """Gives one write for each case that is reached."""
+        for stream, drafts in self._drafts.items():
+            causes = tuple(self._causes[stream])
+            yield Write(stream=stream, expected_version=self._expected[stream], drafts=tuple(drafts), causes=causes)

@@ -6,9 +6,9 @@ only as a port. A command id makes each request safe to repeat: the second time 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 import msgspec
@@ -16,12 +16,16 @@ import msgspec
 from engine.admit import admit
 from engine.assess import Act, Circumstances
 from engine.calendar import Calendar
-from engine.case import Case, evolve, fold
+from engine.case import Case, fold
+from engine.declaration import Reach
 from engine.declarations import Declarations
-from engine.envelope import Draft, Envelope, Opening, RecordedBy, canonical, event_hash, refuse_floats
+from engine.envelope import Draft, Envelope, Opening
 from engine.errors import Conflict, Fault, InputRejected, NotFound, Refused
+from engine.law_change import Prospect, law_changed, prospect
 from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Write
-from engine.reactions import Cause, concerned, links_of, react, reactions_to
+from engine.reactions import Cause, ReactionWrites, links_of
+from engine.request import NOW, AsOf, Request, act_command, bulk_command, law_command
+from engine.surroundings import Around, Overtaken, all_refused
 from engine.table import Table
 
 
@@ -37,44 +41,11 @@ class Subjects(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """Who asks for something to be recorded, under which command id; `rehearse` shows the result and stores nothing."""
-
-    command_id: str
-    recorded_by: RecordedBy
-    acting_for: str | None = None
-    expected_version: int | None = None
-    rehearse: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsOf:
-    """The two as-of axes: what was known at a position or instant, and what had happened in law by a day."""
-
-    known_at: int | datetime | None = None
-    in_force_on: date | None = None
-
-    def admits(self, event: Envelope) -> bool:
-        """True when the event was known then and had happened by then."""
-        if isinstance(self.known_at, datetime) and event.recorded_at > self.known_at:
-            return False
-        if isinstance(self.known_at, int) and event.position > self.known_at:
-            return False
-        return self.in_force_on is None or event.effective_on <= self.in_force_on
-
-
 _TRIES = 10
 """How often an act is decided anew because others recorded about the same subject in between."""
 
-_LONGEST = 2_000
-"""Characters that a text beside the payload may have: a number, a title, an address, a ground, a command id."""
-
 _CASES_KEPT = 256
 """Folded cases that a registrar keeps, so that a run of acts in one process does not read each history again."""
-
-NOW = AsOf()
-"""Everything that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +59,15 @@ class Recorded:
     replayed: bool
 
 
-class _Overtaken(Exception):
-    """The cases about a subject changed between deciding and appending."""
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """An event that was admitted to a case: the case before it (None: it opens one) and its declaration."""
 
-
-class _Around:
-    """The other cases about a subject, as they stood when an act was decided upon."""
-
-    def __init__(self, index: CaseIndex, subject: str) -> None:
-        self.subject = subject
-        self._index = index
-        self._seen: dict[str, tuple[CaseSummary, ...]] = {}
-
-    def cases(self, procedure_id: str) -> tuple[CaseSummary, ...]:
-        """Gives the subject's cases of a procedure, looked up once."""
-        if procedure_id not in self._seen:
-            self._seen[procedure_id] = self._index.cases_of(self.subject, procedure_id)
-        return self._seen[procedure_id]
-
-    def confirm(self) -> None:
-        """Makes sure, under the log's lock, that what was looked at still stands."""
-        for procedure_id, cases in self._seen.items():
-            if self._index.cases_of(self.subject, procedure_id) != cases:
-                raise _Overtaken
+    table: Table
+    case: Case | None
+    case_id: str
+    subject: str
+    draft: Draft
 
 
 class Registrar:
@@ -146,10 +103,10 @@ class Registrar:
         events = self._log.stream(case_id)
         if not events:
             raise _unknown(case_id)
-        table = self._declarations.pinned(events[0].declaration)
         # Nothing of a case is known before its opening, whatever was recorded of it with an earlier legal day.
-        known = as_of.admits(events[0])
-        case = fold(table, (event for event in events if as_of.admits(event))) if known else None
+        known = [event for event in events if as_of.admits(event)] if as_of.admits(events[0]) else []
+        table = self._declarations.pinned(known[-1].declaration if known else events[0].declaration)
+        case = fold(table, known)
         if case is None:
             raise NotFound(
                 "case-not-yet",
@@ -171,8 +128,14 @@ class Registrar:
         opening = act.opening
         if opening is None:
             raise InputRejected("opening-lacking", f"To open a case of {procedure_id} its subject must be named.")
-        command = self._command("open", procedure_id, act, request)
-        return self._once(command, lambda: self._open(procedure_id, opening, act, command, request))
+        command = act_command("open", procedure_id, act, request)
+
+        def record() -> tuple[Recorded, ...]:
+            around = Around(self._index)
+            table = self._declarations.in_force(procedure_id, act.on)
+            return self._append((self._opened(table, opening, act, around),), command, request, around)
+
+        return self._once(command, record)[0]
 
     def advance(self, case_id: str, act: Act, request: Request) -> Recorded:
         """Records a fact in an open case.
@@ -183,10 +146,53 @@ class Registrar:
             Conflict: the case moved meanwhile, or the command id was used for something else.
             Fault: `log-busy`, others kept recording about the same subject.
         """
-        command = self._command("advance", case_id, act, request)
-        return self._once(command, lambda: self._advance(case_id, act, command, request))
+        command = act_command("advance", case_id, act, request)
+        return self._once(command, lambda: self._advance(case_id, act, command, request))[0]
 
-    def _once(self, command: Command, record: Callable[[], Recorded]) -> Recorded:
+    def open_all(self, procedure_id: str, acts: Sequence[Act], request: Request) -> tuple[Recorded, ...]:
+        """Opens a case for each act, all in one transaction or none.
+
+        Raises:
+            Refused: `bulk-refused`, at least one act is; `missing` lists what, under the code of each subject.
+            InputRejected: an act names no subject, or two name the same.
+            Conflict: as `open` does.
+            Fault: as `open` does.
+        """
+        openings = [act.opening for act in acts if act.opening is not None]
+        subjects = [opening.subject for opening in openings]
+        if len(openings) < len(acts) or len(set(subjects)) < len(subjects):
+            raise InputRejected("opening-lacking", "Each case of a bulk act needs a subject of its own.")
+        command = bulk_command("open_all", procedure_id, acts, request)
+        return self._once(command, lambda: self._open_all(procedure_id, acts, command, request))
+
+    def prospects(self, procedure_id: str, on: date) -> tuple[Table, tuple[Prospect, ...]]:
+        """Gives the law of a procedure in force on `on`, and what it means for each open case of an earlier version.
+
+        Raises:
+            NotFound: no procedure has that id.
+            Refused: no law is in force that day.
+        """
+        target = self._declarations.in_force(procedure_id, on)
+        older = [
+            summary.case_id
+            for summary in self._index.cases_in(procedure_id)
+            if summary.closed_on is None and summary.declaration < target.procedure.declaration_id
+        ]
+        return target, tuple(self._prospect(case_id, target, on)[1] for case_id in older)
+
+    def change_law(self, case_ids: Sequence[str], declaration: str, on: date, request: Request) -> tuple[Recorded, ...]:
+        """Moves open cases under a later version of their law, all in one transaction or none.
+
+        Raises:
+            NotFound: there is no such case.
+            Refused: `law-change-refused`, a case stays with its law; `missing` says why.
+            Conflict: a case moved meanwhile, or the command id was used for something else.
+        """
+        target = self._declarations.pinned(declaration)
+        command = law_command(case_ids, declaration, on, request)
+        return self._once(command, lambda: self._change_law(case_ids, target, on, command, request))
+
+    def _once(self, command: Command, record: Callable[[], tuple[Recorded, ...]]) -> tuple[Recorded, ...]:
         """Answers what the command recorded before, else records; decides anew when others changed what it rests on."""
         for _ in range(_TRIES):
             before = self._before(command)
@@ -194,7 +200,7 @@ class Registrar:
                 return self._again(before)
             try:
                 return record()
-            except _Overtaken:
+            except Overtaken:
                 continue
             except (Refused, Conflict):
                 # Another process may have recorded this very command meanwhile; then only that stands in its way.
@@ -204,14 +210,30 @@ class Registrar:
                 return self._again(before)
         raise Fault("log-busy", "Others kept recording about the same subject. Nothing was stored; try again.")
 
-    def _open(self, procedure_id: str, opening: Opening, act: Act, command: Command, request: Request) -> Recorded:
-        table = self._declarations.in_force(procedure_id, act.on)
-        around = _Around(self._index, opening.subject)
-        circumstances = self._circumstances(opening.subject, around.cases(procedure_id))
-        admitted = admit(table, None, act, circumstances)
-        return self._append(table, None, self._free_id(opening, act.on), admitted, command, request, around)
+    def _opened(self, table: Table, opening: Opening, act: Act, around: Around) -> _Decided:
+        rivals = around.cases(table.procedure.id, opening.subject)
+        admitted = admit(table, None, act, self._circumstances(opening.subject, rivals))
+        return _Decided(table, None, self._free_id(opening, act.on), opening.subject, admitted)
 
-    def _advance(self, case_id: str, act: Act, command: Command, request: Request) -> Recorded:
+    def _open_all(
+        self, procedure_id: str, acts: Sequence[Act], command: Command, request: Request
+    ) -> tuple[Recorded, ...]:
+        around = Around(self._index)
+        decided: list[_Decided] = []
+        refused: list[tuple[str, Refused]] = []
+        for act in acts:
+            if act.opening is None:
+                continue
+            try:
+                table = self._declarations.in_force(procedure_id, act.on)
+                decided.append(self._opened(table, act.opening, act, around))
+            except Refused as error:
+                refused.append((act.opening.subject, error))
+        if refused:
+            raise all_refused(procedure_id, refused, len(acts))
+        return self._append(decided, command, request, around)
+
+    def _advance(self, case_id: str, act: Act, command: Command, request: Request) -> tuple[Recorded, ...]:
         table, case = self.load(case_id)
         if request.expected_version is not None and case.version != request.expected_version:
             raise Conflict(
@@ -222,7 +244,22 @@ class Registrar:
                 details={"stream": case_id, "expected": request.expected_version, "actual": case.version},
             )
         admitted = admit(table, case, act, self._circumstances(case.subject, ()))
-        return self._append(table, case, case_id, admitted, command, request, _Around(self._index, case.subject))
+        decided = _Decided(table, case, case_id, case.subject, admitted)
+        return self._append((decided,), command, request, Around(self._index))
+
+    def _prospect(self, case_id: str, target: Table, on: date) -> tuple[Table, Prospect]:
+        table, case = self.load(case_id)
+        return table, prospect(table, target, case, on, self._circumstances(case.subject, ()))
+
+    def _change_law(
+        self, case_ids: Sequence[str], target: Table, on: date, command: Command, request: Request
+    ) -> tuple[Recorded, ...]:
+        decided = []
+        for case_id in dict.fromkeys(case_ids):
+            found = self._prospect(case_id, target, on)[1]
+            draft = law_changed(target, found, on, self._calendar.version)
+            decided.append(_Decided(target, found.case, case_id, found.case.subject, draft))
+        return self._append(decided, command, request, Around(self._index))
 
     def _newest(self, case_id: str) -> tuple[Table, Case]:
         # A log only grows: what was folded before stays true, and only what came since has to be read.
@@ -230,7 +267,9 @@ class Registrar:
         newer = self._log.stream(case_id, after_version=known.version if known else 0)
         if known is None and not newer:
             raise _unknown(case_id)
-        table = self._declarations.pinned(known.declaration if known else newer[0].declaration)
+        # The newest event is under the law that the case stands under now; it may have come under it on its way.
+        declaration = newer[-1].declaration if newer else known.declaration if known else ""
+        table = self._declarations.pinned(declaration)
         case = fold(table, newer, onto=known)
         assert case is not None  # noqa: S101 - there was a case before, or there are events
         self._remember(case)
@@ -251,43 +290,36 @@ class Registrar:
         )
 
     def _append(
-        self,
-        table: Table,
-        case: Case | None,
-        case_id: str,
-        admitted: Draft,
-        command: Command,
-        request: Request,
-        around: _Around,
-    ) -> Recorded:
-        expected = case.version if case else 0
-        cause = Cause(case_id, around.subject, admitted)
-        named = dict.fromkeys(reaction.procedure for reaction in reactions_to(table, admitted))
-        reached = tuple(summary for name in named for summary in around.cases(name))
-        admitted = msgspec.structs.replace(admitted, links=links_of(table, cause, reached))
-        own = Write(stream=case_id, expected_version=expected, drafts=(admitted,))
-        writes = [own, *self._reactions(table, cause, reached)]
-        appended = self._log.append(writes, command, rehearse=request.rehearse, confirm=around.confirm)
+        self, decided: Sequence[_Decided], command: Command, request: Request, around: Around
+    ) -> tuple[Recorded, ...]:
+        writes, reactions = [], ReactionWrites(self.load)
+        for number, one in enumerate(decided):
+            effects = self._declarations.effects_of(one.table, one.draft.type)
+            cause = Cause(one.case_id, one.subject, one.draft)
+            looked = ((e.procedure, one.subject if e.reach is Reach.SUBJECT else None) for e in effects)
+            reached = tuple(case for key in dict.fromkeys(looked) for case in around.cases(*key))
+            draft = msgspec.structs.replace(one.draft, links=links_of(effects, cause, reached))
+            expected = one.case.version if one.case else 0
+            writes.append(Write(stream=one.case_id, expected_version=expected, drafts=(draft,)))
+            reactions.add(number, cause, effects, reached)
+        appended = self._log.append(
+            [*writes, *reactions.writes()], command, rehearse=request.rehearse, confirm=around.confirm
+        )
         if appended.replayed:
             return self._again(appended.events)
-        events = tuple(event for event in appended.events if event.stream == case_id)
-        for event in events:
-            case = evolve(table, case, event)
-        assert case is not None  # noqa: S101 - at least the admitted event was appended
-        if not request.rehearse:
-            self._remember(case)
-        elsewhere = tuple(event for event in appended.events if event.stream != case_id)
-        return Recorded(table, case, events, elsewhere, replayed=False)
-
-    def _reactions(self, table: Table, cause: Cause, cases: tuple[CaseSummary, ...]) -> Iterable[Write]:
-        drafts: dict[str, tuple[int, list[Draft]]] = {}
-        for reaction in reactions_to(table, cause.draft):
-            for summary in concerned(reaction, cause, cases):
-                other_table, other = self.load(summary.case_id)
-                version, listed = drafts.setdefault(summary.case_id, (other.version, []))
-                listed.append(react(reaction, cause, other_table, other))
-        for stream, (version, listed) in drafts.items():
-            yield Write(stream=stream, expected_version=version, drafts=tuple(listed), causes=(0,) * len(listed))
+        by_stream: dict[str, list[Envelope]] = {}
+        for event in appended.events:
+            by_stream.setdefault(event.stream, []).append(event)
+        recorded = []
+        for one in decided:
+            own = tuple(by_stream.pop(one.case_id))
+            case = fold(one.table, own, onto=one.case)
+            assert case is not None  # noqa: S101 - at least the admitted event was appended
+            if not request.rehearse:
+                self._remember(case)
+            recorded.append(Recorded(one.table, case, own, (), replayed=False))
+        elsewhere = tuple(event for events in by_stream.values() for event in events)
+        return (replace(recorded[0], elsewhere=elsewhere), *recorded[1:])
 
     def _free_id(self, opening: Opening, on: date) -> str:
         stem = f"{opening.procedure.replace('_', '-')}-{opening.subject.lower()}-{on.year}"
@@ -297,28 +329,6 @@ class Registrar:
         while self._log.version(f"{stem}-{number}"):
             number += 1
         return f"{stem}-{number}"
-
-    def _command(self, verb: str, about: str, act: Act, request: Request) -> Command:
-        _refuse_long_texts(act, request)
-        refuse_floats(act.data)
-        asked: Mapping[str, object] = {
-            "verb": verb,
-            "about": about,
-            "fact": act.fact,
-            "on": act.on,
-            "data": act.data,
-            "role": act.role,
-            "documents": act.documents,
-            "precision": act.precision,
-            "unreported": act.unreported,
-            "opening": act.opening,
-        }
-        return Command(
-            command_id=request.command_id,
-            command_hash=event_hash(canonical(asked)),
-            recorded_by=request.recorded_by,
-            acting_for=request.acting_for,
-        )
 
     def _before(self, command: Command) -> tuple[Envelope, ...] | None:
         recorded = self._log.of_command(command.command_id)
@@ -338,27 +348,15 @@ class Registrar:
             )
         return recorded
 
-    def _again(self, recorded: tuple[Envelope, ...]) -> Recorded:
-        case_id = recorded[0].stream
-        events = tuple(event for event in recorded if event.stream == case_id)
-        table, case = self.load(case_id, AsOf(known_at=recorded[-1].position))
-        return Recorded(
-            table, case, events, tuple(event for event in recorded if event.stream != case_id), replayed=True
-        )
-
-
-def _refuse_long_texts(act: Act, request: Request) -> None:
-    texts = [request.command_id, request.acting_for, act.fact, *act.unreported]
-    for document in act.documents:
-        texts += [document.kind, document.title, document.diary_number, document.sha256, document.source]
-    if act.opening is not None:
-        texts += [act.opening.ground, act.opening.diary_number, *act.opening.parties]
-    if any(text is not None and len(text) > _LONGEST for text in texts):
-        raise InputRejected(
-            "text-too-long",
-            f"A number, title, address, ground or command id has more than {_LONGEST:,} characters.",
-            details={"most": _LONGEST},
-        )
+    def _again(self, recorded: tuple[Envelope, ...]) -> tuple[Recorded, ...]:
+        own = dict.fromkeys(event.stream for event in recorded if event.causation_id is None)
+        elsewhere = tuple(event for event in recorded if event.stream not in own)
+        found = []
+        for case_id in own:
+            events = tuple(event for event in recorded if event.stream == case_id)
+            table, case = self.load(case_id, AsOf(known_at=recorded[-1].position))
+            found.append(Recorded(table, case, events, (), replayed=True))
+        return (replace(found[0], elsewhere=elsewhere), *found[1:])
 
 
 def _unknown(case_id: str) -> NotFound:

@@ -13,8 +13,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from engine.declaration import DeadlineRule, Fact, Procedure, State, TaskRule, Transition
+from engine.declaration import DeadlineRule, Fact, Offer, Procedure, State, TaskRule, Transition
 from engine.envelope import canonical, event_hash
+from engine.errors import Fault
 from engine.export import meaning_of
 from engine.upcast import Upcaster
 
@@ -28,19 +29,25 @@ class Table:
     """What a person may record in a case of any procedure."""
     of_reactions: tuple[Fact, ...] = ()
     """What only a reaction to another case states."""
-    moves: Mapping[tuple[str, str], Transition] = field(init=False)
+    versions: Mapping[str, Table] = field(default_factory=dict, compare=False, repr=False)
+    """Every version of the same procedure that is held, by declaration id; this one among them."""
+    moves: Mapping[tuple[str, str], tuple[Transition, ...]] = field(init=False)
     targets: Mapping[tuple[str, str], str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Compiles the moves: (state, fact) to transition, and (state, event type) to the state after it."""
-        moves: dict[tuple[str, str], Transition] = {}
-        targets: dict[tuple[str, str], str] = {}
+        """Compiles the moves: (state, fact) to transitions, and (state, event type) to the state after it.
+
+        Where alternatives lead to different states there is no one state after: the event itself says which.
+        """
+        moves: dict[tuple[str, str], tuple[Transition, ...]] = {}
         for transition in self.procedure.transitions:
             for source in (state.id for state in transition.sources) if transition.sources else ("",):
-                moves[source, transition.fact.id] = transition
-                targets[source, self.type_of(transition.fact.id)] = (
-                    transition.target.id if transition.target else source
-                )
+                moves[source, transition.fact.id] = (*moves.get((source, transition.fact.id), ()), transition)
+        targets: dict[tuple[str, str], str] = {}
+        for (source, fact_id), alternatives in moves.items():
+            led_to = {move.target.id if move.target else source for move in alternatives}
+            if len(led_to) == 1:
+                targets[source, self.type_of(fact_id)] = led_to.pop()
         object.__setattr__(self, "moves", MappingProxyType(moves))
         object.__setattr__(self, "targets", MappingProxyType(targets))
 
@@ -109,15 +116,48 @@ class Table:
         return f"case.{fact_id}" if fact_id in self._of_the_register else f"{self.procedure.id}.{fact_id}"
 
     def move(self, state: str, fact_id: str) -> Transition | None:
-        """Gives the transition of `fact_id` from `state`, or None when the declaration has none."""
+        """Gives the transition of `fact_id` from `state`, or None when the declaration has none.
+
+        Of several alternatives it is the ordinary one, which happens when no condition chooses another.
+        """
         found = self.moves.get((state, fact_id))
-        if found is not None or not state:
-            return found
+        if found or not state:
+            return found[-1] if found else None
         return next((move for move in self.shared if move.fact.id == fact_id), None)
 
+    def choose(self, offer: Offer, state: str, fact_id: str) -> Transition | None:
+        """Gives the transition that the offered fact is: of several alternatives the first whose condition holds."""
+        for move in self.moves.get((state, fact_id), ())[:-1]:
+            if move.when is not None and move.when.holds(offer):
+                return move
+        return self.move(state, fact_id)
+
     def from_state(self, state: str) -> tuple[Transition, ...]:
-        """Gives every declared move from `state`, in the declaration's order."""
-        return _once(move for (source, _), move in self.moves.items() if source == state)
+        """Gives every declared move from `state`, in the declaration's order; of alternatives the ordinary one."""
+        return _once(moves[-1] for (source, _), moves in self.moves.items() if source == state)
+
+    def state_under(self, rule_id: str | None, state: str) -> str:
+        """Gives what a transitional rule makes of a state of the earlier version."""
+        rule = next((rule for rule in self.procedure.transitional if rule.id == rule_id), None)
+        return dict(rule.states).get(state, state) if rule else state
+
+    def version(self, declaration_id: str) -> Table:
+        """Gives another version of the same procedure.
+
+        Raises:
+            Fault: `declaration-unknown`, this software does not hold it.
+        """
+        if declaration_id == self.procedure.declaration_id:
+            return self
+        found = self.versions.get(declaration_id)
+        if found is None:
+            raise Fault(
+                "declaration-unknown",
+                f"A case is pinned to {declaration_id}, which this version of ohjaus does not hold.",
+                try_next="ohjaus procedure list",
+                details={"declaration": declaration_id},
+            )
+        return found
 
     def with_fact(self, fact_id: str) -> tuple[Transition, ...]:
         """Gives every transition by which `fact_id` can happen."""

@@ -85,11 +85,14 @@ class MemoryEventLog:
 
     def cases_of(self, subject: str, procedure: str | None = None) -> tuple[CaseSummary, ...]:
         """Gives the cases about a subject, the oldest first."""
-        rows = fold((CASES,), self.read())["cases"].values()
-        found = [summary(row) for row in rows if row["subject"] == subject]
         return tuple(
-            sorted(
-                (case for case in found if procedure in (None, case.procedure)),
-                key=lambda case: (case.opened_on, case.case_id),
-            )
+            case for case in self._cases() if case.subject == subject and procedure in (None, case.procedure)
         )
+
+    def cases_in(self, procedure: str) -> tuple[CaseSummary, ...]:
+        """Gives the cases of a procedure, the oldest first."""
+        return tuple(case for case in self._cases() if case.procedure == procedure)
+
+    def _cases(self) -> list[CaseSummary]:
+        rows = fold((CASES,), self.read())["cases"].values()
+        return sorted((summary(row) for row in rows), key=lambda case: (case.opened_on, case.case_id))

@@ -113,6 +113,11 @@ class SqliteCaseIndex:
             rows = self._database.run(_CASES_OF_PROCEDURE, {"subject_is": subject, "procedure_is": procedure})
         return tuple(summary(dict(zip(_CASE_COLUMNS, row, strict=True))) for row in rows)
 
+    def cases_in(self, procedure: str) -> tuple[CaseSummary, ...]:
+        """Gives the cases of a procedure, the oldest first."""
+        rows = self._database.run(_CASES_IN, {"procedure_is": procedure})
+        return tuple(summary(dict(zip(_CASE_COLUMNS, row, strict=True))) for row in rows)
+
 
 class Queries:
     """The lists that people and schedulers ask for. A filter that is None lets everything through."""
@@ -221,6 +226,9 @@ _about = select(_CASES).where(_cases.subject == bindparam("subject_is")).order_b
 # Asked at every opening and under the log's lock, so they are put together once.
 _CASES_OF = compiled(_about)
 _CASES_OF_PROCEDURE = compiled(_about.where(_cases.procedure == bindparam("procedure_is")))
+_CASES_IN = compiled(
+    select(_CASES).where(_cases.procedure == bindparam("procedure_is")).order_by(_cases.opened_on, _cases.case_id)
+)
 
 
 def _columns(columns: Any, kind: type) -> list[Any]:  # noqa: ANN401 - SQLAlchemy's collection of columns has no public type

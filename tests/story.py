@@ -121,6 +121,8 @@ class _Setting:
     today: date | None
     open_cases: tuple[str, ...]
     diary_number: str | None
+    parties: tuple[str, ...]
+    law_in_force_from: date | None
 
 
 class Story:
@@ -137,6 +139,8 @@ class Story:
         today: str | date | None = None,
         open_cases: tuple[str, ...] = (),
         diary_number: str | None = None,
+        parties: tuple[str, ...] = (),
+        law_in_force_from: str | date | None = None,
     ) -> None:
         self._setting = _Setting(
             table=table,
@@ -147,6 +151,8 @@ class Story:
             today=None if today is None else day(today),
             open_cases=open_cases,
             diary_number=diary_number,
+            parties=parties or (subject,),
+            law_in_force_from=None if law_in_force_from is None else day(law_in_force_from),
         )
         self.case: Case | None = None
         """The case as it stands, or None before it is opened."""
@@ -195,7 +201,7 @@ class Story:
             draft = admit(
                 self._setting.table,
                 self.case,
-                told.as_act(None if self.case else self._opening()),
+                told.as_act(None if self.case else self.opening),
                 self._circumstances(told),
             )
         except OhjausError as error:
@@ -282,15 +288,18 @@ class Story:
         other.outcome = changed.get("outcome", self.outcome)
         return other
 
-    def _opening(self) -> Opening:
+    @property
+    def opening(self) -> Opening:
+        """What the case is, or would be, opened with."""
         setting = self._setting
         return Opening(
             procedure=setting.table.procedure.id,
             subject=setting.subject,
-            parties=(setting.subject,),
+            parties=setting.parties,
             ministry=setting.ministry,
             ground="made up for a test",
             diary_number=setting.diary_number,
+            law_in_force_from=setting.law_in_force_from,
         )
 
     def _circumstances(self, told: Told) -> Circumstances:

@@ -67,7 +67,7 @@ def looked_at(wiring: Wiring, typed: Typed, guard_id: str) -> Looked:
             payload=watched,
             on=act.on,
             parameters=typed.table.procedure.parameters,
-            law_on=case.opened_on if case else act.on,
+            law_on=case.law_on if case else act.on,
         )
     )
     empty = (name for name in (watched.read if watched else ()) if not getattr(payload, name, None))

@@ -134,7 +134,7 @@ def _opening(run: Invocation, table: Table, move: Transition, asked: Start, on: 
     return Opening(
         procedure=table.procedure.id,
         subject=subject,
-        parties=parties or tuple(dict.fromkeys((subject, ministry))),
+        parties=parties or table.procedure.parties_of(subject),
         ministry=ministry,
         ground=asked.ground or "; ".join(cites(move.basis)) or table.procedure.id,
         diary_number=asked.diary,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.case import Case
 from engine.errors import NotFound, OhjausError
-from engine.registrar import NOW, AsOf
+from engine.request import NOW, AsOf
 from engine.table import Table
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cli.frame.clocks import day_of
 from engine.case import Case, fold
 from engine.envelope import Envelope
-from engine.registrar import AsOf
+from engine.request import AsOf
 from engine.table import Table
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cli.wiring import Record, Wiring
     from engine.envelope import RecordedBy
     from engine.law import Language
-    from engine.registrar import AsOf, Request
+    from engine.request import AsOf, Request
 
 
 class Invocation:
@@ -122,7 +122,7 @@ class Invocation:
             InputRejected: one of them is neither a time nor a position.
         """
         from cli.frame.clocks import parse_day, parse_instant
-        from engine.registrar import AsOf
+        from engine.request import AsOf
 
         known_at = self.given.get("known_at")
         in_force_on = self.given.get("in_force_on")
@@ -144,7 +144,7 @@ class Invocation:
         """Gives the request under which something is recorded; without an id a fresh one is taken."""
         import uuid
 
-        from engine.registrar import Request
+        from engine.request import Request
 
         return Request(
             command_id=command_id or str(uuid.uuid4()),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Conflict, Fault, OhjausError
-from engine.registrar import Request
+from engine.request import Request
 from procedures.history import HistoryDocument, LeftOver, PlannedAct, leave_open
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from engine.assess import Act
 from engine.declarations import Declarations
 from engine.envelope import Draft, Opening, RecordedBy
 from engine.ports import Command, Write
-from engine.registrar import Registrar, Request
+from engine.registrar import Registrar
+from engine.request import Request
 from procedures.calendar import finnish_calendar
 from procedures.directory import counties, directory
 from procedures.register import declarations

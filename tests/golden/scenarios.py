@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from engine.envelope import Opening, RecordedBy
-from engine.registrar import Registrar, Request
+from engine.registrar import Registrar
+from engine.request import Request
 from engine.table import Table
 from procedures.history import plan, real_history
 from tests.test_procedures.evaluation_stories import NEW, OLD, acts

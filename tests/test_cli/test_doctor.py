@@ -13,7 +13,7 @@ from cli.frame.clocks import InjectedClock
 from cli.upkeep import doctor_checks
 from engine.declarations import Declarations
 from procedures.calendar import finnish_calendar
-from procedures.register import PROCEDURES
+from procedures.register import every_version
 from tests.test_cli.conftest import answer, invoke, succeed
 
 NOON = datetime(2026, 3, 31, 12, tzinfo=UTC)
@@ -87,7 +87,7 @@ def test_a_calendar_that_ends_soon_is_a_warning(today: date, outcome: str) -> No
 
 def test_an_unsound_declaration_is_told_with_every_fault() -> None:
     """A procedure without an opening has several faults, each with a code that can be explained."""
-    broken = replace(PROCEDURES[-1], transitions=PROCEDURES[-1].transitions[3:])
+    broken = replace(every_version()[-1], transitions=every_version()[-1].transitions[3:])
     found = list(doctor_checks.declarations(Declarations([broken])))
     assert {one.verdict for one in found} == {"fault"}
     assert len(found) > 1

@@ -9,17 +9,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
 from engine.case_register import NOTED
 from engine.check import check, check_all, ensure_sound
+from engine.check_between import reaching
+from engine.check_parts import task_findings
 from engine.counting import NextOf, Period, SetDay, Stated
 from engine.declaration import (
+    PARTY,
     DeadlineRule,
     Fact,
     Guard,
     Kind,
+    Listening,
     Meets,
     Offer,
     Payload,
@@ -28,10 +33,11 @@ from engine.declaration import (
     StandingRule,
     State,
     Transition,
+    TransitionalRule,
 )
 from engine.errors import Fault
 from engine.law import Basis, Label
-from engine.machine import structure_findings
+from engine.machine import move_name, structure_findings
 from tests.test_engine import sample_procedure as sample
 from tests.test_engine.sample_procedure import (
     COUNCIL,
@@ -100,6 +106,19 @@ NEVER_BEGUN = StandingRule("hibernation", ANY_LABEL, (DRAGON_ACT("1 §"),))
 OTHER_GUARD = Guard("other", ANY_LABEL, (DRAGON_ACT("1 §"),), sample.somebody_was_heard)
 STRANGER = Role("stranger", ANY_LABEL, "STRANGERS")
 REACTION = PROCEDURE.reactions[0]
+LISTENING = Listening(
+    id="hear_of_others",
+    to="dragon_permit.permit_granted",
+    causing=REACTION.causing,
+    reached=REACTION.reached,
+    basis=(DRAGON_ACT("1 §"),),
+)
+FROM_OLD_LAW: dict[str, Any] = {
+    "id": "from_old_law",
+    "label": ANY_LABEL,
+    "version_from": date(2010, 1, 1),
+    "basis": (DRAGON_ACT("99 §"),),
+}
 QUESTION = PROCEDURE.open_questions[0]
 HEADS = sample.PARAMETERS.by_name["heads_most"].values[0]
 
@@ -344,6 +363,30 @@ FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
         with_everywhere(REACTION, replace(REACTION, task=replace(sample.WRITE_REPORT, id="tell", done_by=("told",)))),
         {("task-fact-unknown", "task tell")},
     ),
+    "an alternative and no ordinary move": (
+        with_move("remitted", when=OTHER_GUARD),
+        {("move-conditional", "move remitted from inspected")},
+    ),
+    "listening to what nobody says": (
+        replace(PROCEDURE, listens=(replace(LISTENING, to="griffin_permit.granted"),)),
+        {("listening-unheard", "listening hear_of_others")},
+    ),
+    "listening with a task that is done by no fact": (
+        replace(PROCEDURE, listens=(replace(LISTENING, task=replace(sample.WRITE_REPORT, id="x", done_by=("told",))),)),
+        {("task-fact-unknown", "task x")},
+    ),
+    "a transitional rule from no version": (
+        replace(PROCEDURE, transitional=(TransitionalRule(**FROM_OLD_LAW),)),
+        {("transition-version-unknown", "transitional from_old_law")},
+    ),
+    "an act of a party that does not say which": (
+        with_everywhere(sample.KEEPER, replace(sample.KEEPER, organisation=PARTY)),
+        {
+            ("field-unknown", move_name(move))
+            for move in PROCEDURE.transitions
+            if any(role.id == "keeper" for role in move.by)
+        },
+    ),
     "an end before the beginning": (
         replace(PROCEDURE, in_force_until=date(2019, 12, 31)),
         {("in-force-reversed", "procedure dragon_permit")},
@@ -523,9 +566,22 @@ def test_unsound_declarations_are_refused_with_every_fault() -> None:
     )
 
 
+def test_a_transitional_rule_says_what_becomes_of_each_open_state() -> None:
+    """A state of the earlier version that is called otherwise now must be named, or the rule is unsound."""
+    earlier = replace(PROCEDURE, in_force_from=date(2010, 1, 1), in_force_until=date(2019, 12, 31), transitional=())
+    renamed = with_everywhere(PENDING, replace(PENDING, id="waiting"))
+    later = replace(renamed, transitional=(TransitionalRule(**FROM_OLD_LAW),))
+    found = [(one.code, one.where) for one in check_all([earlier, later]) if one.code.startswith("transition-")]
+    assert found == [("transition-state-unknown", "dragon_permit@2020-01-01, transitional from_old_law")]
+    told = replace(later, transitional=(TransitionalRule(**FROM_OLD_LAW, states=(("pending", "waiting"),)),))
+    assert [one for one in check_all([earlier, told]) if one.code.startswith("transition-")] == []
+
+
 def test_every_fault_that_the_checker_knows_has_a_proof() -> None:
     """Each code in the checker is given by at least one of the broken declarations of this file."""
-    source = "".join(inspect.getsource(sys.modules[one.__module__]) for one in (check, structure_findings))
+    source = "".join(
+        inspect.getsource(sys.modules[one.__module__]) for one in (check, structure_findings, reaching, task_findings)
+    )
     known = set(re.findall(r"(?:yield \(?|\[\()\s*\"([a-z]+(?:-[a-z]+)+)\",", source))
     proven = {code for _, expected in FAULTS.values() for code, _ in expected}
-    assert known == proven | {"label-blank", "parameter-malformed", "versions-overlap"}
+    assert known == proven | {*("label-blank", "parameter-malformed", "versions-overlap", "transition-state-unknown")}

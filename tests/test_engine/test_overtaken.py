@@ -14,7 +14,8 @@ from engine.assess import Act
 from engine.envelope import Envelope, Opening
 from engine.errors import Fault, NotFound, Refused
 from engine.ports import CaseSummary
-from engine.registrar import AsOf, Registrar, Request
+from engine.registrar import Registrar
+from engine.request import AsOf, Request
 from procedures.calendar import finnish_calendar
 from procedures.register import declarations
 from store.memory_log import MemoryEventLog
@@ -40,6 +41,9 @@ class Meanwhile:
             if self._just_before:
                 return self._log.cases_of(subject, procedure)
         return found
+
+    def cases_in(self, procedure: str) -> tuple[CaseSummary, ...]:
+        return self._log.cases_in(procedure)
 
 
 def registrar(log: MemoryEventLog, *meanwhile: Callable[[], object], just_before: bool = False) -> Registrar:

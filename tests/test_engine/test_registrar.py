@@ -10,7 +10,8 @@ from engine.acceptance import Judge
 from engine.assess import Act
 from engine.envelope import DocumentRef, Link, Opening
 from engine.errors import Conflict, InputRejected, NotFound
-from engine.registrar import AsOf, Registrar, Request
+from engine.registrar import Registrar
+from engine.request import AsOf, Request
 from procedures.calendar import finnish_calendar
 from procedures.register import declarations
 from store.memory_log import MemoryEventLog

@@ -232,6 +232,7 @@ def test_the_export_of_a_move_says_all_of_it() -> None:
             {"cite": "0/2000 4 §", "status": "statute", "note": None},
             {"cite": "0/2000 5 §", "status": "statute", "note": None},
         ],
+        "when": None,
         "guards": ["fire_proof"],
         "documents": [
             {

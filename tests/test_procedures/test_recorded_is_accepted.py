@@ -22,7 +22,8 @@ from engine.acceptance import Judge
 from engine.assess import Act
 from engine.envelope import Opening
 from engine.errors import OhjausError
-from engine.registrar import Registrar, Request
+from engine.registrar import Registrar
+from engine.request import Request
 from engine.table import Table
 from procedures.calendar import finnish_calendar
 from procedures.register import declarations
