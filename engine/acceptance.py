@@ -144,6 +144,22 @@ class Judge:
             calendar=self._calendars(event.calendar),
             subject_kind=self._subjects.kind_of(subject),
             open_cases=open_cases,
+            same_cases=self._same(event) if event.opening else (),
+        )
+
+    def _same(self, event: Envelope) -> tuple[str, ...]:
+        """Gives the earlier cases whose opening states the same where a subject has one case at most."""
+        table = self._declarations.pinned(event.declaration)
+        field, subject = table.procedure.one_case_per, event.opening.subject if event.opening else ""
+        if field is None:
+            return ()
+        others = (self._cases[one.case_id] for one in self._summaries.values() if one.subject == subject)
+        return tuple(
+            case.case_id
+            for case in others
+            if case.opening.procedure == table.procedure.id
+            and event.data.get(field) is not None
+            and str(case.events[0].data.get(field)) == str(event.data[field])
         )
 
     def _in_force(self, event: Envelope) -> str:

@@ -13,12 +13,13 @@ from typing import Any
 
 import msgspec
 
-from engine.assess import Act, Assessment, Circumstances, assess, cites
+from engine.assess import Act, Assessment, Circumstances, assess
 from engine.case import Case
 from engine.declaration import PARTY, SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
 from engine.due import Reckoning, set_deadline
 from engine.envelope import ActOf, Deadline, Draft, Opening, Standing, Task, refuse_floats
 from engine.errors import Fault, Refused
+from engine.law import cites
 from engine.table import Table
 
 

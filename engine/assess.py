@@ -18,7 +18,8 @@ from engine.case import Case
 from engine.declaration import PARTY, Offer, Payload, Procedure, Role, State, Transition
 from engine.envelope import DocumentRef, Opening
 from engine.errors import InputRejected, Missing, NotFound
-from engine.law import Basis, Label, Status
+from engine.law import Label, Status, cites
+from engine.silence import refuse_unknown_silence, silence_without_reporting
 from engine.table import Table
 
 PRECISIONS = ("exact", "inferred", "by", "month")
@@ -51,6 +52,8 @@ class Circumstances:
     calendar: Calendar
     subject_kind: str
     open_cases: tuple[str, ...] = ()
+    same_cases: tuple[str, ...] = ()
+    """Cases of the same subject and procedure whose opening states the same in `Procedure.one_case_per`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,6 @@ class Assessment:
     role: Role
     payload: Payload | None
     missing: tuple[Missing, ...]
-
-
-def cites(bases: Iterable[Basis]) -> tuple[str, ...]:
-    """Gives the citations of several bases."""
-    return tuple(basis.cite for basis in bases)
 
 
 def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstances) -> Assessment:
@@ -97,8 +95,8 @@ def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstanc
     if case is None:
         missing += _opening(table, act, circumstances)
     missing += _guards(transition, offer, act)
-    missing += _reporting(act)
-    _refuse_unknown_silence(transition, act)
+    missing += silence_without_reporting(act)
+    refuse_unknown_silence(transition, act)
     return Assessment(transition, role, payload, tuple(_each_once(missing)))
 
 
@@ -271,6 +269,8 @@ def _opening(table: Table, act: Act, circumstances: Circumstances) -> Iterable[M
         )
     if procedure.status is Status.UNSETTLED:
         yield from _law_named(procedure, act, act.opening.law_in_force_from)
+    if circumstances.same_cases:
+        yield _same_case(procedure, circumstances)
     if procedure.one_open_case and circumstances.open_cases:
         others = ", ".join(circumstances.open_cases)
         yield Missing(
@@ -282,6 +282,20 @@ def _opening(table: Table, act: Act, circumstances: Circumstances) -> Iterable[M
             ),
             cites(procedure.basis),
         )
+
+
+def _same_case(procedure: Procedure, circumstances: Circumstances) -> Missing:
+    others = ", ".join(circumstances.same_cases)
+    field = procedure.one_case_per
+    return Missing(
+        "same-case-exists",
+        Label(
+            f"samaa tahoa ja samaa tietoa {field} koskeva asia on jo avattu: {others}",
+            f"ett ärende om samma part och samma uppgift {field} är redan inlett: {others}",
+            f"a case about the same subject and the same {field} has been opened already: {others}",
+        ),
+        cites(procedure.basis),
+    )
 
 
 def _law_named(procedure: Procedure, act: Act, named: date | None) -> Iterable[Missing]:
@@ -356,29 +370,3 @@ def _guards(transition: Transition, offer: Offer, act: Act) -> Iterable[Missing]
         if (offer.payload is None and guard.reads_payload) or guard.holds(offer):
             continue
         yield Missing(guard.id, guard.label, cites(guard.basis))
-
-
-def _refuse_unknown_silence(transition: Transition, act: Act) -> None:
-    known = {guard.id for guard in transition.guards} | {f"document:{rule.kind}" for rule in transition.documents}
-    for code in act.unreported:
-        if code not in known:
-            raise InputRejected(
-                "unreported-unknown",
-                f"{transition.fact.id} has no condition called {code!r} that a source could leave open."
-                + (f" Its conditions are: {', '.join(sorted(known))}." if known else ""),
-                basis=cites(transition.basis),
-                details={"code": code, "known": ", ".join(sorted(known))},
-            )
-
-
-def _reporting(act: Act) -> Iterable[Missing]:
-    rests_on_reporting = bool(act.documents) and all(document.is_reporting for document in act.documents)
-    if act.unreported and not rests_on_reporting:
-        yield Missing(
-            "unreported-without-source",
-            Label(
-                "tiedon voi jättää avoimeksi vain, kun lähde on julkinen uutisointi",
-                "en uppgift kan lämnas öppen endast när källan är publicerad rapportering",
-                "a condition may be left unreported only for what is known from published reporting",
-            ),
-        )

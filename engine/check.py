@@ -105,6 +105,9 @@ def _lists(procedure: Procedure) -> Iterator[Finding]:
     for fact in procedure.facts:
         if fact.id in REGISTER_FACTS:
             yield "id-reserved", element_of(fact), "The case register gives a fact of this name to every case."
+    for move in procedure.transitions:
+        if move.opens:
+            yield from _fields(move.fact, move_name(move), procedure.one_case_per)
     if procedure.id == "case":
         yield "id-reserved", element_of(procedure), "Events of the case register bear this name."
 

@@ -29,7 +29,7 @@ from engine.parameters import Parameter
 _WORDS = frozenset({"label", "description", "note", "question", "meanwhile", "open_questions"})
 """Keys that explain; they are left out of what a declaration means."""
 
-_RARE = ("listens", "transitional", "status", "when", "reach")
+_RARE = ("listens", "transitional", "status", "when", "reach", "one_case_per")
 """Parts that came to declarations later; unused they are left out, so that what was recorded before means the same."""
 
 
@@ -60,6 +60,7 @@ def as_data(procedure: Procedure) -> dict[str, Any]:
         "listens": [_listening(listening) for listening in procedure.listens],
         "transitional": [_transitional(rule) for rule in procedure.transitional],
         "status": str(procedure.status),
+        "one_case_per": procedure.one_case_per,
     }
 
 

@@ -11,6 +11,7 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, get_args
@@ -72,6 +73,11 @@ class Basis:
             "status": str(self.status),
             "note": self.note.as_data() if self.note else None,
         }
+
+
+def cites(bases: Iterable[Basis]) -> tuple[str, ...]:
+    """Gives the citations of several bases."""
+    return tuple(basis.cite for basis in bases)
 
 
 @dataclass(frozen=True, slots=True)

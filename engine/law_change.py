@@ -14,13 +14,13 @@ from typing import Any
 import msgspec
 
 from engine.admit import raise_tasks
-from engine.assess import Circumstances, cites
+from engine.assess import Circumstances
 from engine.case import Case
 from engine.case_register import LAW_CHANGED, REGISTRY
 from engine.declaration import Offer, TransitionalRule
 from engine.envelope import ActOf, Deadline, Draft, Task
 from engine.errors import Missing, Refused
-from engine.law import Label
+from engine.law import Label, cites
 from engine.table import Table
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from engine.assess import Circumstances, cites
+from engine.assess import Circumstances
 from engine.case import Case
 from engine.declaration import Offer, Transition
 from engine.envelope import Deadline
 from engine.errors import Missing
-from engine.law import OpenQuestion, Status
+from engine.law import OpenQuestion, Status, cites
 from engine.table import Table
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from engine.admit import raise_tasks
-from engine.assess import cites
 from engine.case import Case
 from engine.case_register import LINKED, REGISTRY, TASK_RAISED
 from engine.declaration import Reach
 from engine.effects import Effect
 from engine.envelope import ActOf, Draft, Link
+from engine.law import cites
 from engine.ports import CaseSummary, Write
 from engine.table import Table
 

@@ -25,7 +25,7 @@ from engine.law_change import Prospect, law_changed, prospect
 from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Write
 from engine.reactions import Cause, ReactionWrites, links_of
 from engine.request import NOW, AsOf, Request, act_command, bulk_command, law_command
-from engine.surroundings import Around, Overtaken, all_refused
+from engine.surroundings import Around, Overtaken, all_refused, states_the_same
 from engine.table import Table
 
 
@@ -212,8 +212,18 @@ class Registrar:
 
     def _opened(self, table: Table, opening: Opening, act: Act, around: Around) -> _Decided:
         rivals = around.cases(table.procedure.id, opening.subject)
-        admitted = admit(table, None, act, self._circumstances(opening.subject, rivals))
+        circumstances = replace(
+            self._circumstances(opening.subject, rivals), same_cases=self._same_cases(table, act, rivals)
+        )
+        admitted = admit(table, None, act, circumstances)
         return _Decided(table, None, self._free_id(opening, act.on), opening.subject, admitted)
+
+    def _same_cases(self, table: Table, act: Act, rivals: Iterable[CaseSummary]) -> tuple[str, ...]:
+        field = table.procedure.one_case_per
+        if field is None:
+            return ()
+        openings = ((rival.case_id, self.load(rival.case_id)[1].events[0]) for rival in rivals)
+        return tuple(case_id for case_id, first in openings if states_the_same(field, act, first))
 
     def _open_all(
         self, procedure_id: str, acts: Sequence[Act], command: Command, request: Request

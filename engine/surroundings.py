@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.assess import Act
+from engine.envelope import Envelope
 from engine.errors import Missing, Refused
 from engine.law import Label
 from engine.ports import CaseIndex, CaseSummary
@@ -37,6 +39,12 @@ class Around:
         if subject is None:
             return self._index.cases_in(procedure_id)
         return self._index.cases_of(subject, procedure_id)
+
+
+def states_the_same(field: str, act: Act, opening: Envelope) -> bool:
+    """Says whether an act states the same in a field as the event that opened another case."""
+    stated = act.data.get(field)
+    return stated is not None and str(stated) == str(opening.data.get(field))
 
 
 def all_refused(procedure_id: str, refused: Sequence[tuple[str, Refused]], asked: int) -> Refused:

@@ -72,7 +72,7 @@ def whose(act_of: ActOf, labels: Labels) -> str:
 
 def replay_page(run: Invocation, table: Table, case: Case, steps: Sequence[Step], page: Page) -> None:
     """Fills the page of a history."""
-    words, labels = run.words, Labels(table, run.language)
+    words, labels = run.words, Labels(table, run.language, run.wiring.declarations)
     page.title(f"{case.case_id} · {labels.procedure()} · {_subject(run, case)} ({case.subject})")
     for step in steps:
         _step(run, table, step, labels, page)
@@ -167,7 +167,7 @@ def _effects(run: Invocation, step: Step, labels: Labels, page: Page) -> None:
 
 def why_page(run: Invocation, table: Table, case: Case, found: Why, page: Page) -> None:
     """Fills the page that says which event set a value."""
-    words, labels = run.words, Labels(table, run.language)
+    words, labels = run.words, Labels(table, run.language, run.wiring.declarations)
     newest = found.newest
     page.title(f"{found.field} = {_shown(run, found.field, newest.value, labels)}")
     _setting(run, newest, labels, page)

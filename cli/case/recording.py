@@ -15,11 +15,11 @@ from cli.frame.clocks import parse_day
 from cli.messages import Words
 from cli.screen.page import Page
 from cli.screen.shapes import Labels, recorded_shape
-from engine.assess import Act, cites
+from engine.assess import Act
 from engine.declaration import Kind, Transition
 from engine.envelope import Opening
 from engine.errors import InputRejected, NotFound, Refused
-from engine.law import LANGUAGES, Label
+from engine.law import LANGUAGES, Label, cites
 from engine.registrar import Recorded
 from engine.table import Table
 
@@ -43,11 +43,14 @@ class Start:
     diary: str | None
     ground: str | None
     parties: tuple[str, ...]
+    law_in_force_from: str | None = None
 
     def words(self) -> list[str]:
         """Gives the command as it would be typed again, without what belongs to the act."""
         words = ["case", "start", self.procedure, "--subject", self.subject]
-        for name, value in (("--fact", self.fact), ("--diary", self.diary), ("--ground", self.ground)):
+        named = {"--fact": self.fact, "--diary": self.diary, "--ground": self.ground}
+        named["--law-in-force-from"] = self.law_in_force_from
+        for name, value in named.items():
             if value is not None:
                 words += [name, value]
         for party in self.parties:
@@ -74,8 +77,8 @@ def start(run: Invocation, asked: Start, given: Given) -> None:
     wiring = run.wiring
     procedure = procedure_id(wiring, asked.procedure)
     table = wiring.declarations.in_force(procedure, on)
-    move = _opening_move(table, asked.fact)
-    act = _act(move, given, on, fact=asked.fact or move.fact.id, opening=_opening(run, table, move, asked, on))
+    move = opening_move(table, asked.fact)
+    act = act_of(move, given, on, fact=asked.fact or move.fact.id, opening=opening_of(run, table, move, asked, on))
     _confirm(run, move, f"{procedure} {asked.subject}")
     with run.record(write=True) as record:
         recorded = _recorded(
@@ -98,7 +101,7 @@ def advance(run: Invocation, asked: Advance, given: Given) -> None:
     with run.record(write=True) as record:
         table, case = load(record, case_id)
         move = table.move(case.state, asked.fact) or next(iter(table.with_fact(asked.fact)), None)
-        act = _act(move, given, on, fact=asked.fact)
+        act = act_of(move, given, on, fact=asked.fact)
         request = run.request(given.command_id, expected_version=asked.expected_version)
         if move is not None and move in table.from_state(case.state):
             _confirm(run, move, case_id)
@@ -110,7 +113,12 @@ def advance(run: Invocation, asked: Advance, given: Given) -> None:
     _answer(run, recorded)
 
 
-def _opening_move(table: Table, fact: str | None) -> Transition:
+def opening_move(table: Table, fact: str | None) -> Transition:
+    """Gives the act that opens a case: the one named, or the usual one.
+
+    Raises:
+        NotFound: the procedure knows no such fact.
+    """
     if fact is None:
         return table.openings[0]
     for move in (*table.openings, *table.with_fact(fact)):
@@ -126,8 +134,14 @@ def _opening_move(table: Table, fact: str | None) -> Transition:
     )
 
 
-def _opening(run: Invocation, table: Table, move: Transition, asked: Start, on: date) -> Opening:
+def opening_of(run: Invocation, table: Table, move: Transition, asked: Start, on: date) -> Opening:
+    """Gives what a case is opened with.
+
+    Raises:
+        NotFound: nobody is known by the subject or a party.
+    """
     wiring = run.wiring
+    law_on = asked.law_in_force_from
     subject = str(subject_code(wiring, asked.subject, on))
     parties = tuple(str(subject_code(wiring, party, on)) for party in asked.parties)
     ministry = table.procedure.ministry
@@ -138,10 +152,16 @@ def _opening(run: Invocation, table: Table, move: Transition, asked: Start, on: 
         ministry=ministry,
         ground=asked.ground or "; ".join(cites(move.basis)) or table.procedure.id,
         diary_number=asked.diary,
+        law_in_force_from=None if law_on is None else parse_day(law_on, "--law-in-force-from"),
     )
 
 
-def _act(move: Transition | None, given: Given, on: date, *, fact: str, opening: Opening | None = None) -> Act:
+def act_of(move: Transition | None, given: Given, on: date, *, fact: str, opening: Opening | None = None) -> Act:
+    """Gives the act that a person offers for the record.
+
+    Raises:
+        InputRejected: the data or a document is not written as it must be.
+    """
     return Act(
         fact=fact,
         on=on,

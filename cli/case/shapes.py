@@ -74,7 +74,7 @@ def view(run: Invocation, record: Record, reference: str) -> View:
     return View(
         table,
         case,
-        Labels(table, run.language),
+        Labels(table, run.language, run.wiring.declarations),
         acts,
         open_questions(table, case),
         position,

@@ -57,7 +57,20 @@ START = (
     "parties",
     multiple=True,
     metavar="REF",
-    about=Label("asianosainen", "part", "a party; the subject and the ministry if left out"),
+    about=Label(
+        "asianosainen; menettelyn osapuolet, jos ei anneta",
+        "part; förfarandets parter om ingen anges",
+        "a party; those of the procedure if left out",
+    ),
+)
+@option(
+    "--law-in-force-from",
+    metavar="DATE",
+    about=Label(
+        "vahvistamattoman lain voimaantulopäivä",
+        "dag då en obekräftad lag träder i kraft",
+        "the day from which law that is not confirmed is in force",
+    ),
 )
 @act_options
 def start_case(
@@ -69,12 +82,13 @@ def start_case(
     diary: str | None,
     ground: str | None,
     parties: tuple[str, ...],
+    law_in_force_from: str | None,
     **given: Any,
 ) -> None:
     """Opens a case."""
     from cli.case.recording import Start, start
 
-    start(run, Start(procedure, subject, fact, diary, ground, parties), Given(**given))
+    start(run, Start(procedure, subject, fact, diary, ground, parties, law_in_force_from), Given(**given))
 
 
 @case.verb(

@@ -40,9 +40,9 @@ class Words:
             raise KeyError(key)
         return found.format_map(self._shown(values))
 
-    def count(self, key: str, number: int) -> str:
+    def count(self, key: str, number: int, **values: object) -> str:
         """Gives the text of `key` for a number of things: its `one` or its `other`."""
-        return self(f"{key}.{'one' if abs(number) == 1 else 'other'}", n=number)
+        return self(f"{key}.{'one' if abs(number) == 1 else 'other'}", n=number, **values)
 
     def find(self, key: str) -> str | None:
         """Gives the unfilled text of a dotted key, or None when there is none."""

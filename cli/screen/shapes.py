@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from engine.case import Case
+from engine.declarations import Declarations
 from engine.envelope import Deadline, DocumentRef, Envelope, Standing, Task, canonical, event_hash, plain
 from engine.errors import Missing
 from engine.law import Label, OpenQuestion
@@ -145,10 +146,11 @@ _UNDECLARED_KINDS = {
 class Labels:
     """The labels of one declaration in one language; what the declaration no longer knows keeps its id."""
 
-    def __init__(self, table: Table, language: str) -> None:
-        """Takes the declaration and the language."""
+    def __init__(self, table: Table, language: str, declarations: Declarations | None = None) -> None:
+        """Takes the declaration and the language; and all declarations, where links to other procedures are named."""
         self._table = table
         self._language = language
+        self._declarations = declarations
 
     def fact(self, event_type: str) -> str:
         """Gives the label of an event's fact."""
@@ -183,9 +185,13 @@ class Labels:
 
     def relation(self, relation_id: str) -> str:
         """Gives the label of what another case is to this one."""
-        reactions = self._table.procedure.reactions
-        known = {one.id: one.label for reaction in reactions for one in (reaction.causing, reaction.reached)}
-        return self._said(known.get(relation_id), relation_id)
+        procedure = self._table.procedure
+        own = [one for reaction in procedure.reactions for one in (reaction.causing, reaction.reached)]
+        own += [one for listening in procedure.listens for one in (listening.causing, listening.reached)]
+        found = {one.id: one.label for one in own}.get(relation_id)
+        if found is None and self._declarations is not None:
+            found = self._declarations.relation(relation_id)
+        return self._said(found, relation_id)
 
     def role(self, role_id: str) -> str:
         """Gives the label of a role."""

@@ -139,6 +139,8 @@ OLD: Final = Procedure(
     parameters=NUMBERS,
     basis=(TREASURE_ACT("1 §"),),
     partners=lambda subject: PARTNERS,
+    one_open_case=False,
+    one_case_per="coins",
 )
 
 HELD = State("held", named("held"), tasks=(DELIVER,))

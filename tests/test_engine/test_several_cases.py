@@ -118,11 +118,23 @@ def test_a_rehearsed_bulk_act_stores_nothing() -> None:
 def test_a_bulk_act_opens_all_or_none() -> None:
     """Where one subject has an open case already, nothing is opened, and the refusal says for whom."""
     book = Book()
-    book.open("shared_treasure", "02", "sharing_proposed", "2020-02-03", coins=1)
+    book.open("shared_treasure", "02", "sharing_proposed", "2020-02-03", coins=3)
     with pytest.raises(Refused) as refused:
         book.registrar.open_all("shared_treasure", sharings(("01", "02", "03")), request("all"))
-    assert [one.code for one in refused.value.missing] == ["02:open-case-exists"]
+    assert [one.code for one in refused.value.missing] == ["02:same-case-exists"]
     assert book.log.head().position == 1
+
+
+def test_a_subject_has_one_case_of_each_kind_stated() -> None:
+    """Where there is one case per thing stated, a second is refused, ended or not; a case about another is not."""
+    book = Book()
+    first = book.open("shared_treasure", "02", "sharing_proposed", "2020-02-03", coins=3)
+    book.advance(first, "dropped", "2020-02-04")
+    book.registrar.open_all("shared_treasure", sharings(("02",), coins=4), request("another"))
+    with pytest.raises(Refused) as refused:
+        book.registrar.open_all("shared_treasure", sharings(("02",), coins=3), request("again"))
+    assert [one.code for one in refused.value.missing] == ["02:same-case-exists"]
+    assert book.judged() == []
 
 
 def test_a_bulk_act_names_each_subject_once() -> None:
