@@ -25,8 +25,10 @@ _KEYWORDS = frozenset(
 )
 
 
-def mermaid(procedure: Procedure, *, language: str, current: str | None = None, path: tuple[str, ...] = ()) -> str:
+def mermaid(procedure: Procedure, *, language: str, current: str | None = None, path: tuple[str, ...] = (), beside: bool = True) -> str:
     """Gives the diagram of a procedure as Mermaid text.
+
+    Without `beside` the facts that leave a case where it is are left out.
 
     `current` is the state in which a case stands and `path` are the states that it has been in; they are marked by the
     classes `current` and `passed`.
@@ -41,7 +43,7 @@ def mermaid(procedure: Procedure, *, language: str, current: str | None = None, 
     passed = [state for state in dict.fromkeys(path) if state != current]
     lines = [
         *(f'state "{_text(state.label.text(language))}" as {_node(state.id)}' for state in procedure.states),
-        *_arrows(procedure, machine, language),
+        *_arrows(procedure, machine, language, beside=beside),
         *(f"{_node(state.id)} --> [*]" for state in procedure.states if state.final),
         *(_STYLES if current or passed else ()),
         *(f"class {_node(state)} passed" for state in passed),
@@ -50,7 +52,7 @@ def mermaid(procedure: Procedure, *, language: str, current: str | None = None, 
     return "\n".join(["stateDiagram-v2", *(f"    {line}" for line in lines)]) + "\n"
 
 
-def _arrows(procedure: Procedure, machine: Machine, language: str) -> Iterator[str]:
+def _arrows(procedure: Procedure, machine: Machine, language: str, *, beside: bool) -> Iterator[str]:
     moves = {
         (state, move.fact.id, move.target.id if move.target else state): move
         for move in procedure.transitions
@@ -60,7 +62,8 @@ def _arrows(procedure: Procedure, machine: Machine, language: str) -> Iterator[s
         move = moves[source, fact, target]
         text = _move_text(move, language)
         if move.target is None:
-            yield f"{_node(source)} : {text}"
+            if beside:
+                yield f"{_node(source)} : {text}"
         else:
             yield f"{_node(source) if source else '[*]'} --> {_node(target)} : {text}"
 

@@ -109,6 +109,30 @@ def show_procedure(run: Invocation, procedure_id: str, *, on: str | None) -> Non
 
 
 @procedure.verb(
+    "card",
+    about=Label(
+        "Tulostaa menettelyn kortin Markdownina, säännösten rinnalla luettavaksi; kieli: --lang.",
+        "Skriver ut förfarandets kort som Markdown, att läsas bredvid lagen; språk: --lang.",
+        "Prints the procedure's card in Markdown, to be read beside the statute; its language: --lang.",
+    ),
+    examples=("$ ohjaus procedure card evaluation", "$ ohjaus procedure card evaluation@2023-01-01 --lang fi"),
+)
+@argument("procedure_id", metavar="ID", shell_complete=complete_procedures, about=_ID)
+@option("--on", metavar="DATE", about=_ON)
+def print_card(run: Invocation, procedure_id: str, *, on: str | None) -> None:
+    """Prints the card of one declaration."""
+    from cli.rules.card import Card
+    from cli.rules.procedure_view import declared
+
+    table = declared(run, procedure_id, on)
+    text = Card(table.procedure, run.words).markdown()
+    if run.out.for_people:
+        run.out.raw(text)
+    else:
+        run.out.thing({"declaration": table.procedure.declaration_id, "markdown": text}, lambda _: None)
+
+
+@procedure.verb(
     "graph",
     about=Label(
         "Piirtää menettelyn Mermaid-kaaviona; --case merkitsee, missä asia on.",

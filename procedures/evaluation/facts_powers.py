@@ -124,9 +124,9 @@ RECTIFICATION_REQUESTED: Final = Fact(
 RECTIFICATION_DECIDED: Final = Fact(
     "rectification_decided",
     Label(
-        "oikaisuvaatimukseen annettu päätös",
-        "beslut med anledning av begäran om omprövning meddelat",
-        "rectification request decided",
+        "oikaisuvaatimus ratkaistu",
+        "begäran om omprövning avgjord",
+        "request for rectification decided",
     ),
     RectificationDecided,
 )
@@ -138,7 +138,7 @@ RESTRICTED_DECISION_JUDGED: Final = Fact(
     Label(
         "hallinto-oikeus ratkaissut aluevalituksen",
         "förvaltningsdomstolen har avgjort välfärdsområdesbesvären",
-        "administrative court decided the appeal",
+        "administrative court decided the county appeal",
     ),
     AppealJudged,
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
-from engine.declaration import Guard, Reaction, Relation, Transition
+from engine.declaration import Reaction, Relation
 from engine.law import Label, Status
 from procedures.evaluation.facts_start import CRITERIA_NOTED, INITIATIVE_MADE
 from procedures.roles import (
@@ -109,8 +108,3 @@ REACTIONS: Final = tuple(
         ("earlier_evaluation_of_initiative", INITIATIVE_MADE),
     )
 )
-
-
-def guards_of(transitions: Iterable[Transition]) -> tuple[Guard, ...]:
-    """Gives every guard that the transitions ask, once, in their order."""
-    return tuple(dict.fromkeys(guard for transition in transitions for guard in transition.guards))

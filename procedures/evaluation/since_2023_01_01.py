@@ -15,6 +15,7 @@ from datetime import date
 from typing import Final
 
 from engine.declaration import Procedure
+from procedures.declaring import guards_of
 from procedures.evaluation import profile, questions, states
 from procedures.evaluation.guards_start import AUTHORITY_OR_TWO_GRANTS, NOT_A_JOINT_AUTHORITY
 from procedures.evaluation.moves_after import DIVIDING, FOLLOWING, council, hearing_on_division, investigating
@@ -48,7 +49,7 @@ EVALUATION: Final = Procedure(
     roles=profile.ROLES,
     states=states.STATES,
     transitions=_TRANSITIONS,
-    guards=profile.guards_of(_TRANSITIONS),
+    guards=guards_of(_TRANSITIONS),
     parameters=numbers_of(
         "rectification_days",
         "appeal_days",

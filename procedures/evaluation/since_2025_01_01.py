@@ -15,6 +15,7 @@ from datetime import date
 from typing import Final
 
 from engine.declaration import Kind, Meets, Procedure, Transition
+from procedures.declaring import guards_of
 from procedures.evaluation import documents as doc
 from procedures.evaluation import profile, questions, states
 from procedures.evaluation.deadlines import INTERIM_REPORT
@@ -91,7 +92,7 @@ EVALUATION: Final = Procedure(
     roles=profile.ROLES,
     states=states.STATES,
     transitions=_TRANSITIONS,
-    guards=profile.guards_of(_TRANSITIONS),
+    guards=guards_of(_TRANSITIONS),
     parameters=numbers_of(
         "rectification_days",
         "appeal_days",
