@@ -56,6 +56,8 @@ def procedure_page(run: Invocation, table: Table, page: Page) -> None:
     words, language, what = run.words, run.language, table.procedure
     page.title(f"{what.declaration_id} · {what.label.text(language)}")
     page.say(what.description.text(language))
+    if what.status is Status.UNSETTLED:
+        page.say(words("card.not_confirmed"), "warn")
     until = words.date(what.in_force_until) if what.in_force_until else words("procedure.until_further")
     page.field(words("procedure.in_force"), f"{words.date(what.in_force_from)} – {until}")
     page.field(words("procedure.basis"), cited(run, what.basis))
@@ -68,11 +70,12 @@ def procedure_page(run: Invocation, table: Table, page: Page) -> None:
         ending = f" · {words('procedure.final')}" if state.final else ""
         unnamed = f" · {words.term('law_status', str(state.status))}" if state.status is not Status.STATUTE else ""
         page.heading(f"{state.label.text(language)} [{state.id}]{ending}{unnamed}")
-        for move in table.from_state(state.id):
-            if move.target is not None:
+        for move in what.transitions:
+            if state in move.sources and move.target is not None:
                 _move(run, move, page)
     _beside(run, table, page)
     _deadlines(run, table, page)
+    _connections(run, table, page)
     _questions(run, table, page)
     page.then(
         run.command("procedure", "graph", what.declaration_id),
@@ -96,6 +99,8 @@ def _move(run: Invocation, move: Transition, page: Page, *more: str) -> None:
     target = f" → {move.target.label.text(language)}" if move.target else ""
     by = " / ".join(role.label.text(language) for role in move.by)
     under = [f"{by} · {cited(run, move.basis)}", *more]
+    if move.when is not None:
+        under.append(f"{words('card.when')}: {move.when.label.text(language)}")
     if run.verbose:
         under += [f"{words('procedure.requires')}: {guard.label.text(language)}" for guard in move.guards]
         under += [
@@ -141,6 +146,22 @@ def _deadlines(run: Invocation, table: Table, page: Page) -> None:
             for rule in table.procedure.deadlines
         ],
     )
+
+
+def _connections(run: Invocation, table: Table, page: Page) -> None:
+    """Adds what happens here and elsewhere that links cases or raises tasks, and the rules that move open cases."""
+    what, words, language = table.procedure, run.words, run.language
+    if what.reactions or what.listens:
+        page.heading(words("card.connections"))
+    for reaction in what.reactions:
+        page.item(f"{what.id}.{reaction.on.id} → {reaction.procedure}: {reaction.causing.label.text(language)}")
+    for listening in what.listens:
+        task = f" · {listening.task.label.text(language)}" if listening.task else ""
+        page.item(f"{listening.to} → {what.id}: {listening.causing.label.text(language)}{task}")
+    if what.transitional:
+        page.heading(words("card.transitional"))
+    for rule in what.transitional:
+        page.item(f"{rule.label.text(language)} ({cited(run, rule.basis)})")
 
 
 def _questions(run: Invocation, table: Table, page: Page) -> None:
