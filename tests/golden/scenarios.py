@@ -1,7 +1,7 @@
 """The scenarios from which golden histories are recorded: the three real cases, and every way in which a case ends.
 
-The acts of the made-up cases are those of the evaluation stories. A scenario that was recorded stays here as it was;
-a change in it changes no history.
+The acts of the made-up cases are those of the evaluation stories and, for every other procedure, of its book. A
+scenario that was recorded stays here as it was; a change in it changes no history.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from engine.registrar import Registrar
 from engine.request import Request
 from engine.table import Table
 from procedures.history import plan, real_history
+from tests.book import Book
+from tests.books import BOOKS
 from tests.test_procedures.evaluation_stories import NEW, OLD, acts
 
 Play = Callable[[Registrar], None]
@@ -110,11 +112,28 @@ def _opening() -> Opening:
     )
 
 
+def play_way(registrar: Registrar, *, book: Book, names: Iterable[str]) -> None:
+    """Tells one way of a book, act by act."""
+    procedure, case_id = book.table.procedure, ""
+    for number, name in enumerate(names):
+        request = Request(command_id=f"{procedure.declaration_id} {number}", recorded_by=RECORDER)
+        told = book.acts[name]
+        if case_id:
+            registrar.advance(case_id, told.as_act(), request)
+        else:
+            act = told.as_act(book.opened().opening)
+            case_id = registrar.open(procedure.id, act, request).case.case_id
+
+
 def _scenarios() -> dict[str, Play]:
     found: dict[str, Play] = {}
     for table, ways in ((OLD, WAYS), (NEW, {**WAYS, **WAYS_SINCE_2025})):
         for name, names in ways.items():
             found[f"evaluation/{table.procedure.declaration_id}/{name}"] = partial(play, table=table, names=names)
+    for book in BOOKS:
+        procedure = book.table.procedure
+        for way, names in book.ways.items():
+            found[f"{procedure.id}/{procedure.declaration_id}/{way}"] = partial(play_way, book=book, names=names)
     for name, subject in (("itauusimaa", "01"), ("keskisuomi", "15"), ("lappi", "21")):
         found[f"evaluation/evaluation@2025-01-01/real_{name}"] = partial(play_published, subject=subject)
     return found

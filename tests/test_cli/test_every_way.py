@@ -1,0 +1,88 @@
+"""Every procedure through the command line alone: each way from its opening to its end, typed as ministry staff would.
+
+The ways are those of the books (`tests/book.py`). The commands run in this process, which is quicker; with
+OHJAUS_LONG=1 every one of them is a process of its own, as on a real terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.envelope import DocumentRef
+from tests.book import Book
+from tests.books import BOOKS
+from tests.story import Told
+from tests.test_cli.conftest import succeed
+
+LONG = os.environ.get("OHJAUS_LONG") == "1"
+WAYS = [(book, way) for book in BOOKS for way in book.ways]
+
+
+def document(one: DocumentRef) -> str:
+    """The document as `--doc` takes it."""
+    return f"{one.kind}={one.source}" if one.is_reporting else f"{one.kind}={one.diary_number};{one.title}"
+
+
+def options(told: Told, file: Path) -> Iterator[str]:
+    """The options by which an act is given; its data stands in a file, so that it needs no quoting."""
+    file.write_text(json.dumps(dict(told.data), default=str), encoding="utf-8")
+    yield from ("--on", told.on.isoformat(), "--json", str(file))
+    for one in told.documents:
+        yield from ("--doc", document(one))
+    if told.role:
+        yield from ("--by", told.role)
+
+
+def opening(book: Book) -> Iterator[str]:
+    """The options by which the case of a book is opened."""
+    yield from ("--subject", book.subject)
+    for party in book.parties:
+        yield from ("--party", party)
+    if book.law_in_force_from:
+        yield from ("--law-in-force-from", book.law_in_force_from)
+
+
+def typed(*words: str) -> dict[str, Any]:
+    """Runs a command that must succeed, and gives its answer."""
+    command = [*words, "--format", "json", "--now", "2045-01-02T12:00:00+02:00"]
+    if not LONG:
+        return dict(json.loads(succeed(*command).stdout))
+    done = subprocess.run(
+        [sys.executable, "-m", "cli", *command],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        timeout=120,
+    )
+    return dict(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize(
+    ("book", "way"), WAYS, ids=[f"{book.table.procedure.declaration_id} {way}" for book, way in WAYS]
+)
+def test_a_way_can_be_gone_at_the_command_line(book: Book, way: str, folder: Path) -> None:
+    """Opened, advanced act by act and closed by commands; the case then shows the end that the declaration names."""
+    database = ("--db", str(folder / "way.db"))
+    succeed("init", *database)
+    case_id = ""
+    for name in book.ways[way]:
+        told = book.acts[name]
+        given = options(told, folder / "act.json")
+        if case_id:
+            answer = typed("case", "advance", case_id, told.fact, *given, *database)
+        else:
+            start = ("case", "start", book.table.procedure.id, "--fact", told.fact)
+            answer = typed(*start, *opening(book), *given, *database)
+            case_id = answer["case"]
+    shown = typed("case", "show", case_id, *database)
+    assert shown["state"] == book.story(*book.ways[way]).opened.state
+    assert (shown["declaration"], shown["closed_on"] is not None) == (book.table.procedure.declaration_id, True)
