@@ -165,7 +165,7 @@ def _tasks(
     moves = case is None or case.state != state
     before = {rule.id for rule in table.states[case.state].tasks} if case else set()
     for task in case.open_tasks if case else ():
-        status = _task_status(task, act, assessment, left=moves and task.name in before)
+        status = _task_status(table, task, act, assessment, left=moves and task.name in before)
         outlives = task.name in table.tasks and table.tasks[task.name].outlives_case
         if status != "open" or (closes and not outlives):
             changed.append(_finish(task, status if status != "open" else "cancelled", act.on))
@@ -177,12 +177,14 @@ def _tasks(
     return tuple(changed)
 
 
-def _task_status(task: Task, act: Act, assessment: Assessment, *, left: bool) -> str:
+def _task_status(table: Table, task: Task, act: Act, assessment: Assessment, *, left: bool) -> str:
     """Gives what becomes of an open task; `left`: the state that raised it is left."""
     # What several may do, each for itself, is done for the one who did it and stays open for the others.
     own = len(assessment.transition.by) == 1 or task.role == assessment.role.id
-    if assessment.role.organisation == PARTY and task.role == assessment.role.id:
-        own = task.organisation == act.data.get("party")
+    rule = table.tasks.get(task.name)
+    if rule is not None and rule.role.organisation == PARTY and "party" in act.data:
+        # Whoever acts, what is done for one party is done for that party alone.
+        own = task.organisation == act.data["party"]
     if act.fact in task.done_by and own:
         return "done"
     if left:

@@ -25,7 +25,9 @@ _KEYWORDS = frozenset(
 )
 
 
-def mermaid(procedure: Procedure, *, language: str, current: str | None = None, path: tuple[str, ...] = (), beside: bool = True) -> str:
+def mermaid(
+    procedure: Procedure, *, language: str, current: str | None = None, path: tuple[str, ...] = (), beside: bool = True
+) -> str:
     """Gives the diagram of a procedure as Mermaid text.
 
     Without `beside` the facts that leave a case where it is are left out.

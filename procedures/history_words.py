@@ -3,22 +3,28 @@
 A happening is a kind of event ("the evaluation group meets"), not one event. Its words are a regular expression; what
 it captures (a day, years, choices, text) fills the data of its facts. All happenings that a text tells count, in the
 order of the catalogue. A text that denies, plans or only wonders tells nothing.
+
+A catalogue stands in `history.toml` of the procedure's folder and tells facts of that procedure only. `reads` at its
+top says under which names rows are filed that concern it, besides its own id; `matter` names the fields of an opening
+that tell one of several open matters from the others. A happening that says `each` tells what is reported of the whole
+state of every actor of that kind. Data are templates: `$name` stands for what a capture found, or for the row's own
+`$on` (ISO day), `$month` (2025-06), `$year` and `$amount_cents`, before which a capture of that name comes when it
+finds something. A field, or an entry of a list, whose name found nothing is left out.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-_PACKAGES: Final[Mapping[str, str]] = {"evaluation": "procedures.evaluation"}
-"""Where the catalogue `history.toml` of each procedure stands."""
-
+_NOTHING: Final = re.compile(r"(?!)")
+_LEFT_OUT: Final = object()
 _MONTH_NAMES: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -45,11 +51,17 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact that a text tells. `implied`: the text takes it for granted, so it had happened by then."""
+    """A fact of a procedure that a text tells.
 
+    `implied`: the text takes it for granted, so it had happened by then. `each`: where the text is about the whole
+    state, it is told of every actor of this kind.
+    """
+
+    procedure: str
     fact: str
     data: Mapping[str, Any]
-    implied: bool
+    implied: bool = False
+    each: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,55 +76,70 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The happenings of one procedure, and the conditions of which a report may be silent.
+    """The happenings of one procedure, the names under which it reads them, and where a report may be silent.
 
-    `silences` maps a guard to the data fields with which it could have been told: it may be left open while they are
-    empty. A guard that is not listed is never left open.
+    `reads` begins with the procedure's own id. `matter` are the fields of an opening by which one matter is told from
+    others that are open about the same subject. `silences` maps a guard to the data fields with which it could have
+    been told: it may be left open while they are empty. A guard that is not listed is never left open.
     """
 
+    reads: tuple[str, ...]
     happenings: tuple[Happening, ...] = ()
     silences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    matter: tuple[str, ...] = ()
 
 
 @cache
 def catalogue(procedure: str) -> Catalogue:
-    """Gives the catalogue of a procedure; an empty one when it has none."""
-    package = _PACKAGES.get(procedure)
-    if package is None:
-        return Catalogue()
-    document = tomllib.loads(files(package).joinpath("history.toml").read_text(encoding="utf-8"))
-    unless = document["unless"]
+    """Gives the catalogue in the folder of a procedure; one without happenings when there is none."""
+    file = files("procedures").joinpath(procedure, "history.toml")
+    if not file.is_file():
+        return Catalogue((procedure,))
+    document = tomllib.loads(file.read_text(encoding="utf-8"))
+    unless = _pattern(document["unless"]) if "unless" in document else _NOTHING
     return Catalogue(
-        tuple(_happening(table, unless) for table in document["happening"]),
-        {guard: tuple(fields) for guard, fields in document["silences"].items()},
+        tuple(dict.fromkeys((procedure, *document.get("reads", ())))),
+        tuple(_happening(procedure, table, unless) for table in document.get("happening", ())),
+        {guard: tuple(fields) for guard, fields in document.get("silences", {}).items()},
+        tuple(document.get("matter", ())),
     )
 
 
-def told_by(procedure: str, text: str) -> tuple[Told, ...]:
-    """Gives the facts that a text tells, each once, in the order of the catalogue; none when it fits no happening."""
-    found: dict[str, Told] = {}
+def readers(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Gives those of the known procedures, in their order, that read rows filed under `name`."""
+    return tuple(procedure for procedure in known if name in catalogue(procedure).reads)
+
+
+def told_by(procedure: str, text: str, row_fields: Mapping[str, Any] | None = None) -> tuple[Told, ...]:
+    """Gives the facts of a procedure that a text tells, each once, in the order of its catalogue.
+
+    `row_fields` are what data may ask for besides what the words say.
+    """
+    found: dict[tuple[str, str | None], Told] = {}
     for happening in catalogue(procedure).happenings:
         if not happening.words.search(text) or happening.unless.search(text):
             continue
-        captured = _captured(happening.captures, text)
+        captured = {**(row_fields or {}), **_captured(happening.captures, text)}
         for told in happening.facts:
-            earlier = found.get(told.fact)
-            data = {**_filled(told.data, captured), **(earlier.data if earlier else {})}
-            found[told.fact] = Told(told.fact, data, told.implied and (earlier is None or earlier.implied))
+            earlier = found.get((told.fact, told.each))
+            found[told.fact, told.each] = replace(
+                told,
+                data={**_filled(told.data, captured), **(earlier.data if earlier else {})},
+                implied=told.implied and (earlier is None or earlier.implied),
+            )
     return tuple(found.values())
 
 
-def _happening(table: Mapping[str, Any], unless: str) -> Happening:
+def _happening(procedure: str, table: Mapping[str, Any], unless: re.Pattern[str]) -> Happening:
     return Happening(
         words=_pattern(table["words"]),
-        unless=_pattern(table.get("unless", unless)),
+        unless=_pattern(table["unless"]) if "unless" in table else unless,
         captures=tuple(_capture(entry) for entry in table.get("capture", ())),
-        facts=tuple(map(_fact, table["facts"])),
+        facts=tuple(
+            Told(procedure, entry["fact"], entry.get("data", {}), entry.get("implied", False), table.get("each"))
+            for entry in table["facts"]
+        ),
     )
-
-
-def _fact(entry: Mapping[str, Any]) -> Told:
-    return Told(entry["fact"], entry.get("data", {}), entry.get("implied", False))
 
 
 def _capture(entry: Mapping[str, Any]) -> Capture:
@@ -148,6 +175,8 @@ def _value(capture: Capture, text: str) -> object:
         return None
     if capture.kind == "day":
         return _day(part)
+    if capture.kind == "year":
+        return next(map(int, _YEAR.findall(part)), None)
     if capture.kind == "years":
         return [int(year) for year in dict.fromkeys(_YEAR.findall(part))]
     if capture.kind == "choices":
@@ -171,11 +200,16 @@ def _day(text: str) -> str | None:
 
 
 def _filled(template: Mapping[str, Any], captured: Mapping[str, Any]) -> dict[str, Any]:
-    """Fills `$name` with what was captured; a field whose capture found nothing is left out."""
-    filled: dict[str, Any] = {}
-    for name, value in template.items():
-        if not isinstance(value, str) or not value.startswith("$"):
-            filled[name] = value
-        elif value[1:] in captured:
-            filled[name] = captured[value[1:]]
-    return filled
+    """Fills `$name` with what was captured; what found nothing is left out."""
+    filled = {name: _value_of(value, captured) for name, value in template.items()}
+    return {name: value for name, value in filled.items() if value is not _LEFT_OUT}
+
+
+def _value_of(value: object, captured: Mapping[str, Any]) -> object:
+    if isinstance(value, Mapping):
+        return _filled(value, captured)
+    if isinstance(value, list):
+        return [inner for inner in (_value_of(part, captured) for part in value) if inner is not _LEFT_OUT]
+    if isinstance(value, str) and value.startswith("$"):
+        return captured.get(value[1:], _LEFT_OUT)
+    return value

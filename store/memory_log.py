@@ -85,9 +85,7 @@ class MemoryEventLog:
 
     def cases_of(self, subject: str, procedure: str | None = None) -> tuple[CaseSummary, ...]:
         """Gives the cases about a subject, the oldest first."""
-        return tuple(
-            case for case in self._cases() if case.subject == subject and procedure in (None, case.procedure)
-        )
+        return tuple(case for case in self._cases() if case.subject == subject and procedure in (None, case.procedure))
 
     def cases_in(self, procedure: str) -> tuple[CaseSummary, ...]:
         """Gives the cases of a procedure, the oldest first."""

@@ -54,6 +54,10 @@ def todo(run: Invocation, *, role: str | None, procedure: str | None, subject: s
         items = to_do(run, record, Sought.of(run, role or _own_role(run), procedure, subject))
     if overdue:
         items = [item for item in items if item["days_left"] is not None and item["days_left"] < 0]
+    if run.out.for_people:
+        from cli.case.parties import in_one_line
+
+        items = in_one_line(run, items)
     words = run.words
 
     def shown(item: Mapping[str, object]) -> Mapping[str, object]:

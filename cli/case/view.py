@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from cli.case.parties import by_party, named
 from cli.screen.page import Column, Page, Tone
 
 if TYPE_CHECKING:
@@ -56,12 +57,13 @@ def _turn(run: Invocation, seen: View, shape: Shape, page: Page) -> None:
         page.field(words("case.closed"), words.date(seen.case.closed_on), "good")
         return
     tasks = seen.case.open_tasks
-    for task in tasks:
-        page.field(
-            words("case.turn"),
-            f"{_whose(seen, task.role, task.organisation)}: {seen.labels.task(task.name)} ({task.basis})",
-            "strong",
-        )
+    for group in by_party(tasks):
+        task = group[0]
+        whose = _whose(seen, task.role, task.organisation)
+        if len(group) > 1:
+            parties = named(run, list(dict.fromkeys(one.organisation for one in group)))
+            whose = f"{seen.labels.role(task.role)} ({parties})"
+        page.field(words("case.turn"), f"{whose}: {seen.labels.task(task.name)} ({task.basis})", "strong")
     if not tasks:
         movers = [label for act in shape["next"] if act["target"] and act["allowed"] for label in act["by_labels"]]
         page.field(words("case.turn"), ", ".join(dict.fromkeys(movers)) or words("case.none"), "strong")

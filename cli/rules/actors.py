@@ -18,11 +18,13 @@ KINDS = (
     "city",
     "joint_authority",
     "collaborative_area",
+    "county_group",
     "ministry",
     "government",
     "state",
     "agency",
     "court",
+    "state_organ",
 )
 
 actor = Noun(
@@ -121,7 +123,7 @@ def show_actor(run: Invocation, reference: str, *, on: str | None) -> None:
 
 
 def _is_area(found: Actor) -> bool:
-    return str(found.kind) == "collaborative_area"
+    return str(found.kind) in ("collaborative_area", "county_group")
 
 
 def _page(run: Invocation, match: Match, page: Page) -> None:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import Conflict, Fault, OhjausError
 from engine.request import Request
-from procedures.history import HistoryDocument, LeftOver, PlannedAct, leave_open
+from procedures.history import HistoryDocument, LeftOver, PlannedAct, leave_open, same_matter
 
 if TYPE_CHECKING:
     from cli.messages import Words
     from engine.assess import Circumstances
     from engine.case import Case
     from engine.envelope import RecordedBy
-    from engine.ports import CaseIndex, EventLog
+    from engine.ports import CaseIndex, CaseSummary, EventLog
     from engine.registrar import Recorded, Registrar
 
 
@@ -62,6 +62,7 @@ class HistoryImport:
         self._recorded_by = recorded_by
         self._words = words
         self._left: set[int] = set()
+        self._taken_for: dict[str, str] = {}
         self.total = Tally()
         self.by_procedure: dict[str, Tally] = {}
 
@@ -97,8 +98,19 @@ class HistoryImport:
             return True
         if not planned.implied:
             return False
+        if planned.act.opening is not None:
+            return self._is_open_already(planned)
         case_id = self._case_of(planned)
         return case_id is not None and self._registrar.load(case_id)[1].has(planned.act.fact)
+
+    def _is_open_already(self, planned: PlannedAct) -> bool:
+        """Tells whether the case that a row takes for opened is open; then that is the case of what follows."""
+        for summary in reversed(self._cases_by(planned)):
+            case = self._registrar.load(summary.case_id)[1]
+            if case.closed_on is None and case.has(planned.act.fact) and same_matter(case, planned.act.data):
+                self._taken_for[planned.command_id] = case.case_id
+                return True
+        return False
 
     def _recorded(self, planned: PlannedAct) -> Recorded:
         request = Request(command_id=planned.command_id, recorded_by=self._recorded_by)
@@ -118,14 +130,23 @@ class HistoryImport:
         return self._registrar.advance(case_id, act, request)
 
     def _case_of(self, planned: PlannedAct) -> str | None:
-        """Finds the newest case of the subject that was opened by the act's day, an open one before a closed one."""
+        """Finds the case that an act of the same file opens; else the newest of the subject by the act's day."""
+        if planned.opened_by is not None:
+            opening = self._log.of_command(planned.opened_by)
+            found = opening[0].stream if opening else self._taken_for.get(planned.opened_by)
+            if found is not None:
+                return found
+        opened = self._cases_by(planned)
+        return opened[-1].case_id if opened else None
+
+    def _cases_by(self, planned: PlannedAct) -> list[CaseSummary]:
+        """Gives the subject's cases that were opened by the act's day: the newest last, open ones after closed ones."""
         opened = [
             case
             for case in self._index.cases_of(planned.subject, planned.procedure)
             if case.opened_on <= planned.act.on
         ]
-        opened.sort(key=lambda case: (case.closed_on is None, case.opened_on, case.case_id))
-        return opened[-1].case_id if opened else None
+        return sorted(opened, key=lambda case: (case.closed_on is None, case.opened_on, case.case_id))
 
     def _why(self, error: OhjausError) -> str:
         language = self._words.language

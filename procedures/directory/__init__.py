@@ -1,8 +1,9 @@
 """The directory of actors: who steers, who is steered, and who else has a part in it.
 
-Twenty-one counties, Helsinki and HUS are steered (23 subjects); the five collaborative areas, the ministries,
-the Government, the agencies, the administrative courts and the whole state stand beside them. The data with
-its sources is `actors.toml`; codes 01–21 and 90 are Statistics Finland's, the others are this directory's.
+Twenty-one counties, Helsinki and HUS are steered (23 subjects); the five collaborative areas, the bilingual counties
+as a group, the ministries, the Government, the agencies, the administrative courts and the whole state stand beside
+them. The data with its sources is `actors.toml`; codes 01–21 and 90 are Statistics Finland's, the others are this
+directory's.
 
 Example:
     >>> directory().resolve("Östra Nyland").code
@@ -52,15 +53,23 @@ class Directory:
         return tuple(actor for actor in self._actors if actor.kind in _STEERED)
 
     def members(self, area: str) -> tuple[Actor, ...]:
-        """Gives the members of a collaborative area by its code, in the order of `steered`.
+        """Gives the members of a collaborative area or a group of counties by its code, in the order of `steered`.
 
         Any other actor has none.
 
         Raises:
             NotFound: nobody has that code.
         """
-        code = self.by_code(area).code
-        return tuple(actor for actor in self._actors if actor.area == code)
+        whole = self.by_code(area)
+        return tuple(actor for actor in self._actors if actor.area == whole.code or actor.code in whole.members)
+
+    def parties(self, code: str) -> tuple[str, ...]:
+        """Gives the codes of those who act in a case about this actor: the members of an area or a group, or itself.
+
+        Raises:
+            NotFound: nobody has that code.
+        """
+        return tuple(actor.code for actor in self.members(code)) or (self.by_code(code).code,)
 
     def by_code(self, code: str) -> Actor:
         """Gives the actor with exactly this code.

@@ -20,11 +20,13 @@ class Kind(StrEnum):
     CITY = "city"
     JOINT_AUTHORITY = "joint_authority"
     COLLABORATIVE_AREA = "collaborative_area"
+    COUNTY_GROUP = "county_group"
     MINISTRY = "ministry"
     GOVERNMENT = "government"
     STATE = "state"
     AGENCY = "agency"
     COURT = "court"
+    STATE_ORGAN = "state_organ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Actor:
     """One actor; two actors are equal when everything known of them is.
 
     `languages` are those the actor serves in: `fi`, `sv`, and `smi` for the Sámi languages. It is empty for a
-    collaborative area and for a group of authorities. `area` is the code of its collaborative area.
+    collaborative area and for a group of authorities. `area` is the code of its collaborative area; `members` are the
+    codes of a group that no decree lists (`Directory.members` answers for an area and a group alike).
     `in_being_from` and `in_being_until` are inclusive, and None where the directory sets no limit.
     `successor` is the code of the actor that has its tasks afterwards; `succession` says so in words.
     """
@@ -57,6 +60,7 @@ class Actor:
     languages: tuple[str, ...]
     marks: tuple[tuple[str, Mark], ...]
     area: str | None = None
+    members: tuple[str, ...] = ()
     university_hospital: bool = False
     council: Label | None = None
     executive: Label | None = None

@@ -147,6 +147,7 @@ def _areas(data: Mapping[str, Any], marks: _Sources) -> Iterator[Actor]:
 def _single(entry: Mapping[str, Any], marks: _Sources) -> Actor:
     code, kind = entry["code"], Kind(entry["kind"])
     dated = ("in_being",) if "in_being_from" in entry or "in_being_until" in entry else ()
+    listed = ("members",) if "members" in entry else ()
     return Actor(
         code=code,
         slug=entry["slug"],
@@ -154,8 +155,9 @@ def _single(entry: Mapping[str, Any], marks: _Sources) -> Actor:
         name=_label(entry["name"]),
         official_name=_label(entry.get("official_name", entry["name"])),
         languages=_languages(entry["languages"]),
-        marks=marks.of(code, kind, _ALWAYS + (_STEERED if "area" in entry else ()) + dated),
+        marks=marks.of(code, kind, _ALWAYS + (_STEERED if "area" in entry else ()) + dated + listed),
         area=entry.get("area"),
+        members=tuple(entry.get("members", "").split()),
         university_hospital=entry.get("university_hospital", False),
         council=_label(entry["council"]) if "council" in entry else None,
         executive=_label(entry["executive"]) if "executive" in entry else None,

@@ -43,11 +43,13 @@ def test_the_directory_holds_everybody_who_has_a_part_in_steering() -> None:
         Kind.CITY: ("90",),
         Kind.JOINT_AUTHORITY: ("HUS",),
         Kind.COLLABORATIVE_AREA: ("E-S", "I-S", "S-S", "L-S", "P-S"),
+        Kind.COUNTY_GROUP: ("BILINGUAL",),
         Kind.MINISTRY: ("VM", "STM", "SM"),
         Kind.GOVERNMENT: ("VN",),
         Kind.STATE: ("FI",),
         Kind.AGENCY: ("THL", "VK", "PALKEET", "LVV", "AVI", "VALVIRA"),
         Kind.COURT: ("KHO", "HAO"),
+        Kind.STATE_ORGAN: ("EDUSKUNTA", "TP"),
     }
 
 
@@ -308,7 +310,22 @@ def test_areas_divide_the_steered_and_hold_one_university_hospital_each() -> Non
     assert hosts == [["HUS"], ["13"], ["08"], ["05"], ["19"]]
 
 
-def test_only_an_area_has_members() -> None:
+def test_the_bilingual_counties_are_those_that_serve_in_both_languages() -> None:
+    """The group of 612/2021 39 § lists exactly the steered who are bilingual, Helsinki and HUS among them."""
+    assert codes(directory().members("BILINGUAL")) == tuple(actor.code for actor in steered() if actor.bilingual)
+    assert directory().by_code("BILINGUAL").mark("members").status is Status.SECONDARY
+
+
+def test_the_parties_of_a_case_are_the_members_or_the_subject_itself() -> None:
+    """An area and a group act through each member; everybody else acts alone."""
+    assert directory().parties("E-S") == ("01", "02", "03", "04", "09", "10", "11", "90", "HUS")
+    assert directory().parties("BILINGUAL") == ("01", "03", "04", "05", "10", "17", "18", "90", "HUS")
+    assert [directory().parties(code) for code in ("15", "90", "HUS", "FI")] == [("15",), ("90",), ("HUS",), ("FI",)]
+    with pytest.raises(NotFound):
+        directory().parties("X-S")
+
+
+def test_only_an_area_and_a_group_have_members() -> None:
     """A county has no members, and a code that nobody has is refused."""
     assert directory().members("01") == ()
     with pytest.raises(NotFound):

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.assess import cites
 from engine.declaration import Transition
+from engine.law import cites
 from engine.table import Table
 from tests.story import Story, Told, reporting
 from tests.test_procedures.evaluation_stories import BOTH, NEW, OLD, acts, at, but, on, tell, without

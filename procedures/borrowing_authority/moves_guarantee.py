@@ -1,0 +1,119 @@
+"""Moves of the State guarantee (611/2021 17–18 §): beside the main line, and beyond the financial year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.declaration import Kind, TaskRule, Transition
+from engine.law import Label, Status
+from procedures.borrowing_authority import documents as doc
+from procedures.borrowing_authority import facts_guarantee as fact
+from procedures.borrowing_authority import guards_guarantee as guard
+from procedures.borrowing_authority import states
+from procedures.borrowing_authority.deadlines import GOVERNMENT_APPEAL, TREASURY_RECTIFICATION
+from procedures.roles import COUNTY, GOVERNMENT, STATE_TREASURY
+from procedures.statutes import COUNTIES, STATE_GUARANTEES
+
+_SUPERVISE: Final = TaskRule(
+    "supervise_guarantee",
+    Label(
+        "hallinnoi ja valvo valtiontakausta",
+        "administrera och övervaka statsborgen",
+        "administer and supervise the State guarantee",
+    ),
+    STATE_TREASURY,
+    (COUNTIES("18 § 1 mom."),),
+    done_by=("guarantee_ended",),
+)
+_DECIDE_ON_CHANGE: Final = TaskRule(
+    "decide_on_loan_change",
+    Label(
+        "ratkaise muutos taattuun lainaan tai valmistele se valtioneuvostolle",
+        "avgör ändringen i lånet eller bered den för statsrådet",
+        "decide on the change of the loan or prepare it for the Government",
+    ),
+    STATE_TREASURY,
+    (COUNTIES("18 § 2 mom."),),
+    done_by=("guarantee_change_approved", "guarantee_change_approved_by_government", "guarantee_change_refused"),
+)
+
+GUARANTEEING: Final = (
+    Transition(
+        fact=fact.GUARANTEE_GRANTED,
+        sources=states.IN_USE,
+        target=None,
+        by=(GOVERNMENT,),
+        kind=Kind.DECISION,
+        basis=(COUNTIES("17 §"), STATE_GUARANTEES("", Status.SECONDARY)),
+        guards=(
+            guard.GUARANTEE_WITHIN_AUTHORITY,
+            guard.SUPPLEMENTARY_IF_COLLATERAL,
+            guard.BUDGET_AUTHORISATION,
+        ),
+        documents=(doc.GUARANTEE_DECISION,),
+        starts=(GOVERNMENT_APPEAL,),
+        tasks=(_SUPERVISE,),
+    ),
+    Transition(
+        fact=fact.GUARANTEE_CHANGE_REQUESTED,
+        sources=states.IN_USE,
+        target=None,
+        by=(COUNTY,),
+        kind=Kind.ACT,
+        basis=(
+            COUNTIES(
+                "18 § 2 mom.",
+                Status.PRACTICE,
+                Label(
+                    "laki ei sano, kuka muutosta pyytää",
+                    "lagen säger inte vem som begär ändringen",
+                    "the law does not say who asks for the change",
+                ),
+            ),
+        ),
+        guards=(guard.GUARANTEE_RUNS,),
+        documents=(doc.GUARANTEE_REQUEST,),
+        tasks=(_DECIDE_ON_CHANGE,),
+    ),
+    Transition(
+        fact=fact.GUARANTEE_CHANGE_APPROVED,
+        sources=states.IN_USE,
+        target=None,
+        by=(STATE_TREASURY,),
+        kind=Kind.DECISION,
+        basis=(COUNTIES("18 § 2 mom."),),
+        guards=(guard.CHANGE_IS_REQUESTED, guard.TREASURY_DECIDES),
+        documents=(doc.GUARANTEE_CHANGE,),
+        starts=(TREASURY_RECTIFICATION,),
+    ),
+    Transition(
+        fact=fact.GUARANTEE_CHANGE_APPROVED_BY_GOVERNMENT,
+        sources=states.IN_USE,
+        target=None,
+        by=(GOVERNMENT,),
+        kind=Kind.DECISION,
+        basis=(COUNTIES("18 § 2 mom."),),
+        guards=(guard.CHANGE_IS_REQUESTED, guard.GOVERNMENT_DECIDES),
+        documents=(doc.GUARANTEE_CHANGE,),
+        starts=(GOVERNMENT_APPEAL,),
+    ),
+    Transition(
+        fact=fact.GUARANTEE_CHANGE_REFUSED,
+        sources=states.IN_USE,
+        target=None,
+        by=(STATE_TREASURY, GOVERNMENT),
+        kind=Kind.DECISION,
+        basis=(COUNTIES("18 § 2 mom."),),
+        guards=(guard.CHANGE_IS_REQUESTED,),
+        documents=(doc.GUARANTEE_CHANGE,),
+    ),
+    Transition(
+        fact=fact.GUARANTEE_ENDED,
+        sources=states.IN_USE,
+        target=None,
+        by=(STATE_TREASURY,),
+        kind=Kind.ACT,
+        basis=(COUNTIES("18 § 1 mom."),),
+        guards=(guard.GUARANTEE_RUNS,),
+    ),
+)

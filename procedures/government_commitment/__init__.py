@@ -1,0 +1,1 @@
+"""What the Government agreed on the counties in one session, entry by entry, until every entry is settled."""

@@ -1,0 +1,1 @@
+"""One monthly round of the regional situational picture: collected, discussed, compiled, reported."""
