@@ -158,6 +158,7 @@ class Judge:
             case.case_id
             for case in others
             if case.opening.procedure == table.procedure.id
+            and case.state not in self._declarations.pinned(case.declaration).void
             and event.data.get(field) is not None
             and str(case.events[0].data.get(field)) == str(event.data[field])
         )

@@ -15,6 +15,7 @@ import msgspec
 
 from engine.assess import Act, Assessment, Circumstances, assess
 from engine.case import Case
+from engine.deadline_life import changed_by
 from engine.declaration import PARTY, SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
 from engine.due import Reckoning, set_deadline
 from engine.envelope import ActOf, Deadline, Draft, Opening, Standing, Task, refuse_floats
@@ -59,7 +60,7 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         act_of=act_of(assessment.role, case.opening if case else opening, data),
         declaration=table.procedure.declaration_id,
         declaration_hash=table.content_hash,
-        basis=cites(transition.basis),
+        basis=tuple(dict.fromkeys((*_section(table, transition, data), *cites(transition.basis)))),
         data=data,
         state=state,
         closes=closes,
@@ -74,6 +75,12 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         parameters=parameters,
         calendar=circumstances.calendar.version,
     )
+
+
+def _section(table: Table, transition: Transition, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Gives the section that a person states for an act which every case can have, such as an extension."""
+    stated = data.get("section") if transition in table.shared else None
+    return (str(stated),) if stated else ()
 
 
 def act_of(role: Role, opening: Opening | None, data: Mapping[str, Any]) -> ActOf:
@@ -115,6 +122,9 @@ def _deadlines(
     closes: bool,
 ) -> tuple[Deadline, ...]:
     changed: dict[tuple[str, int], Deadline] = {}
+    acted_on = changed_by(table, case, act.fact, act.on, data, circumstances.calendar)
+    if acted_on is not None and transition in table.shared:
+        changed[acted_on.name, acted_on.generation] = acted_on
     for meets in transition.meets:
         for deadline in _met(case, meets, data):
             status = "late" if act.on > deadline.due else "met"
@@ -123,9 +133,8 @@ def _deadlines(
         for deadline in case.open_deadlines if case else ():
             if deadline.name == rule.id:
                 changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
-    for deadline in case.open_deadlines if case and closes else ():
-        if not (deadline.name in table.deadlines and table.deadlines[deadline.name].outlives_case):
-            changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
+    for deadline in _ending(table, case) if case and closes else ():
+        changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
     law_on = case.law_on if case else act.on
     reckoning = Reckoning(act.on, data, table.procedure.parameters, law_on, circumstances.calendar)
     for rule in transition.starts:
@@ -135,6 +144,15 @@ def _deadlines(
             changed[deadline.name, deadline.generation] = deadline
             parameters.update(used)
     return tuple(changed.values())
+
+
+def _ending(table: Table, case: Case) -> Iterable[Deadline]:
+    """Gives the running deadlines that the end of a case cancels."""
+    return (
+        deadline
+        for deadline in case.open_deadlines
+        if not (deadline.name in table.deadlines and table.deadlines[deadline.name].outlives_case)
+    )
 
 
 def _met(case: Case | None, meets: Meets, data: dict[str, Any]) -> Iterable[Deadline]:

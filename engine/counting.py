@@ -1,4 +1,4 @@
-"""How a deadline rule counts: five ways to come from a fact to a due date, as frozen values.
+"""How a deadline rule counts: six ways to come from a fact to a due date, as frozen values.
 
 Which number applies is never written here: a rule names a statutory parameter (`engine.parameters`), and the number,
 its unit, its dates and its section live in the procedure's `parameters.toml`.
@@ -63,4 +63,14 @@ class Stated:
     field: str
 
 
-Counting = Period | SetDay | NextOf | Stated
+@dataclass(frozen=True, slots=True)
+class AgreedDay:
+    """The day that payload field `field` states or, when that is a day off, the next working day: agreed, not law.
+
+    When the field is empty no deadline is set.
+    """
+
+    field: str
+
+
+Counting = Period | SetDay | NextOf | Stated | AgreedDay

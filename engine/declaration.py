@@ -124,11 +124,21 @@ class Fact:
     publicity: str = "public"
 
 
+class Suspending(StrEnum):
+    """What a suspension does to a time: it stands still, it begins anew, or it runs on unheeded."""
+
+    FREEZE = "freeze"
+    RESTART = "restart"
+    RUN_ON = "run_on"
+
+
 @dataclass(frozen=True, slots=True)
 class DeadlineRule:
     """A time limit. `reminders_days` are offsets from the due date in days, negative before it.
 
     The end of a case cancels what still runs in it, except a deadline that `outlives_case`, such as a time to appeal.
+    `suspension` is what the law says a suspension does to it, where it says so. A time that `opens` is a window: it
+    begins on that day and closes on the due date.
     """
 
     id: str
@@ -138,6 +148,8 @@ class DeadlineRule:
     basis: tuple[Basis, ...]
     reminders_days: tuple[int, ...] = ()
     outlives_case: bool = False
+    suspension: Suspending | None = None
+    opens: Counting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +188,17 @@ class StandingRule:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a case can stand. `status` is PRACTICE where the law names no such state and the name is the model's."""
+    """Where a case can stand. `status` is PRACTICE where the law names no such state and the name is the model's.
+
+    A case that ended `void` counts as if it had not been, where a subject has one case at most (`one_case_per`).
+    """
 
     id: str
     label: Label
     final: bool = False
     status: Status = Status.STATUTE
     tasks: tuple[TaskRule, ...] = ()
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

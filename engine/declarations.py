@@ -8,11 +8,15 @@ from difflib import get_close_matches
 from functools import cached_property, partial
 
 from engine.case_register import OF_THE_RECORD, SHARED_BY_PEOPLE
+from engine.deadline_acts import OF_PEOPLE, OF_THE_CLOCK
 from engine.declaration import Procedure
 from engine.effects import Effect, listeners, own_effects
 from engine.errors import Fault, NotFound, Refused
 from engine.law import Label
 from engine.table import Table
+
+SHARED = (*SHARED_BY_PEOPLE, *OF_PEOPLE, *OF_THE_CLOCK)
+"""What can happen in a case of any procedure, in any state."""
 
 Loader = Callable[[], Iterable[Procedure]]
 """Gives every version of one procedure, when it is first asked for."""
@@ -70,7 +74,7 @@ class Declarations:
         if procedure_id not in self._tables:
             versions: dict[str, Table] = {}
             for procedure in sorted(self._loaders[procedure_id](), key=lambda one: one.in_force_from):
-                versions[procedure.declaration_id] = Table(procedure, SHARED_BY_PEOPLE, OF_THE_RECORD, versions)
+                versions[procedure.declaration_id] = Table(procedure, SHARED, OF_THE_RECORD, versions)
             self._tables[procedure_id] = versions
         return self._tables[procedure_id]
 

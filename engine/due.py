@@ -8,8 +8,15 @@ from typing import Any
 
 from engine.calendar import Calendar
 from engine.case import Case
-from engine.counting import Counting, DeadlineKind, NextOf, Period, SetDay, Stated
-from engine.deadlines import ComputedDay, DerivationStep, Unit, compute_period, roll_forward
+from engine.counting import AgreedDay, Counting, DeadlineKind, NextOf, Period, SetDay, Stated
+from engine.deadlines import (
+    ComputedDay,
+    DerivationStep,
+    Unit,
+    compute_period,
+    day_or_next_working_day,
+    roll_forward,
+)
 from engine.declaration import DeadlineRule
 from engine.envelope import Deadline, DerivationRecord
 from engine.errors import InputRejected
@@ -51,9 +58,23 @@ def set_deadline(
         law_status=str(min_status(rule)),
         calendar=computed.calendar,
         status="open",
-        derivation=tuple(DerivationRecord(step=step.step, date=step.on, why=step.why) for step in computed.derivation),
+        derivation=derivation_of(computed),
+        opens_on=_opens_on(rule, reckoning, used),
+        suspension=str(rule.suspension) if rule.suspension else None,
     )
     return deadline, used
+
+
+def derivation_of(computed: ComputedDay) -> tuple[DerivationRecord, ...]:
+    """Gives a derivation as it is recorded."""
+    return tuple(DerivationRecord(step=step.step, date=step.on, why=step.why) for step in computed.derivation)
+
+
+def _opens_on(rule: DeadlineRule, reckoning: Reckoning, used: dict[str, date]) -> date | None:
+    if rule.opens is None:
+        return None
+    first = _compute(rule.opens, reckoning, used)[1]
+    return first.due if first else None
 
 
 def min_status(rule: DeadlineRule) -> str:
@@ -68,6 +89,10 @@ def min_status(rule: DeadlineRule) -> str:
 def _compute(counting: Counting, reckoning: Reckoning, used: dict[str, date]) -> tuple[date, ComputedDay | None]:
     if isinstance(counting, Stated):
         return reckoning.on, _stated(counting, reckoning)
+    if isinstance(counting, AgreedDay):
+        day = _day(reckoning.data.get(counting.field))
+        agreed = None if day is None else day_or_next_working_day(day, calendar=reckoning.calendar)
+        return reckoning.on, agreed
     dated = reckoning.parameters.on(counting.parameter, reckoning.law_on)
     used[f"{reckoning.parameters.owner}.{counting.parameter}"] = dated.in_force_from
     if isinstance(counting, Period):
@@ -134,6 +159,8 @@ def _in_year(year: int, month_day: str) -> date:
 def _describe(counting: Counting, reckoning: Reckoning) -> str:
     if isinstance(counting, Stated):
         return f"stated in {counting.field}"
+    if isinstance(counting, AgreedDay):
+        return f"stated in {counting.field}, or the next working day"
     dated = reckoning.parameters.on(counting.parameter, reckoning.law_on)
     value = " / ".join(dated.value) if isinstance(dated.value, tuple) else dated.value
     if isinstance(counting, Period):

@@ -79,11 +79,29 @@ class DerivationRecord(_Record, frozen=True, kw_only=True, gc=False):
     why: str
 
 
+class LedgerEntry(_Record, frozen=True, kw_only=True, gc=False):
+    """One thing that happened to a deadline after it was set, with the due date before and after it.
+
+    `kind` is suspended, extended or moved. A suspension runs from `since` until `until` (null: it still runs), and
+    `mode` says what it does to the time: freeze, restart or run_on. `section` and `why` are as stated.
+    """
+
+    kind: str
+    since: date
+    due_before: date
+    section: str
+    why: str
+    until: date | None = None
+    due_after: date | None = None
+    mode: str | None = None
+
+
 class Deadline(_Record, frozen=True, kw_only=True, gc=False):
     """A deadline as it stands after the event that carries it; recorded whole, so that replay computes nothing.
 
     `due` is a date in Europe/Helsinki. `status` is one of open, met, late, passed, suspended, cancelled.
-    `generation` counts the deadlines of the same name within the case from 1.
+    `generation` counts the deadlines of the same name within the case from 1. `opens_on` is the first day of a window.
+    `ledger` tells what happened to it since, the oldest first.
     """
 
     name: str
@@ -98,6 +116,9 @@ class Deadline(_Record, frozen=True, kw_only=True, gc=False):
     status: str
     derivation: tuple[DerivationRecord, ...]
     closed_on: date | None = None
+    opens_on: date | None = None
+    suspension: str | None = None
+    ledger: tuple[LedgerEntry, ...] = ()
 
 
 class Task(_Record, frozen=True, kw_only=True, gc=False):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, get_args, get_origin
 
+from engine.counting import Counting
 from engine.declaration import (
     DeadlineRule,
     DocumentRule,
@@ -29,7 +30,7 @@ from engine.parameters import Parameter
 _WORDS = frozenset({"label", "description", "note", "question", "meanwhile", "open_questions"})
 """Keys that explain; they are left out of what a declaration means."""
 
-_RARE = ("listens", "transitional", "status", "when", "reach", "one_case_per")
+_RARE = ("listens", "transitional", "status", "when", "reach", "one_case_per", "suspension", "opens", "void")
 """Parts that came to declarations later; unused they are left out, so that what was recorded before means the same."""
 
 
@@ -93,7 +94,7 @@ def _without_unused(value: object) -> object:
 def _unused(key: str, value: object, around: Mapping[str, object]) -> bool:
     if key == "status":
         return value == str(Status.STATUTE) and "declaration" in around
-    return value in (None, [], str(Reach.SUBJECT))
+    return value in (None, [], False, str(Reach.SUBJECT))
 
 
 def _bases(bases: Iterable[Basis]) -> list[dict[str, object]]:
@@ -116,6 +117,7 @@ def _state(state: State) -> dict[str, Any]:
         "final": state.final,
         "status": str(state.status),
         "tasks": [_task(task) for task in state.tasks],
+        "void": state.void,
     }
 
 
@@ -203,18 +205,24 @@ def _guard(guard: Guard) -> dict[str, Any]:
 
 
 def _deadline(rule: DeadlineRule, procedure: Procedure) -> dict[str, Any]:
-    counting = {part.name: getattr(rule.counting, part.name) for part in fields(rule.counting)}
+    counting = _counting(rule.counting)
     parameter = counting.get("parameter")
     return {
         "id": rule.id,
         "label": rule.label.as_data(),
         "kind": str(rule.kind),
-        "counting": {"rule": type(rule.counting).__name__, **counting},
+        "counting": counting,
         "unit": procedure.parameters.unit(parameter) if parameter else None,
         "basis": _bases(rule.basis),
         "reminders_days": list(rule.reminders_days),
         "outlives_case": rule.outlives_case,
+        "suspension": str(rule.suspension) if rule.suspension else None,
+        "opens": _counting(rule.opens) if rule.opens else None,
     }
+
+
+def _counting(counting: Counting) -> dict[str, Any]:
+    return {"rule": type(counting).__name__, **{part.name: getattr(counting, part.name) for part in fields(counting)}}
 
 
 def _standing(rule: StandingRule) -> dict[str, Any]:

@@ -131,8 +131,9 @@ def _tasks(target: Table, case: Case, state: str, on: date) -> tuple[Task, ...]:
         for task in case.open_tasks
         if task.name not in target.tasks or (task.name in of_states and task.name not in asked)
     ]
-    waiting = {task.name for task in case.open_tasks}
-    raised = [rule for rule in target.states[state].tasks if rule.id not in waiting]
+    # What waits, or was done since the case came to its state, is not asked for again.
+    known = {one.name for one in case.tasks.values() if one.status == "open" or one.raised_on >= case.moved_on}
+    raised = [rule for rule in target.states[state].tasks if rule.id not in known]
     return (
         *(msgspec.structs.replace(task, status="cancelled", closed_on=on) for task in dropped),
         *raise_tasks(raised, case, case.opening, on),

@@ -222,7 +222,8 @@ class Registrar:
         field = table.procedure.one_case_per
         if field is None:
             return ()
-        openings = ((rival.case_id, self.load(rival.case_id)[1].events[0]) for rival in rivals)
+        counting = (rival for rival in rivals if rival.state not in self._declarations.pinned(rival.declaration).void)
+        openings = ((rival.case_id, self.load(rival.case_id)[1].events[0]) for rival in counting)
         return tuple(case_id for case_id, first in openings if states_the_same(field, act, first))
 
     def _open_all(

@@ -62,6 +62,11 @@ class Table:
         return frozenset(state.id for state in self.procedure.states if state.final)
 
     @cached_property
+    def void(self) -> frozenset[str]:
+        """The ids of the states that end a case as if it had not been."""
+        return frozenset(state.id for state in self.procedure.states if state.final and state.void)
+
+    @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Facts by id, those shared by all procedures among them."""
         return {

@@ -117,6 +117,12 @@ def _rescue_information() -> Versions:
     return since_2023_01_01.DECLARATION, since_2024_08_01.DECLARATION, since_2026_01_01.DECLARATION
 
 
+def _financial_data() -> Versions:
+    from procedures.financial_data import since_2023_01_01
+
+    return (since_2023_01_01.DECLARATION,)
+
+
 def _advisory_board() -> Versions:
     from procedures.advisory_board import since_2024_08_01, since_2025_01_31
 
@@ -171,6 +177,7 @@ PROCEDURES: Final[Mapping[str, Callable[[], Versions]]] = {
     "national_objectives": _national_objectives,
     "service_information": _service_information,
     "rescue_information": _rescue_information,
+    "financial_data": _financial_data,
     "advisory_board": _advisory_board,
     "legislation": _legislation,
     "joint_message": _joint_message,

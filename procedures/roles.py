@@ -176,3 +176,10 @@ COUNTY_ORGAN: Final = Role(
     SUBJECT,
 )
 """The county, where the law leaves it to the county which of its organs acts."""
+PARTY_COUNTY_COUNCIL: Final = Role(
+    "party_county_council",
+    Label("osapuolen aluevaltuusto", "partens välfärdsområdesfullmäktige", "county council of a party"),
+    PARTY,
+    "council",
+)
+"""The council of a county that a change concerns: which county's, the fact says."""

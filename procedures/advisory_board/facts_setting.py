@@ -47,7 +47,9 @@ class BoardSet(Payload):
     regional_deputies: tuple[ActorCode, ...] = Field(
         default=(), max_length=60, description="who has named a personal deputy, by code"
     )
-    deputies_of_chairs: Count | None = Field(default=None, description="deputies of chair and vice-chairs; none")
+    deputies_of_chairs: Count | None = Field(
+        default=None, description="number of deputies of the chair and the vice-chairs; the decree gives them none"
+    )
     members_lead_operations: bool | None = Field(
         default=None, description="whether the full members lead operative work in the board's field"
     )
@@ -81,6 +83,16 @@ class SectionSet(Payload):
     meeting: Ordinal = Field(description="at which meeting, counted from 1 in this case")
     name: ShortText = Field(description="name of the section")
     outsiders: bool | None = Field(default=None, description="whether others than members of the board are called")
+
+
+class ExpertsCalled(Payload):
+    """The board calls experts, or hears some; who they are stands in the minutes."""
+
+    capacity: Literal["permanent", "temporary", "heard"] = Field(
+        description="permanent or temporary expert of the board, or heard on a matter"
+    )
+    number_of_experts: Count | None = Field(default=None, description="how many")
+    subject_matter: ShortText | None = Field(default=None, description="on what they are expert or are heard")
 
 
 class MemberLeft(Payload):
@@ -139,6 +151,11 @@ SECRETARY_GENERAL_NAMED: Final = Fact(
     SecretaryGeneralNamed,
 )
 SECTION_SET: Final = Fact("section_set", Label("jaosto asetettu", "sektion tillsatt", "section set"), SectionSet)
+EXPERTS_CALLED: Final = Fact(
+    "experts_called",
+    Label("asiantuntijoita kutsuttu tai kuultu", "sakkunniga kallade eller hörda", "experts called or heard"),
+    ExpertsCalled,
+)
 MEMBER_LEFT: Final = Fact(
     "member_left", Label("jäsen tai varajäsen eronnut", "medlem eller ersättare har avgått", "member left"), MemberLeft
 )

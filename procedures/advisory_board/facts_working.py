@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.declaration import Day, Fact, Payload
 from engine.law import Label
-from procedures.advisory_board.seats import Ministry, Ordinal, Represented
+from procedures.advisory_board.seats import Maker, Ministry, Ordinal
 from procedures.fields import ActorCode, Count, LongText, ShortText
 
 
@@ -72,7 +72,7 @@ class InitiativeReceived(Payload):
     """An initiative of a ministry or a proposal of counties to amend the objectives has come to the board."""
 
     kind: Literal["ministry_initiative", "county_proposal"] = Field(description="whose it is")
-    made_by: tuple[Represented, ...] = Field(default=(), max_length=60, description="who made it, by code")
+    made_by: tuple[Maker, ...] = Field(default=(), max_length=60, description="who made it, by code")
     matter: ShortText | None = Field(default=None, description="what it asks for")
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from engine.case import Case
 from engine.declaration import Guard, Offer
-from engine.law import Label
+from engine.law import Label, Status
 from procedures.statutes import ADVISORY_BOARD_DECREE, COUNTIES, RESCUE_2024, SERVICES_2024, STEERING_2024
 
 
@@ -62,9 +62,9 @@ NOT_ENDED_BEFORE: Final = Guard(
         "the end of this board is not on record yet",
     ),
     (
-        STEERING_2024("voimaantulosäännös"),
-        SERVICES_2024("voimaantulosäännös"),
-        RESCUE_2024("voimaantulosäännös"),
+        STEERING_2024("voimaantulosäännös 2 mom."),
+        SERVICES_2024("voimaantulosäännös 3 mom."),
+        RESCUE_2024("voimaantulosäännös 3 mom."),
     ),
     _not_ended_before,
     reads_payload=True,
@@ -101,14 +101,18 @@ MORE_SEATS_FREE: Final = Guard(
     _more_seats_free,
     reads_payload=True,
 )
-END_HAS_COME: Final = Guard(
-    "end_has_come",
-    Label(
-        "toimikauden viimeinen päivä on tullut, tai muu syy on kirjattu",
-        "mandatperiodens sista dag har kommit, eller ett annat skäl har antecknats",
-        "the last day of the term has come, or another reason is stated",
-    ),
-    (COUNTIES("13 § 3 mom."),),
-    _end_has_come,
-    reads_payload=True,
-)
+
+
+def end_has_come(*, decree: bool) -> Guard:
+    """Gives the condition that the term is over: fixed under the decree, or before it as a matter of course."""
+    return Guard(
+        "end_has_come",
+        Label(
+            "toimikauden viimeinen päivä on tullut, tai muu syy on kirjattu",
+            "mandatperiodens sista dag har kommit, eller ett annat skäl har antecknats",
+            "the last day of the term has come, or another reason is stated",
+        ),
+        (ADVISORY_BOARD_DECREE("2 §"),) if decree else (COUNTIES("13 § 3–4 mom.", Status.PRACTICE),),
+        _end_has_come,
+        reads_payload=True,
+    )

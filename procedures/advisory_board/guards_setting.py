@@ -242,7 +242,7 @@ def term_stated(*, decree: bool) -> Guard:
             "statsrådet har beslutat om mandatperioden, och dess sista dag har antecknats",
             "the Government has fixed the term, and its last day is stated",
         ),
-        (ADVISORY_BOARD_DECREE("2 §"),) if decree else (COUNTIES("13 § 4 mom.", Status.PRACTICE),),
+        (ADVISORY_BOARD_DECREE("2 §"),) if decree else (COUNTIES("13 § 3–4 mom.", Status.PRACTICE),),
         _term_stated,
         reads_payload=True,
     )

@@ -9,10 +9,9 @@ from engine.case import Case
 from engine.declaration import Guard, Offer
 from engine.law import Label, Status
 from procedures.advisory_board.guards_setting import ministry_seats, number
-from procedures.advisory_board.seats import REGIONS
+from procedures.advisory_board.seats import MINISTRIES, REGIONS
 from procedures.statutes import ADVISORY_BOARD_DECREE, COUNTIES, UUSIMAA
 
-_MINISTRIES: Final = frozenset({"VM", "STM", "SM", "TEM", "OKM"})
 _PROPOSING: Final = frozenset(REGIONS) - {"HUS"}
 
 
@@ -55,7 +54,14 @@ def _chair_present(offer: Offer) -> bool:
 
 
 def _half_of_ministries(offer: Offer) -> bool:
-    """Holds when the set share of the ministries' members was present."""
+    """Holds when the set share of the ministries' members was present, with or without the chairs counted in."""
+    chairs = int(offer.payload.chair_present) + len(set(offer.payload.vice_chairs_present))
+    seats, present = ministry_seats(offer).total(), len(offer.payload.ministries_present)
+    counted_in = (present + chairs) * 100 >= (seats + number(offer, "chairs")) * number(offer, "quorum_percent")
+    return counted_in or _half_without_chairs(offer)
+
+
+def _half_without_chairs(offer: Offer) -> bool:
     seats, present = ministry_seats(offer).total(), len(offer.payload.ministries_present)
     return present * 100 >= seats * number(offer, "quorum_percent")
 
@@ -67,8 +73,8 @@ def _half_of_regions(offer: Offer) -> bool:
 
 
 def _no_quorum(offer: Offer) -> bool:
-    """Holds when the chairs, the ministries or the regions were too few."""
-    return not (_chair_present(offer) and _half_of_ministries(offer) and _half_of_regions(offer))
+    """Holds when the chairs, the ministries or the regions were too few by either way of counting the ministries."""
+    return not (_chair_present(offer) and _half_without_chairs(offer) and _half_of_regions(offer))
 
 
 def _at_meeting(offer: Offer) -> bool:
@@ -79,7 +85,7 @@ def _at_meeting(offer: Offer) -> bool:
 def _maker_entitled(offer: Offer) -> bool:
     """Holds when a ministry makes an initiative, or counties or Helsinki make a proposal."""
     makers = set(offer.payload.made_by)
-    return bool(makers) and makers <= (_MINISTRIES if offer.payload.kind == "ministry_initiative" else _PROPOSING)
+    return bool(makers) and makers <= (MINISTRIES if offer.payload.kind == "ministry_initiative" else _PROPOSING)
 
 
 def _unhandled(case: Case | None) -> set[int]:
@@ -101,6 +107,15 @@ def _more_initiatives(offer: Offer) -> bool:
 
 _CONVENING: Final = (ADVISORY_BOARD_DECREE("3 § 1 mom."),)
 _QUORUM: Final = (ADVISORY_BOARD_DECREE("5 §"),)
+_COUNTING: Final = ADVISORY_BOARD_DECREE(
+    "5 §",
+    Status.UNSETTLED,
+    Label(
+        "puheenjohtaja ja varapuheenjohtajat voidaan lukea ministeriöitä edustaviin jäseniin tai olla lukematta",
+        "ordföranden och vice ordförandena kan räknas till de medlemmar som företräder ministerierna eller inte",
+        "chair and vice-chairs may be counted among the ministries' members or not",
+    ),
+)
 _INITIATIVES: Final = (COUNTIES("13 § 2 mom. 3 kohta"), COUNTIES("12 a § 4 mom."))
 
 ENOUGH_ASK: Final = Guard(
@@ -167,7 +182,7 @@ HALF_OF_MINISTRIES: Final = Guard(
         "minst hälften av de medlemmar som företräder ministerierna är närvarande",
         "at least half of the ministries' members are present",
     ),
-    _QUORUM,
+    (*_QUORUM, _COUNTING),
     _half_of_ministries,
     reads_payload=True,
 )
@@ -190,7 +205,7 @@ NO_QUORUM: Final = Guard(
         "sammanträdet var inte beslutfört",
         "the meeting had no quorum",
     ),
-    _QUORUM,
+    (*_QUORUM, _COUNTING),
     _no_quorum,
     reads_payload=True,
 )

@@ -104,9 +104,9 @@ def setting(*, decree: bool) -> tuple[Transition, ...]:
             by=(VM,),
             kind=Kind.ACT,
             basis=(
-                STEERING_2024("voimaantulosäännös"),
-                SERVICES_2024("voimaantulosäännös"),
-                RESCUE_2024("voimaantulosäännös"),
+                STEERING_2024("voimaantulosäännös 2 mom."),
+                SERVICES_2024("voimaantulosäännös 3 mom."),
+                RESCUE_2024("voimaantulosäännös 3 mom."),
             ),
             guards=(members.NOT_ENDED_BEFORE,),
         ),
@@ -136,7 +136,7 @@ def ending(*, decree: bool) -> tuple[Transition, ...]:
             by=(VM,),
             kind=Kind.ACT,
             basis=basis,
-            guards=(members.END_HAS_COME,),
+            guards=(members.end_has_come(decree=decree),),
             meets=(Meets(rule),),
         ),
     )
@@ -177,6 +177,14 @@ STAFFING: Final = (
         guards=(AT_QUORATE_MEETING,),
     ),
     Transition(
+        fact=fact.EXPERTS_CALLED,
+        sources=(states.ACTING,),
+        target=None,
+        by=(ADVISORY_BOARD,),
+        kind=Kind.ACT,
+        basis=(ADVISORY_BOARD_DECREE("3 § 3 mom."),),
+    ),
+    Transition(
         fact=fact.MEMBER_LEFT,
         sources=(states.ACTING,),
         target=None,
@@ -188,4 +196,4 @@ STAFFING: Final = (
     _replacing(more=True),
     _replacing(more=False),
 )
-"""What only the decree provides for: secretary-general, sections, replacement members."""
+"""What only the decree provides for: secretary-general, sections, experts, replacement members."""

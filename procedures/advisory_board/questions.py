@@ -27,16 +27,18 @@ PRESENT_TERM: Final = OpenQuestion(
 HUS_INITIATIVE: Final = OpenQuestion(
     "hus_proposal",
     Label(
-        "Voiko HUS-yhtymä tehdä esityksen tavoitteiden muuttamisesta? Uusimaa-lain 2 § ei mainitse 12 a §:ää.",
-        "Kan HUS-sammanslutningen lägga fram förslag om ändring av målen? 2 § i Nylandslagen nämner inte 12 a §.",
-        "May HUS propose to amend the objectives? 2 § of the Uusimaa act does not name 12 a §.",
+        "Voiko HUS-yhtymä tehdä esityksen tavoitteiden muuttamisesta? Uusimaa-lain 2 § ja 611/2021 69 § eivät mainitse "
+        "12 a §:ää.",
+        "Kan HUS-sammanslutningen lägga fram förslag om ändring av målen? 2 § i Nylandslagen och 611/2021 69 § nämner "
+        "inte 12 a §.",
+        "May HUS propose to amend the objectives? 2 § of the Uusimaa act and 611/2021 69 § do not name 12 a §.",
     ),
     Label(
         "Esityksen voi kirjata hyvinvointialueelta ja Helsingin kaupungilta, ei HUS-yhtymältä.",
         "Förslag kan antecknas från välfärdsområden och Helsingfors stad, inte från HUS-sammanslutningen.",
         "Proposals can be recorded of counties and Helsinki, not of HUS.",
     ),
-    (COUNTIES("12 a § 4 mom.", _OPEN), UUSIMAA("2 § 4 mom.", _OPEN)),
+    (COUNTIES("12 a § 4 mom.", _OPEN), UUSIMAA("2 § 4 mom.", _OPEN), COUNTIES("69 §", _OPEN)),
     affects=("initiative_received",),
 )
 EARLIER_BOARDS: Final = OpenQuestion(
@@ -51,7 +53,7 @@ EARLIER_BOARDS: Final = OpenQuestion(
         "Varje delegations upphörande antecknas; om sektionerna dras inga slutsatser.",
         "The end of each board is recorded; nothing is inferred of sections.",
     ),
-    (STEERING_2024("voimaantulosäännös", _OPEN),),
+    (STEERING_2024("voimaantulosäännös 2 mom.", _OPEN),),
     affects=("earlier_board_ended",),
 )
 COMMON: Final = (PRESENT_TERM, HUS_INITIATIVE, EARLIER_BOARDS)
@@ -84,9 +86,12 @@ MINISTRY_MEMBERS: Final = OpenQuestion(
         "of ten)?",
     ),
     Label(
-        "Luetaan seitsemästä muusta jäsenestä: kokous, joka täyttää tämän, täyttää molemmat lukutavat.",
-        "Räknas av de sju övriga medlemmarna: ett möte som uppfyller det uppfyller båda läsningarna.",
-        "Counted among the seven other members: a meeting that meets this meets both readings.",
+        "Kumpikin lukutapa hyväksytään: kokous, joka täyttää vain toisen, voidaan kirjata päätösvaltaiseksi tai "
+        "ei-päätösvaltaiseksi sen mukaan, miten kokouksessa on todettu.",
+        "Båda läsningarna godtas: ett sammanträde som uppfyller endast den ena kan antecknas som beslutfört eller inte "
+        "beslutfört enligt vad som konstaterats vid sammanträdet.",
+        "Either reading is accepted: a meeting that meets one only can be recorded with or without a quorum, as the "
+        "meeting itself found.",
     ),
     (ADVISORY_BOARD_DECREE("5 §", _OPEN),),
     affects=("meeting_held", "meeting_without_quorum"),

@@ -10,6 +10,11 @@ from engine.errors import NotFound
 from procedures.directory import directory, steered
 
 Ministry = Literal["VM", "STM", "SM", "TEM", "OKM"]
+"""The ministries that have seats (25/2025 1 § 2 mom.)."""
+
+MINISTRIES: Final = frozenset({"VNK", "UM", "OM", "SM", "PLM", "VM", "OKM", "MMM", "LVM", "TEM", "STM", "YM"})
+"""All ministries: any of them may take the initiative to amend the objectives (611/2021 12 a § 4 mom.)."""
+
 _BESIDE_DIRECTORY: Final = frozenset({"TEM", "OKM"})
 """Ministries that do not steer the counties (Economic Affairs and Employment, Education and Culture)."""
 
@@ -26,7 +31,14 @@ def _represented(code: str) -> str:
         raise ValueError(error.message) from error
 
 
+def _maker(code: str) -> str:
+    return code if code in MINISTRIES else _represented(code)
+
+
 Represented = Annotated[str, StringConstraints(max_length=40), AfterValidator(_represented)]
-"""The code of a ministry, a county, Helsinki or HUS."""
+"""The code of a ministry that has a seat, of a county, Helsinki or HUS."""
+
+Maker = Annotated[str, StringConstraints(max_length=40), AfterValidator(_maker)]
+"""The code of any ministry, of a county, Helsinki or HUS."""
 
 Ordinal = Annotated[int, Field(ge=1, le=10_000)]

@@ -47,6 +47,7 @@ DECLARATION: Final = Procedure(
     guards=guards_of(_TRANSITIONS),
     parameters=numbers_of(
         __package__,
+        "chairs",
         "other_members",
         "members_of_vm",
         "members_of_stm",

@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.declaration import DocumentRule
 from engine.law import Basis, Label, Status
-from procedures.statutes import ADMINISTRATION, COURT_PROCEDURE, SERVICES, UUSIMAA
+from procedures.statutes import ADMINISTRATION, CONSTITUTION, COURT_PROCEDURE, SERVICES, UUSIMAA
 
 _PREPARED: Final = (SERVICES("38 § 2 mom."), SERVICES("39 § 6 mom."), UUSIMAA("12 § 2 mom."))
 _LASTING: Final = (SERVICES("38 § 3 mom."), SERVICES("39 § 6 mom."), UUSIMAA("12 § 3 mom."))
@@ -48,8 +48,9 @@ GOVERNMENT_DECISION: Final = _document(
         "beslut av statsrådets allmänna sammanträde",
         "decision of the Government plenary session",
     ),
-    ADMINISTRATION("43 §"),
-    ADMINISTRATION("45 §"),
+    CONSTITUTION("67 § 1 mom."),
+    ADMINISTRATION("43–45 §"),
+    ADMINISTRATION("47 §"),
 )
 PROOF_OF_SERVICE: Final = _document(
     "proof_of_service",

@@ -51,6 +51,13 @@ class HearingRequested(Payload):
     reply_by: Day | None = Field(default=None, description="day by which to reply")
 
 
+class ReplyTimeExtended(Payload):
+    """The ministry gives more time to reply, at the request of one of those heard."""
+
+    reply_by: Day = Field(description="the new day by which to reply")
+    requested_by: ActorCode | None = Field(default=None, description="who asked for more time, by code")
+
+
 class PartyReplied(Payload):
     """One of those concerned has given its opinion."""
 
@@ -107,6 +114,15 @@ HEARING_REQUESTED: Final = Fact(
         "those concerned asked for their opinion",
     ),
     HearingRequested,
+)
+REPLY_TIME_EXTENDED: Final = Fact(
+    "reply_time_extended",
+    Label(
+        "lausunnon määräaikaa pidennetty",
+        "tiden för utlåtandet förlängd",
+        "time for opinions extended",
+    ),
+    ReplyTimeExtended,
 )
 PARTY_REPLIED: Final = Fact(
     "party_replied",

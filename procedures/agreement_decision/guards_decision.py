@@ -133,8 +133,8 @@ NOT_SERVED_BEFORE: Final = Guard(
 SERVED_AFTER_DECISION: Final = Guard(
     "served_after_decision",
     Label(
-        "tiedoksiantopäivä on päätöksen jälkeen ja viimeistään kirjauspäivä",
-        "dagen för delgivningen är efter beslutet och senast antecknas samma dag",
+        "tiedoksiantopäivä on aikaisintaan päätöspäivä ja viimeistään kirjauspäivä",
+        "dagen för delgivningen är tidigast beslutsdagen och senast den dag då den antecknas",
         "the day of service is not before the decision and not after the day of this act",
     ),
     _SERVICE,

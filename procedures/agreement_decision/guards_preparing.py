@@ -78,6 +78,12 @@ def _reply_day_stated(offer: Offer) -> bool:
     return offer.payload.reply_by is not None and offer.payload.reply_by >= offer.on
 
 
+def _reply_day_later(offer: Offer) -> bool:
+    """Holds when the new day is later than the one stated before, and has not gone."""
+    stated = [one.due for one in (offer.case.open_deadlines if offer.case else ()) if one.name == "hearing_reply"]
+    return bool(offer.payload.reply_by >= offer.on and all(offer.payload.reply_by > due for due in stated))
+
+
 def _this_hearing(case: Case) -> Envelope | None:
     return case.last("hearing_requested")
 
@@ -127,8 +133,9 @@ _PREPARED: Final[tuple[Basis, ...]] = (SERVICES("38 § 2 mom."), SERVICES("39 §
 FITS_SUBJECT: Final = Guard(
     "fits_subject",
     Label(
-        "asia koskee sitä, jonka sopimus on: yhteistyöaluetta, kaksikielisiä hyvinvointialueita tai HUS-yhtymää",
-        "ärendet gäller den vars avtal det är: ett samarbetsområde, de tvåspråkiga välfärdsområdena eller "
+        "asia koskee niitä, joiden sopimus on kyseessä: yhteistyöaluetta, kaksikielisiä hyvinvointialueita tai "
+        "HUS-yhtymää",
+        "ärendet gäller dem vars avtal det är fråga om: ett samarbetsområde, de tvåspråkiga välfärdsområdena eller "
         "HUS-sammanslutningen",
         "the case is about those whose agreement it is: an area, the bilingual counties, or HUS",
     ),
@@ -218,18 +225,29 @@ REPLY_DAY_STATED: Final = Guard(
     "reply_day_stated",
     Label(
         "kuulemiskirjeessä on määräpäivä, joka ei ole mennyt",
-        "i brevet anges en dag som inte har passerat",
+        "i brevet om hörande anges en dag för svar som inte har passerat",
         "the letter states a day by which to reply that has not gone",
     ),
     (ADMINISTRATION("33 §"), ADMINISTRATION("36 §")),
     _reply_day_stated,
     reads_payload=True,
 )
+REPLY_DAY_LATER: Final = Guard(
+    "reply_day_later",
+    Label(
+        "uusi määräpäivä on aiempaa myöhempi eikä ole mennyt",
+        "den nya dagen är senare än den tidigare och har inte passerat",
+        "the new day is later than the one before and has not gone",
+    ),
+    (ADMINISTRATION("33 § 2 mom."),),
+    _reply_day_later,
+    reads_payload=True,
+)
 REPLIED_OR_TIME_OVER: Final = Guard(
     "replied_or_time_over",
     Label(
         "jokainen on antanut lausuntonsa tai määräpäivä on mennyt",
-        "alla har avgett sitt utlåtande eller dagen har passerat",
+        "alla har avgett sitt utlåtande eller den angivna dagen har passerat",
         "everyone has replied, or the day by which to reply has gone",
     ),
     (*_PREPARED, ADMINISTRATION("33 §")),

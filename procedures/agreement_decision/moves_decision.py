@@ -19,7 +19,7 @@ from procedures.agreement_decision.guards_preparing import (
     WITHIN_THE_GROUND,
 )
 from procedures.roles import GOVERNMENT, PARTY_OF_CASE, STM, SUPREME_ADMINISTRATIVE_COURT
-from procedures.statutes import ADMINISTRATION, COURT_PROCEDURE, SERVICES, UUSIMAA
+from procedures.statutes import ADMINISTRATION, CONSTITUTION, COURT_PROCEDURE, SERVICES, UUSIMAA
 
 _LASTING: Final[tuple[Basis, ...]] = (SERVICES("38 § 3 mom."), SERVICES("39 § 6 mom."), UUSIMAA("12 § 3 mom."))
 _AND_AFTER: Final = (*states.IN_FORCE, states.REPLACED)
@@ -42,7 +42,7 @@ def _deciding(basis: tuple[Basis, ...], standing: StandingRule, when: Guard | No
         target=states.DECIDED,
         by=(GOVERNMENT,),
         kind=Kind.DECISION,
-        basis=(*basis, ADMINISTRATION("43–45 §")),
+        basis=(*basis, CONSTITUTION("67 § 1 mom."), ADMINISTRATION("43–45 §"), ADMINISTRATION("47 §")),
         guards=(CONTENT_SAID, MATTERS_EXIST, WITHIN_THE_GROUND),
         documents=(doc.GOVERNMENT_DECISION,),
         begins=(standing,),

@@ -72,6 +72,17 @@ PREPARING: Final = (
         documents=(doc.HEARING_LETTER,),
         starts=(HEARING_REPLY,),
     ),
+    Transition(
+        fact=fact.REPLY_TIME_EXTENDED,
+        sources=(states.HEARING,),
+        target=None,
+        by=(STM,),
+        kind=Kind.ACT,
+        basis=(ADMINISTRATION("33 § 2 mom."),),
+        guards=(guard.REPLY_DAY_LATER,),
+        cancels=(HEARING_REPLY,),
+        starts=(HEARING_REPLY,),
+    ),
     _replying(last=True),
     _replying(last=False),
     Transition(

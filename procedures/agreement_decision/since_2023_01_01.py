@@ -39,7 +39,7 @@ DECLARATION: Final = Procedure(
         "Valtioneuvosto voi päättää yhteistyösopimuksesta, kaksikielisten hyvinvointialueiden yhteistyösopimuksesta "
         "tai HUS-järjestämissopimuksesta, jos osapuolet eivät pääse sopimukseen tai sopimus ei turvaa sitä, mitä sen "
         "on turvattava.",
-        "Statsrådet får besluta om ett samarbetsavtal, de tvåspråkiga välfärdsområdenas samarbetsavtal eller "
+        "Statsrådet får besluta om ett samarbetsavtal, samarbetsavtalet mellan de tvåspråkiga välfärdsområdena eller "
         "organiseringsavtalet för HUS, om parterna inte når enighet eller avtalet inte tryggar det som det ska trygga.",
         "The Government may decide on a cooperation agreement, the bilingual counties' agreement or the HUS organising "
         "agreement where the parties come to none, or theirs does not secure what it must.",
@@ -60,7 +60,15 @@ DECLARATION: Final = Procedure(
         UUSIMAA("12 §"),
         UUSIMAA("27 § 4 mom."),
         COURT_PROCEDURE("8 § 1 mom."),
-        IMPLEMENTATION("1 §"),
+        IMPLEMENTATION(
+            "1 §",
+            note=Label(
+                "612/2021 38–39 ja 60 § tulivat voimaan 1.3.2022 ja 615/2021 1.1.2023; aiempia asioita ei tässä ole",
+                "612/2021 38–39 och 60 § trädde i kraft 1.3.2022 och 615/2021 1.1.2023; äldre ärenden finns inte här",
+                "612/2021 38–39 and 60 § entered into force on 1 March 2022, 615/2021 on 1 January 2023; no older case "
+                "is here",
+            ),
+        ),
     ),
     reactions=REACTIONS,
     open_questions=questions.QUESTIONS,

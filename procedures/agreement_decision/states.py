@@ -7,18 +7,21 @@ from typing import Final
 from engine.declaration import State, TaskRule
 from engine.law import Basis, Label, Status
 from procedures.roles import GOVERNMENT, MINISTERIAL_GROUP, PARTY_OF_CASE, STM
-from procedures.statutes import ADMINISTRATION, SERVICES, UUSIMAA
+from procedures.statutes import ADMINISTRATION, CONSTITUTION, SERVICES, UUSIMAA
 
 _POWER: Final[tuple[Basis, ...]] = (SERVICES("38 § 1 mom."), SERVICES("39 § 6 mom."), UUSIMAA("12 § 1 mom."))
 _PREPARED: Final[tuple[Basis, ...]] = (SERVICES("38 § 2 mom."), SERVICES("39 § 6 mom."), UUSIMAA("12 § 2 mom."))
 _LASTING: Final[tuple[Basis, ...]] = (SERVICES("38 § 3 mom."), SERVICES("39 § 6 mom."), UUSIMAA("12 § 3 mom."))
-AS_USUAL: Final = SERVICES(
-    "38 § 2 mom.",
+AS_USUAL: Final = CONSTITUTION(
+    "67 § 2 mom.",
     Status.UNSETTLED,
     Label(
-        "ministerikäsittelystä ei säädetä näissä laeissa; järjestystä ei ole varmistettu",
-        "ministerbehandlingen regleras inte i dessa lagar; ordningen är inte bekräftad",
-        "these acts say nothing of handling by ministers; its order is not confirmed",
+        "ministerivaliokunta voi valmistella asiaa; järjestämislaeissa siitä ei säädetä, eikä järjestystä ole "
+        "varmistettu",
+        "ett ministerutskott kan bereda ärendet; organiseringslagarna säger inget om det, och ordningen är inte "
+        "bekräftad",
+        "a committee of ministers may prepare the matter; the organising acts are silent, and its order is not "
+        "confirmed",
     ),
 )
 
@@ -77,7 +80,11 @@ HEARD: Final = State(
     tasks=(
         TaskRule(
             "handle_among_ministers",
-            Label("käsittele luonnos", "behandla utkastet", "handle the draft"),
+            Label(
+                "käsittele päätösluonnos tarvittaessa",
+                "behandla beslutsutkastet vid behov",
+                "handle the draft decision where needed",
+            ),
             MINISTERIAL_GROUP,
             (AS_USUAL,),
             done_by=("ministerially_handled",),
@@ -102,9 +109,9 @@ DECIDED: Final = State(
         TaskRule(
             "serve_decision",
             Label(
-                "anna päätös tiedoksi jokaiselle, jota se koskee",
-                "delge beslutet var och en som berörs",
-                "serve the decision on everyone concerned",
+                "anna päätös viipymättä tiedoksi jokaiselle, jota se koskee",
+                "delge utan dröjsmål beslutet var och en som berörs",
+                "serve the decision without delay on everyone concerned",
             ),
             STM,
             (ADMINISTRATION("54 §"), ADMINISTRATION("60 §")),

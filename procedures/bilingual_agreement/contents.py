@@ -1,4 +1,4 @@
-"""What the agreement of the bilingual counties must hold (612/2021 39 § 2–3 mom.; for the first, 616/2021 56 §)."""
+"""What the agreement of the bilingual counties must hold (612/2021 39 § 2 mom.; for the first, 616/2021 56 §)."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ GATE: Final = (
             "avtalet avviker inte från centraliseringen av uppgifter",
             "the agreement does not depart from how the law centralises tasks",
         ),
-        (SERVICES("39 § 3 mom."),),
+        (SERVICES("39 § 2 mom."),),
         _keeps_centralised_tasks,
         reads_payload=True,
     ),
@@ -109,5 +109,5 @@ RECONCILED: Final = reconciled(
         "avtalet har samordnats med samarbetsområdenas samarbetsavtal",
         "the agreement is reconciled with those of the collaborative areas",
     ),
-    (SERVICES("39 § 3 mom."),),
+    (SERVICES("39 § 2 mom."),),
 )

@@ -83,16 +83,16 @@ LAW: Final = AgreementLaw(
     jointly=JOINTLY,
     followers=(JOINTLY,),
     duty=(SERVICES("39 § 1 mom."),),
-    drafting=(SERVICES("39 § 4 mom."),),
-    foundations=(SERVICES("39 § 2 mom."), SERVICES("39 § 3 mom.")),
-    stm_hearing=(SERVICES("39 § 5 mom."),),
-    approval=(SERVICES("39 § 5 mom."), SERVICES("39 § 8 mom.")),
-    entry=(SERVICES("39 § 5 mom.", Status.UNSETTLED, _NO_WORD_ON_ENTRY),),
-    delivery=(SERVICES("39 § 5 mom."),),
-    follow_up=(SERVICES("39 § 6 mom."),),
+    drafting=(SERVICES("39 § 3 mom."),),
+    foundations=(SERVICES("39 § 2 mom."),),
+    stm_hearing=(SERVICES("39 § 4 mom."),),
+    approval=(SERVICES("39 § 4 mom."), SERVICES("39 § 7 mom.")),
+    entry=(SERVICES("39 § 4 mom.", Status.UNSETTLED, _NO_WORD_ON_ENTRY),),
+    delivery=(SERVICES("39 § 4 mom."),),
+    follow_up=(SERVICES("39 § 5 mom."),),
     assessing=(
         SERVICES(
-            "39 § 6 mom.",
+            "39 § 5 mom.",
             Status.PRACTICE,
             Label(
                 "arviointi tavoitteiden muuttuessa on säädetty vain 36 §:n sopimukselle (309/2023 1 §)",
@@ -101,8 +101,8 @@ LAW: Final = AgreementLaw(
             ),
         ),
     ),
-    amendment=(SERVICES("39 § 6 mom."),),
-    government=(SERVICES("39 § 7 mom."),),
+    amendment=(SERVICES("39 § 5 mom."),),
+    government=(SERVICES("39 § 6 mom."),),
     first=(IMPLEMENTATION("56 § 5 mom."),),
     approval_tasks=(opinion_task(LANGUAGE_BOARD, BOARDS),),
 )
@@ -115,13 +115,13 @@ RECONCILE: Final = TaskRule(
         "reconcile with the agreements of the collaborative areas",
     ),
     COORDINATOR,
-    (SERVICES("39 § 3 mom."),),
+    (SERVICES("39 § 2 mom."),),
     done_by=("reconciled",),
 )
 
 
 def parties_of(group: str) -> tuple[str, ...]:
-    """Gives who makes the agreement: the bilingual counties, Helsinki and HUS (612/2021 39 § 8 mom.)."""
+    """Gives who makes the agreement: the bilingual counties, Helsinki and HUS (612/2021 39 § 7 mom.)."""
     return directory().parties(group)
 
 

@@ -21,7 +21,7 @@ ENTRY: Final = OpenQuestion(
         "Dagen för ikraftträdandet är dagen för det sista godkännandet, som i avtalet enligt 37 § 3 mom.",
         "The day is that of the last approval, as with the agreement of 37 § 3 mom.",
     ),
-    (SERVICES("39 § 5 mom.", _OPEN),),
+    (SERVICES("39 § 4 mom.", _OPEN),),
     affects=("party_approved", "entered_into_force", "agreement_in_force"),
 )
 DELIVERY_TIME: Final = OpenQuestion(
@@ -36,7 +36,7 @@ DELIVERY_TIME: Final = OpenQuestion(
         "Inlämnandet är en uppgift utan dag.",
         "The delivery is a task without a day.",
     ),
-    (SERVICES("39 § 5 mom.", _OPEN), AGREEMENT_DECREE("1 § 3 mom.")),
+    (SERVICES("39 § 4 mom.", _OPEN), AGREEMENT_DECREE("1 § 3 mom.")),
     affects=("in_force", "delivered_to_stm"),
 )
 MINORITY_LANGUAGE: Final = OpenQuestion(

@@ -70,7 +70,6 @@ class Confirmed(Payload):
     joint_decision: ShortText | None = Field(
         default=None, description="the case or number of the joint decision in which this one was made"
     )
-    served_on: Day | None = Field(default=None, description="the day on which the county was served")
 
 
 class CountyAmount(Payload):
@@ -135,6 +134,20 @@ class Discontinued(Payload):
         default=None, description="why the case was discontinued"
     )
     grounds: LongText | None = Field(default=None, description="grounds as stated")
+
+
+class DecisionServed(Payload):
+    """The county has been served; its time to seek a remedy begins on this day."""
+
+    decision: Literal["authority", "guarantee", "loan_change_by_government", "loan_change_by_treasury"] = Field(
+        description="which decision was served"
+    )
+
+
+class NoRemedySought(Payload):
+    """The county seeks no remedy, or let the time pass."""
+
+    remark: ShortText | None = Field(default=None, description="how it is known")
 
 
 class AppealMade(Payload):
@@ -227,6 +240,16 @@ DISCONTINUED: Final = Fact(
     "discontinued",
     Label("asian käsittely rauennut", "behandlingen av ärendet förfallen", "case discontinued"),
     Discontinued,
+)
+DECISION_SERVED: Final = Fact(
+    "decision_served",
+    Label("päätös annettu tiedoksi", "beslutet delgivet", "decision served"),
+    DecisionServed,
+)
+NO_REMEDY_SOUGHT: Final = Fact(
+    "no_remedy_sought",
+    Label("muutosta ei haeta", "ändring söks inte", "no remedy sought"),
+    NoRemedySought,
 )
 APPEAL_MADE: Final = Fact(
     "appeal_made",

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from engine.declaration import Day, Fact, Payload
+from engine.declaration import Fact, Payload
 from engine.law import Label
 from procedures.fields import Cents, LongText, ShortText
 
@@ -28,7 +28,6 @@ class GuaranteeGranted(Payload):
         default=None, description="guarantees in force stay within what Parliament authorised in the State budget"
     )
     conditions: LongText | None = Field(default=None, description="conditions set by the Government")
-    served_on: Day | None = Field(default=None, description="the day on which the county was served")
 
 
 class GuaranteeChangeRequested(Payload):
@@ -47,7 +46,6 @@ class GuaranteeChangeDecided(Payload):
 
     loan: ShortText = Field(description="name of the guaranteed loan")
     grounds: LongText | None = Field(default=None, description="grounds as stated")
-    served_on: Day | None = Field(default=None, description="the day on which the county was served")
 
 
 class GuaranteeEnded(Payload):

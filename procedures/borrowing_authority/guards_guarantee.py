@@ -99,6 +99,11 @@ def _nothing_remains(offer: Offer) -> bool:
     return offer.case is not None and not _binding(offer.case)
 
 
+def _of_the_treasury(offer: Offer) -> bool:
+    """Holds when the decision served is the State Treasury's."""
+    return bool(offer.payload.decision == "loan_change_by_treasury")
+
+
 def _decision_undone(offer: Offer) -> bool:
     """Holds when the court annulled the decision or referred it back."""
     return offer.payload.outcome in _UNDONE
@@ -200,6 +205,13 @@ NOTHING_REMAINS: Final = Guard(
     ),
     (COUNTIES("18 § 1 mom."), COUNTIES("15 §", Status.PRACTICE)),
     _nothing_remains,
+)
+OF_THE_TREASURY: Final = Guard(
+    "of_the_treasury",
+    Label("päätös on Valtiokonttorin", "beslutet är Statskontorets", "the decision is the State Treasury's"),
+    (COUNTIES("149 §"),),
+    _of_the_treasury,
+    reads_payload=True,
 )
 DECISION_UNDONE: Final = Guard(
     "decision_undone",

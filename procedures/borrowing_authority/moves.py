@@ -10,9 +10,14 @@ from procedures.borrowing_authority import documents as doc
 from procedures.borrowing_authority import facts as fact
 from procedures.borrowing_authority import guards as guard
 from procedures.borrowing_authority import states
-from procedures.borrowing_authority.deadlines import GOVERNMENT_APPEAL
-from procedures.borrowing_authority.guards_guarantee import DECISION_UNDONE, NOTHING_REMAINS, SOMETHING_REMAINS
-from procedures.roles import COUNTY, GOVERNMENT, SUPREME_ADMINISTRATIVE_COURT, VM
+from procedures.borrowing_authority.deadlines import GOVERNMENT_APPEAL, TREASURY_RECTIFICATION
+from procedures.borrowing_authority.guards_guarantee import (
+    DECISION_UNDONE,
+    NOTHING_REMAINS,
+    OF_THE_TREASURY,
+    SOMETHING_REMAINS,
+)
+from procedures.roles import COUNTY, GOVERNMENT, STATE_TREASURY, SUPREME_ADMINISTRATIVE_COURT, VM
 from procedures.statutes import ADMINISTRATION, COUNTIES, COURT_PROCEDURE
 
 RECORD_CHANGE: Final = TaskRule(
@@ -25,6 +30,13 @@ RECORD_CHANGE: Final = TaskRule(
     VM,
     (COUNTIES("15 § 3 mom."),),
     done_by=("change_recorded",),
+)
+SERVE_DECISION: Final = TaskRule(
+    "serve_decision",
+    Label("anna päätös tiedoksi", "delge beslutet", "serve the decision"),
+    VM,
+    (ADMINISTRATION("54 § 1 mom."),),
+    done_by=("decision_served",),
 )
 _JUDGE_APPEAL: Final = TaskRule(
     "judge_appeal",
@@ -104,7 +116,7 @@ DECIDING: Final = (
             guard.NOT_ABOVE_FORMULA,
         ),
         documents=(doc.GOVERNMENT_DECISION,),
-        starts=(GOVERNMENT_APPEAL,),
+        tasks=(SERVE_DECISION,),
     ),
     Transition(
         fact=fact.JOINT_DECISION_MADE,
@@ -128,6 +140,34 @@ DECIDING: Final = (
 )
 
 REMEDIES: Final = (
+    Transition(
+        fact=fact.DECISION_SERVED,
+        sources=states.IN_USE,
+        target=None,
+        by=(STATE_TREASURY,),
+        kind=Kind.ACT,
+        basis=(ADMINISTRATION("54 § 1 mom."), COUNTIES("149 §")),
+        starts=(TREASURY_RECTIFICATION,),
+        when=OF_THE_TREASURY,
+    ),
+    Transition(
+        fact=fact.DECISION_SERVED,
+        sources=states.IN_USE,
+        target=None,
+        by=(VM,),
+        kind=Kind.ACT,
+        basis=(ADMINISTRATION("54 § 1 mom."), COURT_PROCEDURE("13 §")),
+        starts=(GOVERNMENT_APPEAL,),
+    ),
+    Transition(
+        fact=fact.NO_REMEDY_SOUGHT,
+        sources=states.IN_USE,
+        target=None,
+        by=(COUNTY,),
+        kind=Kind.ACT,
+        basis=(COURT_PROCEDURE("13 §", Status.PRACTICE),),
+        cancels=(GOVERNMENT_APPEAL, TREASURY_RECTIFICATION),
+    ),
     Transition(
         fact=fact.APPEAL_MADE,
         sources=states.IN_USE,

@@ -10,7 +10,7 @@ from procedures.borrowing_authority import documents as doc
 from procedures.borrowing_authority import facts_guarantee as fact
 from procedures.borrowing_authority import guards_guarantee as guard
 from procedures.borrowing_authority import states
-from procedures.borrowing_authority.deadlines import GOVERNMENT_APPEAL, TREASURY_RECTIFICATION
+from procedures.borrowing_authority.moves import SERVE_DECISION
 from procedures.roles import COUNTY, GOVERNMENT, STATE_TREASURY
 from procedures.statutes import COUNTIES, STATE_GUARANTEES
 
@@ -24,6 +24,13 @@ _SUPERVISE: Final = TaskRule(
     STATE_TREASURY,
     (COUNTIES("18 § 1 mom."),),
     done_by=("guarantee_ended",),
+)
+_SERVE_CHANGE: Final = TaskRule(
+    "serve_loan_change",
+    SERVE_DECISION.label,
+    STATE_TREASURY,
+    SERVE_DECISION.basis,
+    done_by=("decision_served",),
 )
 _DECIDE_ON_CHANGE: Final = TaskRule(
     "decide_on_loan_change",
@@ -51,8 +58,7 @@ GUARANTEEING: Final = (
             guard.BUDGET_AUTHORISATION,
         ),
         documents=(doc.GUARANTEE_DECISION,),
-        starts=(GOVERNMENT_APPEAL,),
-        tasks=(_SUPERVISE,),
+        tasks=(_SUPERVISE, SERVE_DECISION),
     ),
     Transition(
         fact=fact.GUARANTEE_CHANGE_REQUESTED,
@@ -84,7 +90,7 @@ GUARANTEEING: Final = (
         basis=(COUNTIES("18 § 2 mom."),),
         guards=(guard.CHANGE_IS_REQUESTED, guard.TREASURY_DECIDES),
         documents=(doc.GUARANTEE_CHANGE,),
-        starts=(TREASURY_RECTIFICATION,),
+        tasks=(_SERVE_CHANGE,),
     ),
     Transition(
         fact=fact.GUARANTEE_CHANGE_APPROVED_BY_GOVERNMENT,
@@ -95,7 +101,7 @@ GUARANTEEING: Final = (
         basis=(COUNTIES("18 § 2 mom."),),
         guards=(guard.CHANGE_IS_REQUESTED, guard.GOVERNMENT_DECIDES),
         documents=(doc.GUARANTEE_CHANGE,),
-        starts=(GOVERNMENT_APPEAL,),
+        tasks=(SERVE_DECISION,),
     ),
     Transition(
         fact=fact.GUARANTEE_CHANGE_REFUSED,
@@ -106,6 +112,7 @@ GUARANTEEING: Final = (
         basis=(COUNTIES("18 § 2 mom."),),
         guards=(guard.CHANGE_IS_REQUESTED,),
         documents=(doc.GUARANTEE_CHANGE,),
+        tasks=(_SERVE_CHANGE,),
     ),
     Transition(
         fact=fact.GUARANTEE_ENDED,

@@ -60,7 +60,7 @@ GOVERNMENT_APPEAL: Final = DeadlineRule(
         "appeal against the Government's decision to the Supreme Administrative Court",
     ),
     DeadlineKind.PERIOD,
-    Period("appeal_days", after="served_on"),
+    Period("appeal_days"),
     (COUNTIES("138 § 3 mom."), COURT_PROCEDURE("8 §"), COURT_PROCEDURE("13 §")),
     reminders_days=(-10, -3),
     outlives_case=True,

@@ -122,7 +122,6 @@ class Changed(Payload):
         default=None, description="the day by which the county reports first, if the decision sets one"
     )
     grounds: LongText | None = Field(default=None, description="grounds as stated")
-    served_on: Day | None = Field(default=None, description="the day on which the county was served")
 
 
 class Refused(Payload):
@@ -130,7 +129,6 @@ class Refused(Payload):
 
     unmet: tuple[Criterion, ...] = Field(default=(), max_length=2, description="which condition is not met")
     grounds: LongText | None = Field(default=None, description="grounds as stated")
-    served_on: Day | None = Field(default=None, description="the day on which the county was served")
 
 
 class Withdrawn(Payload):

@@ -68,6 +68,18 @@ class FollowUpEnded(Payload):
     grounds: LongText | None = Field(default=None, description="grounds as stated")
 
 
+class DecisionServed(Payload):
+    """The county has been served; its time to appeal begins on this day."""
+
+    remark: ShortText | None = Field(default=None, description="how it was served")
+
+
+class NoRemedySought(Payload):
+    """The county seeks no remedy, or let the time pass."""
+
+    remark: ShortText | None = Field(default=None, description="how it is known")
+
+
 class BecameFinal(Payload):
     """Nobody can appeal against the rejection any more."""
 
@@ -144,6 +156,16 @@ FOLLOW_UP_ENDED: Final = Fact(
     "follow_up_ended",
     Label("ehtojen seuranta päättynyt", "uppföljningen av villkoren avslutad", "follow-up of the conditions ended"),
     FollowUpEnded,
+)
+DECISION_SERVED: Final = Fact(
+    "decision_served",
+    Label("päätös annettu tiedoksi", "beslutet delgivet", "decision served"),
+    DecisionServed,
+)
+NO_REMEDY_SOUGHT: Final = Fact(
+    "no_remedy_sought",
+    Label("muutosta ei haeta", "ändring söks inte", "no remedy sought"),
+    NoRemedySought,
 )
 BECAME_FINAL: Final = Fact(
     "became_final",

@@ -121,8 +121,10 @@ def _no_appeal_pending(offer: Offer) -> bool:
 
 
 def _appeal_time_over(offer: Offer) -> bool:
-    """Holds when no time to appeal runs on the day."""
-    if offer.case is None:
+    """Holds when the county was served with the rejection and no time to appeal runs on the day."""
+    refused = offer.case.last("refused") if offer.case else None
+    served = offer.case.last("decision_served") if offer.case else None
+    if offer.case is None or refused is None or served is None or served.version < refused.version:
         return False
     return all(one.due < offer.on for one in offer.case.open_deadlines if one.name == "government_appeal")
 
@@ -325,7 +327,11 @@ NO_APPEAL_PENDING: Final = Guard(
 )
 APPEAL_TIME_OVER: Final = Guard(
     "appeal_time_over",
-    Label("valitusaika on päättynyt", "besvärstiden har gått ut", "the time for an appeal is over"),
+    Label(
+        "päätös on annettu tiedoksi ja valitusaika on päättynyt",
+        "beslutet har delgetts och besvärstiden har gått ut",
+        "the decision was served and the time for an appeal is over",
+    ),
     (COURT_PROCEDURE("13 §"),),
     _appeal_time_over,
 )

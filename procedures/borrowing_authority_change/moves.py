@@ -10,7 +10,7 @@ from procedures.borrowing_authority_change import documents as doc
 from procedures.borrowing_authority_change import facts as fact
 from procedures.borrowing_authority_change import guards as guard
 from procedures.borrowing_authority_change import states
-from procedures.borrowing_authority_change.deadlines import CONDITION_REPORT, GOVERNMENT_APPEAL, GROUP_TERM
+from procedures.borrowing_authority_change.deadlines import CONDITION_REPORT, GROUP_TERM
 from procedures.roles import COUNTY, GOVERNMENT, PREPARATION_GROUP, SM, STM, VM
 from procedures.statutes import ADMINISTRATION, COUNTIES
 
@@ -22,6 +22,13 @@ GATE_E4_MET: Final = StandingRule(
         "criterion of the evaluation procedure met (123 § 1 mom. 4)",
     ),
     (COUNTIES("123 § 1 mom. 4 kohta"),),
+)
+SERVE_DECISION: Final = TaskRule(
+    "serve_decision",
+    Label("anna päätös tiedoksi", "delge beslutet", "serve the decision"),
+    VM,
+    (ADMINISTRATION("54 § 1 mom."),),
+    done_by=("decision_served",),
 )
 WEIGH_EVALUATION: Final = TaskRule(
     "weigh_evaluation",
@@ -193,7 +200,7 @@ def _changing(tasks: tuple[TaskRule, ...], when: Guard | None = None) -> Transit
             guard.GRANTED_NOT_ABOVE_SOUGHT,
         ),
         documents=(doc.GOVERNMENT_DECISION,),
-        starts=(GOVERNMENT_APPEAL, CONDITION_REPORT),
+        starts=(CONDITION_REPORT,),
         begins=(GATE_E4_MET,),
         tasks=tasks,
         when=when,
@@ -201,8 +208,8 @@ def _changing(tasks: tuple[TaskRule, ...], when: Guard | None = None) -> Transit
 
 
 DECIDING: Final = (
-    _changing((WEIGH_EVALUATION, FULFIL_CONDITIONS, REPORT_ON_CONDITIONS), guard.SETS_CONDITIONS),
-    _changing((WEIGH_EVALUATION,)),
+    _changing((SERVE_DECISION, WEIGH_EVALUATION, FULFIL_CONDITIONS, REPORT_ON_CONDITIONS), guard.SETS_CONDITIONS),
+    _changing((SERVE_DECISION, WEIGH_EVALUATION)),
     Transition(
         fact=fact.REFUSED,
         sources=(states.ASSESSED,),
@@ -212,7 +219,7 @@ DECIDING: Final = (
         basis=(COUNTIES("15 § 3 mom."),),
         guards=(guard.UNMET_NAMED,),
         documents=(doc.GOVERNMENT_DECISION,),
-        starts=(GOVERNMENT_APPEAL,),
+        tasks=(SERVE_DECISION,),
     ),
     Transition(
         fact=fact.WITHDRAWN,

@@ -13,7 +13,7 @@ from procedures.borrowing_authority_change import states
 from procedures.borrowing_authority_change.deadlines import CONDITION_REPORT, GOVERNMENT_APPEAL
 from procedures.borrowing_authority_change.moves import GATE_E4_MET, REPORT_ON_CONDITIONS
 from procedures.roles import COUNCIL, COUNTY, SUPREME_ADMINISTRATIVE_COURT, VM
-from procedures.statutes import AMENDMENT_2024, COUNTIES, COURT_PROCEDURE
+from procedures.statutes import ADMINISTRATION, AMENDMENT_2024, COUNTIES, COURT_PROCEDURE
 
 WEIGH_PREEMPTIVE: Final = TaskRule(
     "weigh_preemptive",
@@ -125,6 +125,24 @@ def _judging(target: State | None, when: Guard | None) -> Transition:
 
 
 REMEDIES: Final = (
+    Transition(
+        fact=fact.DECISION_SERVED,
+        sources=states.DECIDED,
+        target=None,
+        by=(VM,),
+        kind=Kind.ACT,
+        basis=(ADMINISTRATION("54 § 1 mom."), COURT_PROCEDURE("13 §")),
+        starts=(GOVERNMENT_APPEAL,),
+    ),
+    Transition(
+        fact=fact.NO_REMEDY_SOUGHT,
+        sources=states.DECIDED,
+        target=None,
+        by=(COUNTY,),
+        kind=Kind.ACT,
+        basis=(COURT_PROCEDURE("13 §", Status.PRACTICE),),
+        cancels=(GOVERNMENT_APPEAL,),
+    ),
     Transition(
         fact=fact.APPEAL_MADE,
         sources=states.DECIDED,

@@ -120,6 +120,9 @@ class MemoDrawnUp(Payload):
     """The memo of the negotiation, with what was handled."""
 
     published: bool | None = Field(default=None, description="whether it was published; the law does not require it")
+    absence_grounds: LongText | None = Field(
+        default=None, description="why a county or ministry took part in no meeting of the round"
+    )
 
 
 ROUND_PLANNED: Final = Fact(

@@ -10,6 +10,9 @@ from engine.declaration import Fact, Payload
 from engine.law import Label
 from procedures.fields import ActorCode, LongText
 
+Ground = Literal["no_agreement", "duties_not_secured", "cost_effectiveness_not_secured"]
+"""The three grounds of 612/2021 38 § 1 mom."""
+
 
 class ConcludedNoChange(Payload):
     """The agreement stays as it is."""
@@ -32,7 +35,7 @@ class ConcludedAmendment(Payload):
 class ConcludedGovernmentAssessment(Payload):
     """Whether the Government should decide on the agreement is to be assessed."""
 
-    grounds: tuple[Literal["no_agreement", "duties_not_secured", "cost_effectiveness_not_secured"], ...] = Field(
+    grounds: tuple[Ground, ...] = Field(
         default=(), max_length=3, description="grounds of 612/2021 38 § 1 mom. that come into question"
     )
     conclusions: LongText | None = Field(default=None, description="conclusions as stated")
@@ -41,7 +44,10 @@ class ConcludedGovernmentAssessment(Payload):
 class DecisionPreparationBegun(Payload):
     """The ministry prepares a decision of the Government; that is a case of its own."""
 
-    grounds: LongText | None = Field(default=None, description="grounds as stated")
+    grounds: tuple[Ground, ...] = Field(
+        default=(), max_length=3, description="grounds of 612/2021 38 § 1 mom., where the conclusions named none"
+    )
+    remark: LongText | None = Field(default=None, description="grounds in words")
 
 
 class LegislationChosen(Payload):

@@ -1,4 +1,4 @@
-"""Conditions of a round: who must take part, what must have been evaluated and handled, what a conclusion rests on."""
+"""Conditions of a round: who must take part, what must have been evaluated and handled."""
 
 from __future__ import annotations
 
@@ -83,13 +83,21 @@ def _led_by_ministry(offer: Offer) -> bool:
 
 
 def _members_took_part(offer: Offer) -> bool:
-    """Holds when each county of the area has taken part in a meeting of the round."""
-    return offer.case is not None and set(offer.case.opening.partners) <= _done(offer.case, "meeting_held", "attended")
+    """Holds when each county of the area has taken part in a meeting of the round, or it is said why one has not."""
+    case = offer.case
+    attended = _done(case, "meeting_held", "attended") if case else set()
+    return case is not None and (set(case.opening.partners) <= attended or _absence_explained(offer))
 
 
 def _took_part(code: str, offer: Offer) -> bool:
-    """Holds when a ministry has taken part in a meeting of the round."""
-    return offer.case is not None and code in _done(offer.case, "meeting_held", "attended")
+    """Holds when a ministry has taken part in a meeting of the round, or it is said why it has not."""
+    attended = _done(offer.case, "meeting_held", "attended") if offer.case else set()
+    return code in attended or _absence_explained(offer)
+
+
+def _absence_explained(offer: Offer) -> bool:
+    # The law does not say that a round without one of them is void, so an absence is explained and does not block.
+    return offer.payload.absence_grounds is not None
 
 
 def _aspect_named(offer: Offer) -> bool:
@@ -120,24 +128,6 @@ def _themes_handled(offer: Offer) -> bool:
     """Holds when every theme on the agenda has been handled in a meeting."""
     case = offer.case
     return case is not None and _on_agenda(case, "themes") <= _done(case, "meeting_held", "themes")
-
-
-def _initiator_named(offer: Offer) -> bool:
-    """Holds when it is said whether the amendment rests on a proposal of counties or an initiative of the ministry."""
-    return offer.payload.initiated_by is not None
-
-
-def _proposers_are_members(offer: Offer) -> bool:
-    """Holds when a proposal names at least one county, and none outside the area."""
-    proposing = set(offer.payload.proposing)
-    if offer.payload.initiated_by != "county_proposal":
-        return not proposing
-    return offer.case is not None and bool(proposing) and proposing <= set(offer.case.opening.partners)
-
-
-def _ground_named(offer: Offer) -> bool:
-    """Holds when at least one ground for a decision of the Government is named."""
-    return bool(offer.payload.grounds)
 
 
 _YEARLY: Final = SERVICES("37 § 4 mom.")
@@ -239,33 +229,37 @@ LED_BY_MINISTRY: Final = Guard(
 MEMBERS_TOOK_PART: Final = Guard(
     "members_took_part",
     Label(
-        "kaikki yhteistyöalueen hyvinvointialueet (ja HUS-yhtymä ja Helsingin kaupunki jäseninä) ovat neuvotelleet",
+        "kaikki yhteistyöalueen hyvinvointialueet (ja HUS-yhtymä ja Helsingin kaupunki jäseninä) ovat osallistuneet, "
+        "tai poissaolon syy on kirjattu",
         "alla välfärdsområden i samarbetsområdet (även HUS-sammanslutningen och Helsingfors stad som medlemmar) har "
-        "förhandlat",
-        "every county of the area (HUS and Helsinki where they are members) has taken part",
+        "deltagit, eller orsaken till frånvaron har antecknats",
+        "every county of the area (HUS and Helsinki where they are members) has taken part, or it is said why not",
     ),
     (_YEARLY, SERVICES("37 § 6 mom."), SERVICES("1 § 3–4 mom."), COLLABORATIVE_AREAS("1 §")),
     _members_took_part,
+    reads_payload=True,
 )
 VM_TOOK_PART: Final = Guard(
     "vm_took_part",
     Label(
-        "valtiovarainministeriö on osallistunut",
-        "finansministeriet har deltagit",
-        "the Ministry of Finance has taken part",
+        "valtiovarainministeriö on osallistunut, tai poissaolon syy on kirjattu",
+        "finansministeriet har deltagit, eller orsaken till frånvaron har antecknats",
+        "the Ministry of Finance has taken part, or it is said why not",
     ),
     (_YEARLY,),
     partial(_took_part, "VM"),
+    reads_payload=True,
 )
 SM_TOOK_PART: Final = Guard(
     "sm_took_part",
     Label(
-        "sisäministeriö on osallistunut",
-        "inrikesministeriet har deltagit",
-        "the Ministry of the Interior has taken part",
+        "sisäministeriö on osallistunut, tai poissaolon syy on kirjattu",
+        "inrikesministeriet har deltagit, eller orsaken till frånvaron har antecknats",
+        "the Ministry of the Interior has taken part, or it is said why not",
     ),
     (_YEARLY,),
     partial(_took_part, "SM"),
+    reads_payload=True,
 )
 ASPECT_NAMED: Final = Guard(
     "aspect_named",
@@ -307,39 +301,6 @@ THEMES_HANDLED: Final = Guard(
     ),
     (_ORDER,),
     _themes_handled,
-)
-INITIATOR_NAMED: Final = Guard(
-    "initiator_named",
-    Label(
-        "on kirjattu, perustuuko muutos hyvinvointialueen esitykseen vai ministeriön aloitteeseen",
-        "det har antecknats om ändringen grundar sig på förslag från välfärdsområden eller ministeriets initiativ",
-        "it is stated whether the amendment rests on a county's proposal or the ministry's initiative",
-    ),
-    (_YEARLY,),
-    _initiator_named,
-    reads_payload=True,
-)
-PROPOSERS_ARE_MEMBERS: Final = Guard(
-    "proposers_are_members",
-    Label(
-        "esityksen tekijät on nimetty ja kuuluvat yhteistyöalueeseen",
-        "förslagsställarna har angetts och hör till samarbetsområdet",
-        "those who propose are named and belong to the area",
-    ),
-    (_YEARLY,),
-    _proposers_are_members,
-    reads_payload=True,
-)
-GROUND_NAMED: Final = Guard(
-    "ground_named",
-    Label(
-        "vähintään yksi 38 §:n 1 momentin perusteista on nimetty",
-        "minst en av grunderna i 38 § 1 mom. har angetts",
-        "at least one ground of 38 § 1 mom. is named",
-    ),
-    (SERVICES("38 § 1 mom."),),
-    _ground_named,
-    reads_payload=True,
 )
 
 LAST_MATERIAL: Final = Guard(

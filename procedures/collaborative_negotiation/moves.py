@@ -88,7 +88,7 @@ SETTING: Final = (
 def _delivering(*, last: bool) -> Transition:
     return Transition(
         fact=fact.MATERIAL_DELIVERED,
-        sources=(states.MATERIAL_REQUESTED, states.SITUATION_DESCRIBED),
+        sources=(states.MATERIAL_REQUESTED, states.SITUATION_DESCRIBED, states.NEGOTIATED),
         target=None,
         by=(PARTY_OF_CASE,),
         kind=Kind.ACT,

@@ -8,7 +8,7 @@ from engine.declaration import Kind, Meets, Transition
 from engine.law import Status
 from procedures.collaborative_negotiation import documents as doc
 from procedures.collaborative_negotiation import facts_outcome as fact
-from procedures.collaborative_negotiation import guards as guard
+from procedures.collaborative_negotiation import guards_outcome as guard
 from procedures.collaborative_negotiation import states
 from procedures.collaborative_negotiation.deadlines import GOVERNMENT_CONFIRMATION
 from procedures.roles import GOVERNMENT, STM
@@ -53,6 +53,7 @@ CONCLUDING: Final = (
         by=(STM,),
         kind=Kind.ACT,
         basis=(SERVICES("38 § 2 mom."), _ORDERED),
+        guards=(guard.GROUND_FOR_DECISION,),
         meets=(Meets(GOVERNMENT_CONFIRMATION),),
     ),
     Transition(
@@ -75,7 +76,7 @@ CONCLUDING: Final = (
     ),
     Transition(
         fact=fact.ROUND_CANCELLED,
-        sources=states.OPEN,
+        sources=states.CANCELLABLE,
         target=states.CANCELLED,
         by=(STM,),
         kind=Kind.ACT,

@@ -65,12 +65,14 @@ QUESTIONS: Final = (
             "What follows if a county of the area or a ministry does not take part?",
         ),
         Label(
-            "Kokouksia voi olla useita; johtopäätökset edellyttävät, että jokainen on ollut jossakin niistä.",
-            "Mötena kan vara flera; slutsatserna förutsätter att var och en har deltagit i något av dem.",
-            "There can be several meetings; conclusions ask that each has been in one of them.",
+            "Kokouksia voi olla useita. Muistio edellyttää, että jokainen on ollut jossakin niistä tai että poissaolon "
+            "syy on kirjattu.",
+            "Mötena kan vara flera. Promemorian förutsätter att var och en har deltagit i något av dem eller att "
+            "orsaken till frånvaron har antecknats.",
+            "There can be several meetings. The memo asks that each was in one of them, or that it is said why not.",
         ),
         (SERVICES("37 § 4 mom.", _OPEN),),
-        affects=("meeting_held", "negotiated"),
+        affects=("meeting_held", "negotiated", "memo_drawn_up"),
     ),
     OpenQuestion(
         "cancelled_round",

@@ -169,7 +169,9 @@ CANCELLED: Final = _end("cancelled", Label("peruttu", "inställd", "cancelled"))
 
 BEFORE_MEETING: Final = (ROUND_SET, MATERIAL_REQUESTED, SITUATION_DESCRIBED)
 BEFORE_MEMO: Final = (PLANNED, *BEFORE_MEETING, NEGOTIATED)
-OPEN: Final = (*BEFORE_MEMO, MEMO_DRAWN_UP, GOVERNMENT_ASSESSMENT)
+CANCELLABLE: Final = (*BEFORE_MEMO, MEMO_DRAWN_UP)
+"""Once the conclusions are drawn the negotiation has been held, and nothing is left to cancel."""
+OPEN: Final = (*CANCELLABLE, GOVERNMENT_ASSESSMENT)
 STATES: Final = (
     *OPEN,
     NO_CHANGE_NEEDED,

@@ -12,7 +12,13 @@ _PROPOSING = ("county_proposed", "joint_proposal_made", "municipality_proposed")
 
 
 def counties_of(case: Case) -> frozenset[str]:
-    """Gives the codes of the counties among the case's parties: those that the change concerns."""
+    """Gives the codes of the counties that the change concerns: the case's own, its parties, those that merge."""
+    merging = heard(case, "joint_proposal_made", "counties") | heard(case, "investigator_proposed", "merging")
+    return frozenset({case.subject}) | parties_of(case) | merging
+
+
+def parties_of(case: Case) -> frozenset[str]:
+    """Gives the codes of the counties that are parties of the case, whose own acts it can record."""
     return frozenset(code for code in case.opening.partners if directory().by_code(code).kind is Kind.COUNTY)
 
 
@@ -43,6 +49,23 @@ def approving(case: Case) -> frozenset[str]:
     """Gives the counties whose councils, by their newest word, approve the investigator's proposal."""
     positions = {event.data["party"]: event.data["position"] for event in case.every("council_opinion_given")}
     return frozenset(party for party, position in positions.items() if position == "approves")
+
+
+def has_taken_effect(case: Case) -> bool:
+    """Says whether the newest decided change has taken effect."""
+    decided, effective = case.last("division_decided"), case.last("change_took_effect")
+    return decided is not None and effective is not None and effective.version > decided.version
+
+
+def appeals_pending(case: Case) -> int:
+    """Gives how many appeals have been made against the Government's newest decision and not been decided."""
+    decisions = (case.last("division_decided"), case.last("left_unchanged"))
+    newest = max((one.version for one in decisions if one is not None), default=0)
+
+    def since(fact_id: str) -> int:
+        return sum(one.version > newest for one in case.every(fact_id))
+
+    return since("appeal_made") - since("appeal_dismissed") - since("decision_annulled")
 
 
 def covers(needed: Iterable[str], known: Iterable[str]) -> bool:

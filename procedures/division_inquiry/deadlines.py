@@ -46,7 +46,11 @@ DECISION_BEFORE_SUMMER: Final = DeadlineRule(
 )
 DECISION_BEFORE_ELECTIONS: Final = DeadlineRule(
     "decision_before_elections",
-    DECISION_LABEL,
+    Label(
+        "päätös ennen vaalivuotta, jotta muutos voi tulla voimaan suunniteltuna päivänä",
+        "beslut före valåret för att ändringen ska kunna träda i kraft den planerade dagen",
+        "decision before the election year for the change to have effect on the planned day",
+    ),
     DeadlineKind.FIXED,
     SetDay("decision_day_before_elections", year_after="effective_from", years_later=-2),
     (DIVISION("11 § 1 mom."),),

@@ -63,6 +63,9 @@ class DivisionDecided(Payload):
         max_length=2,
         description="what the change improves: capacity (5 § 1 mom. 1), services (5 § 1 mom. 2)",
     )
+    languages_considered: bool | None = Field(
+        default=None, description="areas that fit together in language were aimed at (5 § 2 mom.)"
+    )
     new_name: bool | None = Field(default=None, description="the county gets a name that no county had before")
     elections_in_preceding_year: bool | None = Field(
         default=None, description="county elections are held in the year before the change has effect"
@@ -114,7 +117,9 @@ class EnforcementForbidden(Payload):
 class AppealDismissed(Payload):
     """The court leaves the Government's decision as it is."""
 
-    outcome: Literal["dismissed", "not_examined", "lapsed"] | None = Field(default=None, description="how it ended")
+    outcome: Literal["dismissed", "not_examined", "discontinued"] | None = Field(
+        default=None, description="how it ended"
+    )
 
 
 class DecisionAnnulled(Payload):

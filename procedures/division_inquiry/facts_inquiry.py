@@ -98,8 +98,14 @@ class MunicipalOpinionObtained(Payload):
 
 
 class ProposalDelivered(Payload):
-    """The investigator's proposal is with the ministry, the opinions attached."""
+    """The investigator's proposal is with the ministry, the opinions that were given attached."""
 
+    without_opinion: Counties = Field(
+        default=(), description="codes of the counties whose council was asked and has given no opinion"
+    )
+    municipalities_without_opinion: Municipalities = Field(
+        default=(), description="the municipality, if its council was asked and has given no opinion"
+    )
     remark: ShortText | None = Field(default=None, description="remark on the delivery")
 
 

@@ -7,9 +7,11 @@ from typing import Final
 from engine.declaration import Guard, Offer
 from engine.law import Label, Status
 from procedures.division_inquiry.concerned import (
+    appeals_pending,
     approving,
     counties_of,
     covers,
+    has_taken_effect,
     heard,
     joint_proposers,
     municipality_of,
@@ -20,21 +22,22 @@ _TRANSFER: Final = "municipal_transfer"
 
 
 def _councils_handled(offer: Offer) -> bool:
-    """Holds when the council of every county that the change concerns has given its opinion."""
+    """Holds when the council of every county concerned has given its opinion, or is said to have given none."""
     case = offer.case
     if case is None:
         return False
-    return covers(counties_of(case), (event.data["party"] for event in case.every("council_opinion_given")))
+    given = {str(event.data["party"]) for event in case.every("council_opinion_given")}
+    return covers(counties_of(case), given | set(offer.payload.without_opinion))
 
 
 def _municipal_council_handled(offer: Offer) -> bool:
-    """Holds when the municipality's council has given its opinion, or no municipality is transferred."""
+    """Holds when the municipality's council has given its opinion or is said to have given none, or none is moved."""
     case = offer.case
     if case is None:
         return False
     municipality = municipality_of(case)
     asked = {str(event.data["municipality"]) for event in case.every("municipal_opinion_obtained")}
-    return municipality is None or municipality in asked
+    return municipality is None or municipality in asked | set(offer.payload.municipalities_without_opinion)
 
 
 def _heard_on_change(offer: Offer) -> bool:
@@ -45,7 +48,8 @@ def _heard_on_change(offer: Offer) -> bool:
     municipalities = heard(case, "heard_on_change", "municipalities")
     transferred = municipality_of(case)
     told = bool(municipalities) and (transferred is None or transferred in municipalities)
-    return told and covers(counties_of(case), heard(case, "heard_on_change", "heard"))
+    concerned = counties_of(case) | frozenset(offer.payload.merging)
+    return told and covers(concerned, heard(case, "heard_on_change", "heard"))
 
 
 def _effects_clarified(offer: Offer) -> bool:
@@ -69,6 +73,11 @@ def _uniform_area(offer: Offer) -> bool:
 def _improvement(offer: Offer) -> bool:
     """Holds when the change improves capacity or services; either suffices."""
     return bool(offer.payload.improves)
+
+
+def _languages_considered(offer: Offer) -> bool:
+    """Holds when areas that fit together in language are said to have been aimed at."""
+    return offer.payload.languages_considered is True
 
 
 def is_merger(offer: Offer) -> bool:
@@ -99,16 +108,33 @@ def _merger_agreed(offer: Offer) -> bool:
 
 def _appeal_pending(offer: Offer) -> bool:
     """Holds while fewer appeals have been decided than made."""
-    case = offer.case
-    if case is None:
-        return False
-    decided = len(case.every("appeal_dismissed")) + len(case.every("decision_annulled"))
-    return decided < len(case.every("appeal_made"))
+    return offer.case is not None and appeals_pending(offer.case) > 0
 
 
 def _no_appeal_pending(offer: Offer) -> bool:
     """Holds unless an appeal has been made and not decided; a case stays open for it."""
     return offer.case is not None and not _appeal_pending(offer)
+
+
+def _enforcement_allowed(offer: Offer) -> bool:
+    """Holds unless the court has forbidden to carry out the newest decision and an appeal is still pending."""
+    case = offer.case
+    if case is None:
+        return False
+    decided, forbidden = case.last("division_decided"), case.last("enforcement_forbidden")
+    barred = decided is not None and forbidden is not None and forbidden.version > decided.version
+    return not (barred and _appeal_pending(offer))
+
+
+def _in_effect_and_last_appeal(offer: Offer) -> bool:
+    """Holds when the decided change is in effect already and no other appeal than this one is pending."""
+    case = offer.case
+    return case is not None and has_taken_effect(case) and appeals_pending(case) == 1
+
+
+def _not_in_effect(offer: Offer) -> bool:
+    """Holds until the effect of the decided change has been recorded."""
+    return offer.case is not None and not has_taken_effect(offer.case)
 
 
 def _appeal_time_over(offer: Offer) -> bool:
@@ -125,22 +151,30 @@ def _change_is_decided(offer: Offer) -> bool:
 COUNCILS_HANDLED: Final = Guard(
     "councils_handled",
     Label(
-        "muutoksen kohteena olevien hyvinvointialueiden aluevaltuustot ovat antaneet lausuntonsa",
-        "fullmäktige i de berörda välfärdsområdena har gett sina utlåtanden",
-        "the councils of the counties concerned have given their opinions",
+        "muutoksen kohteena olevien hyvinvointialueiden aluevaltuustot ovat antaneet lausuntonsa, tai on kirjattu, "
+        "mikä niistä ei ole antanut (without_opinion)",
+        "fullmäktige i de berörda välfärdsområdena har gett sina utlåtanden, eller så har det antecknats vilka som "
+        "inte har gett (without_opinion)",
+        "the councils of the counties concerned have given their opinions, or it is recorded which have not "
+        "(without_opinion)",
     ),
     (DIVISION("9 § 2 mom."), DIVISION("9 § 3 mom.")),
     _councils_handled,
+    reads_payload=True,
 )
 MUNICIPAL_COUNCIL_HANDLED: Final = Guard(
     "municipal_council_handled",
     Label(
-        "muutoksen kohteena olevan kunnan valtuusto on antanut lausuntonsa",
-        "fullmäktige i den berörda kommunen har gett sitt utlåtande",
-        "the council of the municipality concerned has given its opinion",
+        "muutoksen kohteena olevan kunnan valtuusto on antanut lausuntonsa, tai on kirjattu, ettei se ole antanut "
+        "(municipalities_without_opinion)",
+        "fullmäktige i den berörda kommunen har gett sitt utlåtande, eller så har det antecknats att det inte har gett "
+        "(municipalities_without_opinion)",
+        "the council of the municipality concerned has given its opinion, or it is recorded that it has not "
+        "(municipalities_without_opinion)",
     ),
     (DIVISION("9 § 2 mom."), DIVISION("9 § 3 mom.")),
     _municipal_council_handled,
+    reads_payload=True,
 )
 HEARD_ON_CHANGE: Final = Guard(
     "heard_on_change",
@@ -151,6 +185,7 @@ HEARD_ON_CHANGE: Final = Guard(
     ),
     (DIVISION("10 § 3 mom."),),
     _heard_on_change,
+    reads_payload=True,
 )
 EFFECTS_CLARIFIED: Final = Guard(
     "effects_clarified",
@@ -188,13 +223,27 @@ UNIFORM_AREA: Final = Guard(
 IMPROVEMENT: Final = Guard(
     "improvement",
     Label(
-        "muutos parantaa edellytyksiä vastata palveluista tai asukkaiden palveluja tai elinolosuhteita",
-        "ändringen förbättrar förutsättningarna att svara för tjänsterna eller invånarnas tjänster eller "
-        "levnadsförhållanden",
-        "the change improves the capacity to answer for services, or the residents' services or living conditions",
+        "muutos parantaa toiminnallisia ja taloudellisia edellytyksiä vastata palveluista tai muuten edistää "
+        "toimintakykyä taikka parantaa asukkaiden palveluja tai elinolosuhteita",
+        "ändringen förbättrar de funktionella och ekonomiska förutsättningarna att svara för tjänsterna eller främjar "
+        "annars funktionsförmågan, eller förbättrar invånarnas tjänster eller levnadsförhållanden",
+        "the change improves the functional and economic capacity to answer for services or furthers it otherwise, or "
+        "improves the residents' services or living conditions",
     ),
-    (DIVISION("5 § 1 mom."), DIVISION("10 § 1 mom.")),
+    (DIVISION("5 § 1 mom. 1–2 kohta"), DIVISION("10 § 1 mom.")),
     _improvement,
+    reads_payload=True,
+)
+LANGUAGES_CONSIDERED: Final = Guard(
+    "languages_considered",
+    Label(
+        "on pyritty kielellisesti yhteensopiviin alueisiin, joilla suomen- ja ruotsinkielisten oikeudet turvataan",
+        "i språkligt hänseende förenliga områden, där de finsk- och svenskspråkigas rätt tillgodoses, har "
+        "eftersträvats",
+        "areas that fit together in language have been aimed at, where Finnish and Swedish speakers have their rights",
+    ),
+    (DIVISION("5 § 2 mom."),),
+    _languages_considered,
     reads_payload=True,
 )
 MERGER_BASED: Final = Guard(
@@ -238,6 +287,36 @@ NO_APPEAL_PENDING: Final = Guard(
     Label("valitusta ei ole vireillä", "besvär är inte anhängiga", "no appeal is pending"),
     (DIVISION("20 § 2 mom."), DIVISION("20 § 3 mom.")),
     _no_appeal_pending,
+)
+ENFORCEMENT_ALLOWED: Final = Guard(
+    "enforcement_allowed",
+    Label(
+        "korkein hallinto-oikeus ei ole kieltänyt täytäntöönpanoa",
+        "högsta förvaltningsdomstolen har inte förbjudit verkställigheten",
+        "the Supreme Administrative Court has not prohibited the implementation",
+    ),
+    (DIVISION("20 § 3 mom."),),
+    _enforcement_allowed,
+)
+IN_EFFECT_AND_LAST_APPEAL: Final = Guard(
+    "in_effect_and_last_appeal",
+    Label(
+        "muutos on jo voimassa eikä muuta valitusta ole vireillä",
+        "ändringen har redan trätt i kraft och inga andra besvär är anhängiga",
+        "the change is in effect already and no other appeal is pending",
+    ),
+    (DIVISION("20 § 3 mom."),),
+    _in_effect_and_last_appeal,
+)
+NOT_IN_EFFECT: Final = Guard(
+    "not_in_effect",
+    Label(
+        "muutoksen voimaantuloa ei ole vielä kirjattu",
+        "ändringens ikraftträdande har inte ännu antecknats",
+        "the effect of the change has not been recorded yet",
+    ),
+    (DIVISION("11 § 2 mom.", Status.PRACTICE),),
+    _not_in_effect,
 )
 APPEAL_TIME_OVER: Final = Guard(
     "appeal_time_over",

@@ -6,8 +6,15 @@ from functools import partial
 from typing import Final
 
 from engine.declaration import Guard, Offer
-from engine.law import Label
-from procedures.division_inquiry.concerned import change_is_proposed, counties_of, covers, heard, municipality_of
+from engine.law import Basis, Label, Status
+from procedures.division_inquiry.concerned import (
+    change_is_proposed,
+    counties_of,
+    covers,
+    heard,
+    municipality_of,
+    parties_of,
+)
 from procedures.division_inquiry.facts_opening import Content
 from procedures.statutes import DIVISION
 
@@ -15,6 +22,8 @@ _PERCENT: Final = 100
 _TRANSFER: Final = "municipal_transfer"
 _FEWEST_MERGING: Final = 2
 """A merger needs two: 2 § 2 mom. speaks of counties that merge."""
+_FEWEST_CONCERNED: Final = 2
+"""Each of the changes of 2 § concerns at least the county that loses and the one that receives."""
 
 
 def _stated(field: str, offer: Offer) -> bool:
@@ -41,9 +50,13 @@ def _enough_residents(offer: Offer) -> bool:
 
 
 def _counties_heard(offer: Offer) -> bool:
-    """Holds when every county that the change concerns has been heard."""
+    """Holds when every county that the change concerns, at least two, is a party and has been heard."""
     case = offer.case
-    return case is not None and covers(counties_of(case), heard(case, "heard_before_appointing", "heard"))
+    if case is None:
+        return False
+    concerned, parties = counties_of(case), parties_of(case)
+    known = len(concerned) >= _FEWEST_CONCERNED and covers(concerned, parties)
+    return known and covers(concerned, heard(case, "heard_before_appointing", "heard"))
 
 
 def _municipality_heard(offer: Offer) -> bool:
@@ -65,7 +78,7 @@ def _merging_named(offer: Offer) -> bool:
     if offer.payload.change == _TRANSFER:
         return True
     merging = offer.payload.merging
-    known = counties_of(offer.case) if offer.case else frozenset()
+    known = parties_of(offer.case) if offer.case else frozenset()
     return len(set(merging)) >= _FEWEST_MERGING and covers(merging, known)
 
 
@@ -119,19 +132,24 @@ IDENTICAL_DECISIONS: Final = Guard(
 )
 
 
-def _content(content: Content, label: Label) -> Guard:
+def _content(content: Content, item: int, label: Label, note: Label | None = None) -> Guard:
     return Guard(
         f"{content}_accounted",
         label,
-        (DIVISION("7 § 2 mom."), DIVISION("9 § 1 mom.")),
+        (_item(item, note), DIVISION("9 § 1 mom.")),
         partial(_content_stated, content),
         reads_payload=True,
     )
 
 
+def _item(item: int, note: Label | None) -> Basis:
+    return DIVISION(f"7 § 2 mom. {item} kohta", Status.STATUTE, note)
+
+
 CONTENTS: Final = (
     _content(
         "manner_and_time",
+        1,
         Label(
             "selvityksessä on muuttamisen toteuttamistapa ja ajankohta",
             "utredningen anger hur och när ändringen ska ske",
@@ -140,6 +158,7 @@ CONTENTS: Final = (
     ),
     _content(
         "administration",
+        2,
         Label(
             "selvityksessä on hallinnon järjestämisen periaatteet",
             "utredningen anger principerna för hur förvaltningen ordnas",
@@ -148,14 +167,21 @@ CONTENTS: Final = (
     ),
     _content(
         "name",
+        3,
         Label(
             "selvityksessä on uuden hyvinvointialueen nimi",
             "utredningen anger det nya välfärdsområdets namn",
             "the account states the new county's name",
         ),
+        Label(
+            "tarvittaessa myös uuden maakunnan nimi",
+            "vid behov även namnet på det nya landskapet",
+            "where needed the name of the new region as well",
+        ),
     ),
     _content(
         "services",
+        4,
         Label(
             "selvityksessä on palvelujärjestelmien yhteensovittamisen periaatteet",
             "utredningen anger principerna för samordning av servicesystemen",
@@ -164,6 +190,7 @@ CONTENTS: Final = (
     ),
     _content(
         "finances",
+        5,
         Label(
             "selvityksessä on taloudenhoidon yleiset periaatteet",
             "utredningen anger de allmänna principerna för hur ekonomin ska skötas",
@@ -172,6 +199,7 @@ CONTENTS: Final = (
     ),
     _content(
         "participation",
+        6,
         Label(
             "selvityksessä on asukkaiden vaikuttamis- ja osallistumismahdollisuuksien keinot",
             "utredningen anger hur invånarnas möjligheter att påverka och delta ska förverkligas",
@@ -193,11 +221,11 @@ ENOUGH_RESIDENTS: Final = Guard(
 COUNTIES_HEARD: Final = Guard(
     "counties_heard",
     Label(
-        "muutoksen kohteena olevia hyvinvointialueita on kuultu",
-        "de berörda välfärdsområdena har hörts",
-        "the counties that the change concerns have been heard",
+        "muutoksen kohteena olevat hyvinvointialueet, vähintään kaksi, ovat asian osapuolia, ja niitä on kuultu",
+        "de berörda välfärdsområdena, minst två, är parter i ärendet och har hörts",
+        "the counties that the change concerns, at least two, are parties of the case and have been heard",
     ),
-    (DIVISION("8 § 1 mom."),),
+    (DIVISION("8 § 1 mom."), DIVISION("2 §")),
     _counties_heard,
 )
 MUNICIPALITY_HEARD: Final = Guard(

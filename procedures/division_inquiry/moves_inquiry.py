@@ -14,11 +14,10 @@ from procedures.division_inquiry import guards_opening as guard
 from procedures.division_inquiry import states
 from procedures.division_inquiry.deadlines import INVESTIGATOR_TERM
 from procedures.roles import (
-    COUNCIL,
     COUNTY_ORGAN,
     DIVISION_INVESTIGATOR,
     EVALUATION_GROUP,
-    PARTY_COUNCIL,
+    PARTY_COUNTY_COUNCIL,
     PARTY_OF_CASE,
     VM,
 )
@@ -31,6 +30,24 @@ _WITHOUT_INQUIRY: Final = DIVISION(
         "selvitys on harkinnanvarainen; laki ei sano, miten asia päättyy, jos sitä ei määrätä",
         "utredningen är beroende av prövning; lagen säger inte hur ärendet avslutas om den inte förordnas",
         "the inquiry is discretionary; the act does not say how the case ends if none is ordered",
+    ),
+)
+_AT_STATE_EXPENSE: Final = DIVISION(
+    "9 § 5 mom.",
+    Status.STATUTE,
+    Label(
+        "kustannukset suoritetaan valtion varoista",
+        "kostnaderna betalas av statens medel",
+        "the costs are paid from state funds",
+    ),
+)
+_WITH_STAFF: Final = DIVISION(
+    "7 § 3 mom.",
+    Status.STATUTE,
+    Label(
+        "esitys valmistellaan yhteistoiminnassa henkilöstön edustajien kanssa (449/2007)",
+        "framställningen bereds i samarbete med företrädare för personalen (449/2007)",
+        "the proposal is prepared in cooperation with representatives of the staff (449/2007)",
     ),
 )
 _WITHOUT_PROPOSAL: Final = DIVISION(
@@ -50,7 +67,7 @@ OPENING: Final = (
         target=states.PENDING,
         by=(COUNTY_ORGAN,),
         kind=Kind.ACT,
-        basis=(DIVISION("6 § 1 mom."), DIVISION("7 § 1 mom."), DIVISION("8 § 2 mom. 2 kohta")),
+        basis=(DIVISION("6 § 1 mom."), DIVISION("7 § 1 mom."), _WITH_STAFF, DIVISION("8 § 2 mom. 2 kohta")),
         guards=(guard.NEED_JUSTIFIED, guard.CONDITIONS_EXPLAINED),
         documents=(doc.CHANGE_PROPOSAL,),
     ),
@@ -58,9 +75,16 @@ OPENING: Final = (
         fact=opening.JOINT_PROPOSAL_MADE,
         sources=(),
         target=states.PENDING,
-        by=(COUNCIL,),
+        by=(COUNTY_ORGAN,),
         kind=Kind.ACT,
-        basis=(DIVISION("6 § 1 mom."), DIVISION("7 § 2 mom."), DIVISION("10 § 2 mom.")),
+        basis=(
+            DIVISION("6 § 1 mom."),
+            DIVISION("7 § 1 mom."),
+            DIVISION("7 § 2 mom."),
+            _WITH_STAFF,
+            DIVISION("8 § 2 mom. 2 kohta"),
+            DIVISION("10 § 2 mom."),
+        ),
         guards=(guard.NEED_JUSTIFIED, guard.CONDITIONS_EXPLAINED, guard.IDENTICAL_DECISIONS, *guard.CONTENTS),
         documents=(doc.CHANGE_PROPOSAL, doc.COUNCIL_DECISIONS, doc.MERGER_ACCOUNT),
     ),
@@ -70,7 +94,7 @@ OPENING: Final = (
         target=states.PENDING,
         by=(VM,),
         kind=Kind.ACT,
-        basis=(DIVISION("6 § 1 mom."), DIVISION("7 § 1 mom."), DIVISION("8 § 2 mom. 2 kohta")),
+        basis=(DIVISION("6 § 1 mom."), DIVISION("7 § 1 mom."), _WITH_STAFF, DIVISION("8 § 2 mom. 2 kohta")),
         guards=(guard.NEED_JUSTIFIED, guard.CONDITIONS_EXPLAINED),
         documents=(doc.CHANGE_PROPOSAL,),
     ),
@@ -120,7 +144,7 @@ ORDERING: Final = (
         target=states.INVESTIGATOR_APPOINTED,
         by=(VM,),
         kind=Kind.DECISION,
-        basis=(DIVISION("8 § 1 mom."), DIVISION("9 § 4 mom."), COUNTIES("122 § 4 mom.")),
+        basis=(DIVISION("8 § 1 mom."), DIVISION("9 § 4 mom."), _AT_STATE_EXPENSE, COUNTIES("122 § 4 mom.")),
         guards=(guard.COUNTIES_HEARD, guard.MUNICIPALITY_HEARD, guard.COMPETENCE_ASCERTAINED),
         documents=(doc.APPOINTMENT,),
         starts=(INVESTIGATOR_TERM,),
@@ -207,7 +231,7 @@ def inquiring(accounted: Guard) -> tuple[Transition, ...]:
             fact=fact.COUNCIL_OPINION_GIVEN,
             sources=(states.PROPOSAL_GIVEN,),
             target=None,
-            by=(PARTY_COUNCIL,),
+            by=(PARTY_COUNTY_COUNCIL,),
             kind=Kind.DECISION,
             basis=(DIVISION("9 § 2 mom."), DIVISION("9 § 3 mom.")),
             documents=(doc.OPINION,),

@@ -6,12 +6,11 @@ from typing import Final
 
 from engine.law import Label
 from procedures.roles import (
-    COUNCIL,
     COUNTY_ORGAN,
     DIVISION_INVESTIGATOR,
     EVALUATION_GROUP,
     GOVERNMENT,
-    PARTY_COUNCIL,
+    PARTY_COUNTY_COUNCIL,
     PARTY_OF_CASE,
     SUPREME_ADMINISTRATIVE_COURT,
     VM,
@@ -34,9 +33,8 @@ DESCRIPTION: Final = Label(
 ROLES: Final = (
     VM,
     COUNTY_ORGAN,
-    COUNCIL,
     PARTY_OF_CASE,
-    PARTY_COUNCIL,
+    PARTY_COUNTY_COUNCIL,
     EVALUATION_GROUP,
     DIVISION_INVESTIGATOR,
     GOVERNMENT,

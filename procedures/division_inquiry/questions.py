@@ -92,9 +92,12 @@ ANNULLED: Final = OpenQuestion(
         "What follows if the Supreme Administrative Court annuls the decision?",
     ),
     Label(
-        "Asia palaa valmisteluun; asia pidetään avoinna, kunnes valitus on ratkaistu.",
-        "Ärendet återgår till beredning; det hålls öppet tills besvären har avgjorts.",
-        "The case returns to the preparation; it is kept open until an appeal is decided.",
+        "Asia palaa valmisteluun. Muutos tulee valituksesta huolimatta voimaan, jollei täytäntöönpanoa kielletä; asia "
+        "pidetään avoinna, kunnes valitus on ratkaistu.",
+        "Ärendet återgår till beredning. Ändringen träder trots besvären i kraft, om inte verkställigheten förbjuds; "
+        "ärendet hålls öppet tills besvären har avgjorts.",
+        "The case returns to the preparation. The change takes effect despite the appeal unless the implementation is "
+        "prohibited; the case is kept open until an appeal is decided.",
     ),
     (DIVISION("20 § 2 mom.", _OPEN), DIVISION("20 § 3 mom.", _OPEN)),
     affects=("decision_annulled", "change_decided", "change_rejected"),
@@ -135,9 +138,47 @@ PENDING_AT_CHANGE: Final = OpenQuestion(
     (DIVISION_2025("", _OPEN),),
 )
 
+HEARING_ON_REJECTION: Final = OpenQuestion(
+    "hearing_before_rejection",
+    Label(
+        "Onko hyvinvointialueita ja kuntia kuultava myös, kun esitys hylätään? 10 § puhuu niistä, joita muutos koskee.",
+        "Ska välfärdsområden och kommuner höras även när framställningen avslås? 10 § talar om dem som berörs av "
+        "ändringen.",
+        "Must counties and municipalities be heard when a proposal is rejected as well? 10 § speaks of those whom the "
+        "change concerns.",
+    ),
+    Label(
+        "Kuuleminen voidaan kirjata, mutta hylkääminen ei edellytä sitä.",
+        "Hörandet kan antecknas, men avslaget förutsätter det inte.",
+        "A hearing can be recorded, but the rejection does not depend on it.",
+    ),
+    (DIVISION("10 § 3 mom.", _OPEN),),
+    affects=("left_unchanged", "change_rejected"),
+)
+COUNCIL_SILENT: Final = OpenQuestion(
+    "council_silent",
+    Label(
+        "Voiko selvittäjä toimittaa esityksensä, jos valtuusto ei anna lausuntoa? Ehdotus käsitellään valtuustoissa, "
+        "ja annetut lausunnot liitetään.",
+        "Kan utredaren ge in sitt förslag om fullmäktige inte ger utlåtande? Förslaget behandlas av fullmäktige, och "
+        "de utlåtanden som getts fogas till.",
+        "May the investigator deliver the proposal if a council gives no opinion? The councils handle it, and the "
+        "opinions given are attached.",
+    ),
+    Label(
+        "Kyllä: kirjataan, mikä valtuusto ei ole antanut lausuntoa; sen hyväksyntää ei oleteta.",
+        "Ja: det antecknas vilket fullmäktige som inte har gett utlåtande; dess godkännande antas inte.",
+        "Yes: it is recorded which council has given none; its approval is not presumed.",
+    ),
+    (DIVISION("9 § 2 mom.", _OPEN), DIVISION("9 § 3 mom.", _OPEN)),
+    affects=("proposal_given", "proposal_delivered"),
+)
+
 COMMON: Final = (
     NO_TERM,
     END_WITHOUT_DECISION,
+    COUNCIL_SILENT,
+    HEARING_ON_REJECTION,
     AGAINST_COUNCIL,
     DAYS_OFF,
     APPEAL_START,

@@ -9,7 +9,7 @@ from typing import Final
 
 from engine.declaration import State, TaskRule
 from engine.law import Label, Status
-from procedures.roles import DIVISION_INVESTIGATOR, GOVERNMENT, PARTY_COUNCIL, PARTY_OF_CASE, VM
+from procedures.roles import DIVISION_INVESTIGATOR, GOVERNMENT, PARTY_COUNTY_COUNCIL, PARTY_OF_CASE, VM
 from procedures.statutes import DIVISION
 
 PENDING: Final = State(
@@ -79,7 +79,7 @@ PROPOSAL_GIVEN: Final = State(
                 "behandla områdesindelningsutredarens förslag och ge utlåtande",
                 "handle the investigator's proposal and give an opinion",
             ),
-            PARTY_COUNCIL,
+            PARTY_COUNTY_COUNCIL,
             (DIVISION("9 § 2 mom."), DIVISION("9 § 3 mom.")),
             done_by=("council_opinion_given",),
         ),
@@ -170,6 +170,7 @@ CHANGE_DECIDED: Final = State(
             Label("kirjaa muutoksen voimaantulo", "anteckna att ändringen trätt i kraft", "record the change's effect"),
             VM,
             (DIVISION("11 § 2 mom.", Status.PRACTICE),),
+            done_by=("change_took_effect",),
         ),
     ),
 )

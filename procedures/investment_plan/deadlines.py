@@ -65,7 +65,7 @@ MINISTRY_APPEAL: Final = DeadlineRule(
         "appeal against the ministry's decision to the administrative court",
     ),
     DeadlineKind.PERIOD,
-    Period("appeal_days", after="served_on"),
+    Period("appeal_days"),
     (SERVICES("60 § 2 mom."), RESCUE("20 §"), COURT_PROCEDURE("8 §"), COURT_PROCEDURE("13 §")),
     reminders_days=(-10, -3),
     outlives_case=True,

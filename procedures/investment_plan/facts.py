@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from engine.declaration import Day, Fact, Payload
+from engine.declaration import Fact, Payload
 from engine.law import Label
 from procedures.fields import Cents, LongText, ShortText, Year
 
@@ -95,7 +95,6 @@ class ProposalRejected(Payload):
     loans_cents: Cents | None = Field(default=None, description="what the plan takes of it, in cents")
     conflict: LongText | None = Field(default=None, description="the conflict with the authority in words")
     decision: ShortText | None = Field(default=None, description="number or name of the decision")
-    served_on: Day | None = Field(default=None, description="the day on which the county was served")
 
 
 ROUND_OPENED: Final = Fact(

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from engine.declaration import Day, Fact, Payload
+from engine.declaration import Fact, Payload
 from engine.law import Label
 from procedures.fields import Cents, LongText, ShortText, Year
 from procedures.investment_plan.facts import ItemKind, Part, PlanItem, Recipient
@@ -36,7 +36,6 @@ class PartApproved(Payload):
     """A ministry approved its partial plan."""
 
     decision: ShortText | None = Field(default=None, description="number or name of the decision")
-    served_on: Day | None = Field(default=None, description="the day on which the county was served")
 
 
 class _PartNotApproved(Payload):
@@ -52,7 +51,6 @@ class _PartNotApproved(Payload):
     )
     reasons: LongText | None = Field(default=None, description="reasons as stated")
     decision: ShortText | None = Field(default=None, description="number or name of the decision")
-    served_on: Day | None = Field(default=None, description="the day on which the county was served")
 
 
 class HealthPartNotApproved(_PartNotApproved):
@@ -107,6 +105,18 @@ class Discontinued(Payload):
         default=None, description="why the case was discontinued"
     )
     grounds: LongText | None = Field(default=None, description="grounds as stated")
+
+
+class DecisionServed(Payload):
+    """The county has been served with a ministry's decision; its time to appeal begins on this day."""
+
+    decision: ShortText | None = Field(default=None, description="number or name of the decision")
+
+
+class NoRemedySought(Payload):
+    """The county seeks no remedy, or let the time pass."""
+
+    remark: ShortText | None = Field(default=None, description="how it is known")
 
 
 class AppealMade(Payload):
@@ -202,6 +212,16 @@ DISCONTINUED: Final = Fact(
     "discontinued",
     Label("asian käsittely rauennut", "behandlingen av ärendet förfallen", "case discontinued"),
     Discontinued,
+)
+DECISION_SERVED: Final = Fact(
+    "decision_served",
+    Label("päätös annettu tiedoksi", "beslutet delgivet", "decision served"),
+    DecisionServed,
+)
+NO_REMEDY_SOUGHT: Final = Fact(
+    "no_remedy_sought",
+    Label("muutosta ei haeta", "ändring söks inte", "no remedy sought"),
+    NoRemedySought,
 )
 APPEAL_MADE: Final = Fact(
     "appeal_made",

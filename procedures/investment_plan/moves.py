@@ -11,7 +11,6 @@ from procedures.investment_plan import documents as doc
 from procedures.investment_plan import facts as fact
 from procedures.investment_plan import guards as guard
 from procedures.investment_plan import states
-from procedures.investment_plan.deadlines import MINISTRY_APPEAL
 from procedures.roles import COUNTY, STM
 from procedures.statutes import COUNTIES, IMPLEMENTATION, RESCUE, SERVICES, UUSIMAA
 
@@ -159,7 +158,7 @@ def checking(wording: Wording) -> tuple[Transition, ...]:
             basis=(SERVICES("26 § 1 mom."), COUNTIES("16 § 1 mom.")),
             guards=(guard.CONFLICT_SHOWN,),
             documents=(doc.STM_DECISION,),
-            starts=(MINISTRY_APPEAL,),
+            tasks=(states.SERVE_REJECTION,),
         ),
         Transition(
             fact=fact.CORRECTED_PROPOSAL_DELIVERED,

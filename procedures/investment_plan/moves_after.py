@@ -11,8 +11,8 @@ from procedures.investment_plan import facts_parts as fact
 from procedures.investment_plan import guards_parts as guard
 from procedures.investment_plan import states
 from procedures.investment_plan.deadlines import MINISTRY_APPEAL
-from procedures.roles import ADMINISTRATIVE_COURT, COUNCIL, COUNTY, STM
-from procedures.statutes import COUNTIES, COURT_PROCEDURE, RESCUE, SERVICES
+from procedures.roles import ADMINISTRATIVE_COURT, COUNCIL, COUNTY, SM, STM
+from procedures.statutes import ADMINISTRATION, COUNTIES, COURT_PROCEDURE, RESCUE, SERVICES
 
 _JUDGE_APPEAL: Final = TaskRule(
     "judge_appeal",
@@ -66,6 +66,24 @@ CARRYING_OUT: Final = (
 )
 
 REMEDIES: Final = (
+    Transition(
+        fact=fact.DECISION_SERVED,
+        sources=_APPEALABLE,
+        target=None,
+        by=(STM, SM),
+        kind=Kind.ACT,
+        basis=(ADMINISTRATION("54 § 1 mom."), COURT_PROCEDURE("13 §")),
+        starts=(MINISTRY_APPEAL,),
+    ),
+    Transition(
+        fact=fact.NO_REMEDY_SOUGHT,
+        sources=_APPEALABLE,
+        target=None,
+        by=(COUNTY,),
+        kind=Kind.ACT,
+        basis=(COURT_PROCEDURE("13 §", Status.PRACTICE),),
+        cancels=(MINISTRY_APPEAL,),
+    ),
     Transition(
         fact=fact.APPEAL_MADE,
         sources=_APPEALABLE,

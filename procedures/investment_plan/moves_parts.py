@@ -23,7 +23,6 @@ from procedures.investment_plan import documents as doc
 from procedures.investment_plan import facts_parts as fact
 from procedures.investment_plan import guards_parts as guard
 from procedures.investment_plan import states
-from procedures.investment_plan.deadlines import MINISTRY_APPEAL
 from procedures.investment_plan.facts import Part
 from procedures.investment_plan.guards import OF_CITY, TO_THREE_MINISTRIES
 from procedures.roles import COUNTY, SM, STM
@@ -42,6 +41,7 @@ class _PartMoves:
     decision: DocumentRule
     deciding: tuple[Basis, ...]
     to_decide: TaskRule
+    to_serve: TaskRule
     to_replace: TaskRule
     executable: StandingRule
 
@@ -55,6 +55,7 @@ _HEALTH: Final = _PartMoves(
     decision=doc.STM_DECISION,
     deciding=(SERVICES("26 § 2–3 mom."),),
     to_decide=states.DECIDE_HEALTH_PART,
+    to_serve=states.SERVE_HEALTH_DECISION,
     to_replace=TaskRule(
         "replace_health_part",
         Label(
@@ -85,6 +86,7 @@ _RESCUE: Final = _PartMoves(
     decision=doc.SM_DECISION,
     deciding=(SERVICES("26 § 4 mom."), RESCUE("11 § 2–3 mom.")),
     to_decide=states.DECIDE_RESCUE_PART,
+    to_serve=states.SERVE_RESCUE_DECISION,
     to_replace=TaskRule(
         "replace_rescue_part",
         Label(
@@ -126,8 +128,8 @@ def _approving(
         basis=of.deciding,
         guards=(guard.part_awaits(of.part), guard.replacement_loans(of.part)),
         documents=(of.decision,),
-        starts=(MINISTRY_APPEAL,),
         meets=tuple(map(Meets, deadlines)),
+        tasks=() if target is states.CLOSED else (of.to_serve,),
         begins=(of.executable,) if begins else (),
         when=when,
     )
@@ -150,10 +152,9 @@ def _refusing(of: _PartMoves, deadlines: tuple[DeadlineRule, ...], objectives: G
             objectives,
         ),
         documents=(of.decision,),
-        starts=(MINISTRY_APPEAL,),
         meets=tuple(map(Meets, deadlines)),
         ends=(of.executable,),
-        tasks=(of.to_replace,),
+        tasks=(of.to_serve, of.to_replace),
     )
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.declaration import State, TaskRule
+from engine.declaration import Role, State, TaskRule
 from engine.law import Label, Status
 from procedures.roles import COUNCIL, COUNTY, SM, STM
-from procedures.statutes import COUNTIES, RESCUE, SERVICES
+from procedures.statutes import ADMINISTRATION, COUNTIES, RESCUE, SERVICES
 
 DECIDE_HEALTH_PART: Final = TaskRule(
     "decide_health_part",
@@ -35,6 +35,21 @@ DECIDE_RESCUE_PART: Final = TaskRule(
     (SERVICES("26 § 4 mom."), RESCUE("11 § 2 mom.")),
     done_by=("rescue_part_approved", "rescue_part_not_approved"),
 )
+
+
+def _serving(task_id: str, ministry: Role) -> TaskRule:
+    return TaskRule(
+        task_id,
+        Label("anna päätös tiedoksi", "delge beslutet", "serve the decision"),
+        ministry,
+        (ADMINISTRATION("54 § 1 mom."),),
+        done_by=("decision_served",),
+    )
+
+
+SERVE_REJECTION: Final = _serving("serve_rejection", STM)
+SERVE_HEALTH_DECISION: Final = _serving("serve_health_decision", STM)
+SERVE_RESCUE_DECISION: Final = _serving("serve_rescue_decision", SM)
 
 
 def awaited(deadline: str) -> State:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from engine.declaration import Guard, Offer
-from engine.law import Label
+from engine.law import Label, Status
 from procedures.national_objectives.content import Content, changed_by, objectives_in
 from procedures.national_objectives.objectives import SUBJECTS, Subject, registers
 from procedures.statutes import ADVISORY_BOARD_DECREE, COUNTIES, RESCUE, SERVICES
@@ -45,8 +45,10 @@ def _considered(what: str, offer: Offer) -> bool:
 
 
 def _board_has_handled(offer: Offer) -> bool:
-    """Holds when the advisory board has handled the objectives since they were last brought to it."""
+    """Holds when the board has handled the objectives since they were last brought to it, or its day has gone."""
     case = offer.case
+    if case and any(one.due < offer.on for one in case.open_deadlines if one.name == "board_handling"):
+        return True
     brought = case.last("brought_to_board") if case else None
     handled = case.last("board_handled") if case else None
     return handled is not None and (brought is None or brought.version < handled.version)
@@ -67,11 +69,23 @@ def _its_day_has_come(offer: Offer) -> bool:
 BOARD_HAS_HANDLED: Final = Guard(
     "board_has_handled",
     Label(
-        "hyvinvointialueneuvottelukunta on käsitellyt tavoitteet",
-        "välfärdsområdesdelegationen har behandlat målen",
-        "the advisory board has handled the objectives",
+        "hyvinvointialueneuvottelukunta on käsitellyt tavoitteet, tai käsittelylle asetettu päivä on mennyt",
+        "välfärdsområdesdelegationen har behandlat målen, eller den dag som satts för behandlingen har passerat",
+        "the advisory board has handled the objectives, or the day set for that has gone",
     ),
-    (COUNTIES("13 § 2 mom. 3 kohta"), SERVICES("22 §"), RESCUE("8 §")),
+    (
+        SERVICES("22 §"),
+        RESCUE("8 §"),
+        COUNTIES(
+            "13 § 2 mom. 3 kohta",
+            Status.UNSETTLED,
+            Label(
+                "laki ei sano, että käsittely on vahvistamisen edellytys",
+                "lagen säger inte att behandlingen är ett villkor för fastställandet",
+                "the law does not say that the handling is a condition of confirming",
+            ),
+        ),
+    ),
     _board_has_handled,
 )
 QUORATE: Final = Guard(

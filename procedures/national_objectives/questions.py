@@ -32,9 +32,9 @@ EARLIER_OBJECTIVES: Final = OpenQuestion(
         "Which were the objectives of health and social services and of rescue services before 1 August 2024?",
     ),
     Label(
-        "Niitä ei ole tässä. Ne olivat voimassa, kunnes yhteiset tavoitteet asetettiin (1.6.2025).",
-        "De finns inte här. De gällde tills de gemensamma målen hade fastställts (1.6.2025).",
-        "They are not here. They stayed in force until the common objectives were set (1 June 2025).",
+        "Niitä ei ole tässä. Ne olivat voimassa, kunnes valtioneuvosto asetti yhteiset tavoitteet (päätös 28.5.2025).",
+        "De finns inte här. De gällde tills statsrådet hade fastställt de gemensamma målen (beslut 28.5.2025).",
+        "They are not here. They stayed in force until the Government set the common ones (decision of 28 May 2025).",
     ),
     (
         SERVICES_2024("voimaantulosäännös 2 mom.", _OPEN),
@@ -59,6 +59,27 @@ SET_OR_IN_FORCE: Final = OpenQuestion(
     ),
     (SERVICES_2024("voimaantulosäännös 2 mom.", _OPEN), RESCUE_2024("voimaantulosäännös 2 mom.", _OPEN)),
     affects=("entered_into_force", "objectives_in_force"),
+)
+BOARD_A_CONDITION: Final = OpenQuestion(
+    "board_a_condition",
+    Label(
+        "Onko neuvottelukunnan käsittely vahvistamisen tai muuttamisen edellytys? 13 § 2 momentin 3 kohta velvoittaa "
+        "sen käsittelemään muutosaloitteet ja -esitykset; uusista tavoitteista se tekee ehdotuksia.",
+        "Är delegationens behandling ett villkor för att målen fastställs eller ändras? Enligt 13 § 2 mom. 3 punkten "
+        "ska den behandla initiativ och förslag om ändring; om nya mål lägger den fram förslag.",
+        "Is handling by the advisory board a condition of confirming or amending? By 13 § 2 mom. 3 kohta it must "
+        "handle initiatives and proposals to amend; on new objectives it makes proposals.",
+    ),
+    Label(
+        "Uudet tavoitteet vahvistetaan, kun neuvottelukunta on ne käsitellyt tai sille asetettu päivä on mennyt; "
+        "muutosta edeltää aloitteiden ja esitysten käsittely.",
+        "Nya mål fastställs när delegationen har behandlat dem eller den dag som satts för den har passerat; en "
+        "ändring föregås av behandlingen av initiativ och förslag.",
+        "New objectives are confirmed once the board has handled them or the day set for it has gone; an amendment "
+        "follows its handling of the initiatives and proposals.",
+    ),
+    (COUNTIES("13 § 2 mom. 3 kohta", _OPEN), SERVICES("22 §", _OPEN), RESCUE("8 §", _OPEN)),
+    affects=("at_board", "confirmed", "amended"),
 )
 WHO_KEEPS: Final = OpenQuestion(
     "who_keeps",
@@ -96,9 +117,11 @@ WHOSE_INITIATIVE: Final = OpenQuestion(
 HUS_AND_OBJECTIVES: Final = OpenQuestion(
     "hus_and_objectives",
     Label(
-        "Voiko HUS-yhtymä esittää tavoitteiden muuttamista, vaikka 615/2021 2 § 4 mom. ei mainitse 12 a §:ää?",
-        "Kan HUS-sammanslutningen föreslå ändring av målen, fast 615/2021 2 § 4 mom. inte nämner 12 a §?",
-        "May HUS propose to amend the objectives, though 615/2021 2 § 4 mom. does not name 12 a §?",
+        "Voiko HUS-yhtymä esittää tavoitteiden muuttamista, vaikka 615/2021 2 § 4 mom. ja 611/2021 69 § eivät mainitse "
+        "12 a §:ää?",
+        "Kan HUS-sammanslutningen föreslå ändring av målen, fast 615/2021 2 § 4 mom. och 611/2021 69 § inte nämner "
+        "12 a §?",
+        "May HUS propose to amend the objectives, though 615/2021 2 § 4 mom. and 611/2021 69 § do not name 12 a §?",
     ),
     Label(
         "Luetaan, ettei voi: esityksen tekevät hyvinvointialueet ja Helsinki. Palvelustrategiaa ja osasuunnitelmaa "
@@ -108,7 +131,7 @@ HUS_AND_OBJECTIVES: Final = OpenQuestion(
         "Read as not: counties and Helsinki propose. What is asked of HUS's service strategy and partial plan is "
         "recorded for HUS by itself.",
     ),
-    (UUSIMAA("2 § 4 mom.", _OPEN), UUSIMAA("2 § 5 mom.", _OPEN)),
+    (UUSIMAA("2 § 4 mom.", _OPEN), UUSIMAA("2 § 5 mom.", _OPEN), COUNTIES("69 §", _OPEN)),
     affects=("amendment_proposed", "hus_strategy_reviewed", "hus_investment_part_reviewed"),
 )
 ESSENTIAL_CHANGE: Final = OpenQuestion(
@@ -165,6 +188,7 @@ QUESTIONS: Final = (
     FOURTH_YEAR,
     EARLIER_OBJECTIVES,
     SET_OR_IN_FORCE,
+    BOARD_A_CONDITION,
     WHO_KEEPS,
     WHOSE_INITIATIVE,
     HUS_AND_OBJECTIVES,

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.declaration import State, TaskRule
-from engine.law import Label, Status
-from procedures.roles import ADVISORY_BOARD, GOVERNMENT, VM
-from procedures.statutes import COUNTIES, SERVICES
+from engine.declaration import Role, State, TaskRule
+from engine.law import Basis, Label, Status
+from procedures.roles import ADVISORY_BOARD, GOVERNMENT, SM, STM, VM
+from procedures.statutes import COUNTIES, RESCUE, SERVICES
+
+
+def _take_part(role: Role, basis: Basis) -> TaskRule:
+    return TaskRule(
+        f"take_part_in_preparation_{role.id}",
+        Label(
+            "osallistu tavoitteiden valmisteluun omalta osaltasi",
+            "delta för din del i beredningen av målen",
+            "take part in the preparation within your own field",
+        ),
+        role,
+        (basis,),
+    )
+
 
 PREPARATION: Final = State(
     "preparation",
@@ -21,8 +35,10 @@ PREPARATION: Final = State(
                 "prepare the objectives and bring them to the advisory board",
             ),
             VM,
-            (COUNTIES("12 a § 1–3 mom."), COUNTIES("11 § 1 mom."), SERVICES("21 §")),
+            (COUNTIES("12 a § 1–3 mom."), COUNTIES("11 § 1 mom.")),
         ),
+        _take_part(STM, SERVICES("21 §")),
+        _take_part(SM, RESCUE("7 § 1 mom.", Status.PRACTICE)),
     ),
 )
 AT_BOARD: Final = State(
@@ -74,6 +90,7 @@ IN_FORCE: Final = State("in_force", Label("voimassa", "i kraft", "in force"))
 AMENDMENT_PENDING: Final = State(
     "amendment_pending",
     Label("muutosaloite vireillä", "initiativ till ändring anhängigt", "amendment under way"),
+    status=Status.PRACTICE,
     tasks=(
         TaskRule(
             "handle_initiatives",
@@ -100,7 +117,7 @@ AMENDMENT_PENDING: Final = State(
 )
 AMENDED: Final = State("amended", Label("muutettu", "ändrade", "amended"))
 KEPT: Final = State("kept", Label("pidetty ennallaan", "bibehållna", "kept as they are"), status=Status.PRACTICE)
-REPLACED: Final = State("replaced", Label("korvattu", "ersatta", "replaced"), final=True)
+REPLACED: Final = State("replaced", Label("korvattu", "ersatta", "replaced"), final=True, status=Status.PRACTICE)
 DISCONTINUED: Final = State(
     "discontinued",
     Label("valmistelu rauennut", "beredningen förfallen", "preparation discontinued"),

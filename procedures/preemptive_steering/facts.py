@@ -24,15 +24,29 @@ Content = Literal["matters", "outcome", "finance_recommendations", "service_reco
 
 Outcome = Literal["followed", "partly_followed", "not_followed"]
 
+Figure = Annotated[str, Field(pattern=r"^-?[0-9]{1,12}([.][0-9]{1,6})?$", max_length=20)]
+"""A key figure as decimal text, with a point."""
+
 Days = Annotated[tuple[Day, ...], Field(max_length=60)]
 
 
 class CriterionNoted(Payload):
     """Which criteria the ministry found met, and what each rests on."""
 
-    criteria: tuple[Criterion, ...] = Field(default=(), max_length=5, description="criteria met: 1a, 1b, 2, 3 or 4")
+    criteria: tuple[Criterion, ...] = Field(
+        default=(),
+        max_length=5,
+        description="criteria met: 1a (margin to depreciation), 1b (loan-service ratio), 2 (measures not carried out), "
+        "3 (budget and plan), 4 (development)",
+    )
     accounts_year: Year | None = Field(
         default=None, description="1a, 1b: the financial year whose accounts the figures are from"
+    )
+    margin_percent: Figure | None = Field(
+        default=None, description="1a: annual margin to depreciation in per cent, such as 87.5"
+    )
+    loan_service_ratio: Figure | None = Field(
+        default=None, description="1b: the calculated loan-service ratio, such as 0.92"
     )
     unmet_in: tuple[UnmetIn, ...] = Field(
         default=(), max_length=3, description="2: where the measures that are not carried out were required"

@@ -156,13 +156,14 @@ VIEWS_RECONCILED: Final = Guard(
         "the views of both other ministries are reconciled",
     ),
     (
+        COUNTIES("11 § 1 mom."),
         COUNTIES(
             "13 b § 2–3 mom.",
             Status.UNSETTLED,
             Label(
-                "pykälä sanoo, kuka johtaa ja ketkä osallistuvat; yhteensovittaminen on tulkinta",
-                "paragrafen säger vem som leder och vilka som deltar; samordningen är en tolkning",
-                "the section says who leads and who takes part; the reconciling is a reading",
+                "13 b § sanoo, kuka johtaa ja ketkä osallistuvat; yhteensovittaminen seuraa 11 §:stä ja on tulkinta",
+                "13 b § säger vem som leder och vilka som deltar; samordningen följer av 11 § och är en tolkning",
+                "13 b § says who leads and who takes part; the reconciling follows from 11 § and is a reading",
             ),
         ),
     ),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
 from engine.declaration import Guard, Offer
 from engine.law import Label
-from procedures.statutes import COUNTIES
+from procedures.statutes import COUNTIES, FUNDING
 
 _JOINT_AUTHORITY: Final = "joint_authority"
 _UUSIMAA: Final = frozenset({"01", "02", "03", "04", "90"})
@@ -29,6 +30,19 @@ def _accounts_ended(offer: Offer) -> bool:
         return True
     year = offer.payload.accounts_year
     return year is not None and year < offer.on.year
+
+
+def _figures_below(offer: Offer) -> bool:
+    """Holds unless a key figure that is claimed and recorded is not below its threshold."""
+    figures = (
+        ("1a", offer.payload.margin_percent, "margin_ratio"),
+        ("1b", offer.payload.loan_service_ratio, "loan_service_ratio"),
+    )
+    return all(
+        Decimal(figure) < Decimal(str(offer.parameters.on(name, offer.law_on).value))
+        for criterion, figure, name in figures
+        if figure is not None and _claims(offer, criterion)
+    )
 
 
 def _requirement_named(offer: Offer) -> bool:
@@ -57,6 +71,8 @@ def _relied_on_noted(offer: Offer) -> bool:
     """Holds when the start relies on a criterion, and each one that it relies on was noted in the case."""
     events = offer.case.every("criterion_noted") if offer.case else ()
     noted = {criterion for event in events for criterion in event.data["criteria"]}
+    assessed = offer.case.every("unmet_measures_assessed") if offer.case else ()
+    noted |= {"2" for event in assessed if event.data["met"]}
     relied_on = set(offer.payload.relied_on)
     return bool(relied_on) and relied_on <= noted
 
@@ -79,9 +95,9 @@ def _uusimaa_attended(offer: Offer) -> bool:
 CRITERION_NAMED: Final = Guard(
     "criterion_named",
     Label(
-        "vähintään yksi 13 b §:n 1 momentin edellytys on yksilöity",
-        "minst en förutsättning enligt 13 b § 1 mom. har angetts",
-        "at least one criterion of 13 b § 1 mom. is named",
+        "vähintään yksi 13 b §:n 1 momentin 1–4 kohdan edellytys on yksilöity",
+        "minst en förutsättning enligt 13 b § 1 mom. 1–4 punkten har angetts",
+        "at least one criterion of 13 b § 1 mom. 1–4 is named",
     ),
     (COUNTIES("13 b § 1 mom."),),
     _criterion_named,
@@ -90,31 +106,45 @@ CRITERION_NAMED: Final = Guard(
 ACCOUNTS_ENDED: Final = Guard(
     "accounts_ended",
     Label(
-        "tunnusluku on päättyneen tilikauden tilinpäätöksestä",
-        "nyckeltalet är från bokslutet för en avslutad räkenskapsperiod",
-        "the key figure is from the accounts of an ended financial year",
+        "1 kohta: vuosikatteen ja poistojen suhde tai laskennallinen lainanhoitokate on päättyneen tilikauden "
+        "konsernitilinpäätöksestä",
+        "1 punkten: förhållandet mellan årsbidraget och avskrivningarna eller det kalkylmässiga låneskötselbidraget är "
+        "från koncernbokslutet för en avslutad räkenskapsperiod",
+        "item 1: annual margin to depreciation, or the calculated loan-service ratio, is from the group accounts of an "
+        "ended financial year",
     ),
     (COUNTIES("13 b § 1 mom. 1 kohta"), COUNTIES("123 § 2 mom.")),
     _accounts_ended,
     reads_payload=True,
 )
+FIGURES_BELOW: Final = Guard(
+    "figures_below",
+    Label(
+        "1 kohta: kirjattu tunnusluku alittaa raja-arvonsa",
+        "1 punkten: det antecknade nyckeltalet ligger under sitt gränsvärde",
+        "item 1: a key figure that is recorded is below its threshold",
+    ),
+    (COUNTIES("13 b § 1 mom. 1 kohta"), COUNTIES("123 § 2 mom.")),
+    _figures_below,
+    reads_payload=True,
+)
 REQUIREMENT_NAMED: Final = Guard(
     "requirement_named",
     Label(
-        "on kirjattu, missä päätöksessä tai menettelyssä toimenpiteitä on edellytetty",
-        "det har antecknats i vilket beslut eller förfarande åtgärderna har förutsatts",
-        "it is recorded in which decision or procedure the measures were required",
+        "2 kohta: on kirjattu, missä päätöksessä tai arviointimenettelyssä toimenpiteitä on edellytetty",
+        "2 punkten: det har antecknats i vilket beslut eller utvärderingsförfarande åtgärderna har förutsatts",
+        "item 2: it is recorded in which decision or evaluation procedure the measures were required",
     ),
-    (COUNTIES("13 b § 1 mom. 2 kohta"),),
+    (COUNTIES("13 b § 1 mom. 2 kohta"), COUNTIES("15 § 3 mom."), FUNDING("26 § 1 mom."), COUNTIES("122 §")),
     _requirement_named,
     reads_payload=True,
 )
 UNMET_WITHOUT_SUBSTITUTE: Final = Guard(
     "unmet_without_substitute",
     Label(
-        "on ilmeistä, että toimenpiteet eivät ole toteutumassa, eikä korvaavista toimenpiteistä ole päätöstä",
-        "det är uppenbart att åtgärderna inte blir genomförda, och beslut om kompenserande åtgärder saknas",
-        "it is evident that the measures are not carried out, and no substitute measures are decided",
+        "2 kohta: on ilmeistä, että toimenpiteet eivät ole toteutumassa, eikä korvaavista toimenpiteistä ole päätöstä",
+        "2 punkten: det är uppenbart att åtgärderna inte blir genomförda, och beslut om kompenserande åtgärder saknas",
+        "item 2: it is evident that the measures are not carried out, and no substitute measures are decided",
     ),
     (COUNTIES("13 b § 1 mom. 2 kohta"),),
     _unmet_without_substitute,
@@ -123,9 +153,12 @@ UNMET_WITHOUT_SUBSTITUTE: Final = Guard(
 PLAN_DEFECT_NAMED: Final = Guard(
     "plan_defect_named",
     Label(
-        "on kirjattu, mikä talousarviossa ja -suunnitelmassa puuttuu tai on 115 §:n vastaista",
-        "det har antecknats vad som saknas i budgeten och ekonomiplanen eller strider mot 115 §",
-        "it is recorded what the budget and plan lack, or in what they do not comply with 115 §",
+        "3 kohta: on kirjattu, että talousarviosta ja -suunnitelmasta puuttuvat tasapainoon tai alijäämän kattamiseen "
+        "tarvittavat yksilöidyt toimenpiteet tai perusteet tai että ne eivät ole 115 §:n mukaisia",
+        "3 punkten: det har antecknats att budgeten och ekonomiplanen saknar de specificerade åtgärder eller grunder "
+        "som behövs för balans eller för att täcka underskottet, eller att de inte överensstämmer med 115 §",
+        "item 3: it is recorded that budget and plan lack the itemised measures or grounds needed for balance or for "
+        "covering the deficit, or that they do not comply with 115 §",
     ),
     (COUNTIES("13 b § 1 mom. 3 kohta"), COUNTIES("115 §")),
     _plan_defect_named,
@@ -134,9 +167,12 @@ PLAN_DEFECT_NAMED: Final = Guard(
 DEVELOPMENT_NAMED: Final = Guard(
     "development_named",
     Label(
-        "on kirjattu, onko talouskehitys oleellisesti arvioitua heikompaa vai eikö sitä voida arvioida",
-        "det har antecknats om den ekonomiska utvecklingen är väsentligt svagare eller inte kan bedömas",
-        "it is recorded whether development is essentially weaker than budgeted or cannot be assessed",
+        "4 kohta: on kirjattu, että talouskehitys on oleellisesti heikompaa kuin talousarviossa arvioidaan tai että "
+        "sitä ei voida arvioida esitettyjen tai raportoitujen tietojen perusteella",
+        "4 punkten: det har antecknats att den ekonomiska utvecklingen är väsentligt svagare än vad som bedöms i "
+        "budgeten eller inte kan bedömas utifrån de presenterade eller rapporterade uppgifterna",
+        "item 4: it is recorded that development is essentially weaker than budgeted, or cannot be assessed from the "
+        "presented or reported data",
     ),
     (COUNTIES("13 b § 1 mom. 4 kohta"),),
     _development_named,

@@ -33,6 +33,15 @@ _NO_PROVISION: Final = COUNTIES(
         "the law does not say how the procedure ends",
     ),
 )
+_EACH_MEETING: Final = COUNTIES(
+    "13 b § 2 mom.",
+    Status.UNSETTLED,
+    Label(
+        "muut ministeriöt osallistuvat menettelyyn; laki ei vaadi niitä jokaiseen kokoukseen",
+        "de andra ministerierna deltar i förfarandet; lagen kräver dem inte vid varje möte",
+        "the other ministries take part in the procedure; the law does not ask for them at every meeting",
+    ),
+)
 _MONITORING: Final[tuple[Basis, ...]] = (COUNTIES("13 b § 1 mom."), COUNTIES("11 §"), COUNTIES("120 §"))
 DECIDE_ON_MEASURES: Final = TaskRule(
     "decide_on_measures",
@@ -58,6 +67,7 @@ def _noting(*sources: State) -> Transition:
         guards=(
             guard.CRITERION_NAMED,
             guard.ACCOUNTS_ENDED,
+            guard.FIGURES_BELOW,
             guard.REQUIREMENT_NAMED,
             guard.UNMET_WITHOUT_SUBSTITUTE,
             guard.PLAN_DEFECT_NAMED,
@@ -76,7 +86,12 @@ _STARTING: Final = (
         target=None,
         by=(VM,),
         kind=Kind.ACT,
-        basis=(COUNTIES("13 b § 1 mom. 2 kohta"), COUNTIES("15 § 3 mom."), FUNDING("26 § 1 mom.")),
+        basis=(
+            COUNTIES("13 b § 1 mom. 2 kohta"),
+            COUNTIES("15 § 3 mom."),
+            FUNDING("26 § 1 mom."),
+            COUNTIES("122 §"),
+        ),
     ),
     Transition(
         fact=fact.STARTED,
@@ -111,12 +126,22 @@ _NEGOTIATING: Final = (
     ),
     Transition(
         fact=fact.NEGOTIATION_HELD,
-        sources=(states.STARTED, states.NEGOTIATING),
+        sources=(states.STARTED,),
         target=states.NEGOTIATING,
         by=(VM,),
         kind=Kind.ACT,
         basis=(COUNTIES("13 b § 1–2 mom."), COUNTIES("13 b § 4 mom."), UUSIMAA("2 § 4 mom."), UUSIMAA("17 § 2 mom.")),
         guards=(guard.COUNTY_ATTENDED, guard.STM_ATTENDED, guard.SM_ATTENDED, guard.UUSIMAA_ATTENDED),
+        documents=(doc.AGENDA,),
+    ),
+    Transition(
+        fact=fact.NEGOTIATION_HELD,
+        sources=(states.NEGOTIATING, states.DOCUMENT_DRAWN_UP, states.PUBLISHED, states.FOLLOW_UP),
+        target=None,
+        by=(VM,),
+        kind=Kind.ACT,
+        basis=(COUNTIES("13 b § 1 mom."), _EACH_MEETING),
+        guards=(guard.COUNTY_ATTENDED,),
         documents=(doc.AGENDA,),
     ),
     Transition(

@@ -149,7 +149,27 @@ CHANGE_SUPPORT_TALKS: Final = OpenQuestion(
     affects=("subject:01", "subject:04", "subject:06", "subject:15", "subject:21"),
 )
 
+PARTICIPATION: Final = OpenQuestion(
+    "participation_in_each_meeting",
+    Label(
+        "Onko muiden ministeriöiden (HUS-yhtymän asiassa myös Uudenmaan alueiden ja Helsingin) oltava jokaisessa "
+        "kokouksessa? Ne osallistuvat neuvottelumenettelyyn.",
+        "Ska de andra ministerierna (i HUS-sammanslutningens ärende även Nylands områden och Helsingfors) vara med vid "
+        "varje möte? De deltar i förhandlingsförfarandet.",
+        "Must the other ministries (for HUS the counties of Uusimaa and Helsinki as well) be at every meeting? They "
+        "take part in the procedure.",
+    ),
+    Label(
+        "Ensimmäisessä neuvottelussa vaaditaan kaikki; myöhempiin kirjataan, ketkä osallistuivat.",
+        "Vid den första förhandlingen krävs alla; vid de senare antecknas vilka som deltog.",
+        "At the first negotiation all are required; of later ones it is recorded who took part.",
+    ),
+    (COUNTIES("13 b § 2 mom.", _OPEN), COUNTIES("13 b § 4 mom.", _OPEN)),
+    affects=("started", "negotiating", "negotiation_held"),
+)
+
 QUESTIONS: Final = (
+    PARTICIPATION,
     NO_TIME_LIMITS,
     PUBLISHER,
     END_OF_PROCEDURE,

@@ -13,8 +13,7 @@ from typing import Final
 
 from engine.declaration import Procedure
 from engine.law import Label
-from engine.parameters import Parameters
-from procedures.declaring import guards_of
+from procedures.declaring import guards_of, numbers_of
 from procedures.preemptive_steering import connections, questions, states
 from procedures.preemptive_steering.moves import TRANSITIONS
 from procedures.roles import COUNTY, COUNTY_ORGAN, SM, STM, VM
@@ -43,7 +42,7 @@ DECLARATION: Final = Procedure(
     states=states.STATES,
     transitions=TRANSITIONS,
     guards=guards_of(TRANSITIONS),
-    parameters=Parameters("preemptive_steering"),
+    parameters=numbers_of(__package__, "margin_ratio", "loan_service_ratio"),
     basis=(
         COUNTIES("13 b §"),
         AMENDMENT_2024("13 b §"),

@@ -73,7 +73,6 @@ def _opening(gathering: State, under_way: tuple[State, ...]) -> tuple[Transition
             by=(STM,),
             kind=Kind.ACT,
             basis=(SERVICES("29–31 §"), _LETTER),
-            documents=(doc.LETTER,),
             starts=deadlines.ALL,
             tasks=AT_THE_OPENING,
         ),

@@ -112,6 +112,9 @@ class Negotiated(Payload):
     )
     matters: tuple[Matter, ...] = Field(default=(), max_length=8, description="what was handled")
     also_handled: tuple[ShortText, ...] = Field(default=(), max_length=30, description="other matters, by name")
+    absence_grounds: LongText | None = Field(
+        default=None, description="of HUS: why a county of Uusimaa or Helsinki, though invited, did not attend"
+    )
 
 
 class RoundDiscontinued(Payload):

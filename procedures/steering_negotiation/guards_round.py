@@ -76,8 +76,10 @@ def _subject_attended(offer: Offer) -> bool:
 
 
 def _uusimaa_attended(offer: Offer) -> bool:
-    """Holds unless it is HUS, and the counties of Uusimaa and Helsinki did not all attend."""
-    return not is_hus(offer) or set(UUSIMAA_ATTENDERS) <= set(offer.payload.attended)
+    """Holds unless it is HUS, and a county of Uusimaa or Helsinki stayed away without a stated reason."""
+    # They were invited; that one of them stays away does not undo the negotiation of the others.
+    all_attended = set(UUSIMAA_ATTENDERS) <= set(offer.payload.attended)
+    return not is_hus(offer) or all_attended or offer.payload.absence_grounds is not None
 
 
 def _handled(matter: str, offer: Offer) -> bool:
@@ -227,9 +229,11 @@ SUBJECT_ATTENDED: Final = Guard(
 UUSIMAA_ATTENDED: Final = Guard(
     "uusimaa_attended",
     Label(
-        "HUS-yhtymän neuvotteluun ovat osallistuneet myös Uudenmaan hyvinvointialueet ja Helsingin kaupunki",
-        "i förhandlingen med HUS-sammanslutningen har även Nylands välfärdsområden och Helsingfors stad deltagit",
-        "the counties of Uusimaa and Helsinki took part in the negotiation with HUS",
+        "HUS-yhtymän neuvotteluun ovat osallistuneet myös Uudenmaan hyvinvointialueet ja Helsingin kaupunki, tai "
+        "poissaolon syy on kirjattu",
+        "i förhandlingen med HUS-sammanslutningen har även Nylands välfärdsområden och Helsingfors stad deltagit, "
+        "eller orsaken till frånvaron har antecknats",
+        "the counties of Uusimaa and Helsinki took part in the negotiation with HUS, or it is said why one did not",
     ),
     (COUNTIES("13 a § 6 mom."),),
     _uusimaa_attended,

@@ -193,7 +193,7 @@ NEGOTIATING: Final = (
 def _weighing(what: Fact, *guards: Guard) -> Transition:
     return Transition(
         fact=what,
-        sources=(states.NEGOTIATED,),
+        sources=(states.NEGOTIATED, states.DRAFT_WITH_COUNTY),
         target=None,
         by=(VM, STM, SM),
         kind=Kind.ACT,

@@ -113,6 +113,38 @@ DISAGREEMENT: Final = OpenQuestion(
     (COUNTIES("13 a § 5 mom.", _OPEN),),
     affects=("draft_with_county", "document_confirmed"),
 )
+ABSENT_FROM_HUS: Final = OpenQuestion(
+    "absent_from_hus_negotiation",
+    Label(
+        "Mitä seuraa, jos jokin Uudenmaan hyvinvointialueista tai Helsingin kaupunki ei osallistu HUS-yhtymän "
+        "neuvotteluun?",
+        "Vad följer om något av Nylands välfärdsområden eller Helsingfors stad inte deltar i förhandlingen med "
+        "HUS-sammanslutningen?",
+        "What follows if a county of Uusimaa or Helsinki does not take part in the negotiation with HUS?",
+    ),
+    Label(
+        "Kaikki on kutsuttava; poissaolon syy kirjataan, eikä se estä neuvottelun kirjaamista.",
+        "Alla ska kallas; orsaken till frånvaron antecknas och hindrar inte att förhandlingen antecknas.",
+        "All must be invited; the reason for an absence is recorded and does not bar recording the negotiation.",
+    ),
+    (COUNTIES("13 a § 6 mom.", _OPEN),),
+    affects=("negotiated", "subject:HUS"),
+)
+WHO_PUBLISHES: Final = OpenQuestion(
+    "who_publishes",
+    Label(
+        "Kuka julkaisee asiakirjan ja missä ajassa? Laki sanoo vain, että se ”julkaistaan”.",
+        "Vem offentliggör dokumentet och inom vilken tid? Lagen säger endast att det ”offentliggörs”.",
+        "Who publishes the document, and in what time? The law says only that it “is published”.",
+    ),
+    Label(
+        "Valtiovarainministeriö, joka laatii asiakirjan, julkaisee sen; määräaikaa ei aseteta.",
+        "Finansministeriet, som utarbetar dokumentet, offentliggör det; ingen tidsfrist ställs.",
+        "The Ministry of Finance, which draws the document up, publishes it; no time limit is set.",
+    ),
+    (COUNTIES("13 a § 5 mom.", _OPEN),),
+    affects=("confirmed", "published"),
+)
 PUBLICITY_OF_DRAFT: Final = OpenQuestion(
     "publicity_of_draft",
     Label(
@@ -164,8 +196,10 @@ QUESTIONS: Final = (
     SEPARATE_NEGOTIATIONS,
     STALE_REFERENCES,
     HUS_AND_RESCUE,
+    ABSENT_FROM_HUS,
     ONE_SUPERVISOR,
     DISAGREEMENT,
+    WHO_PUBLISHES,
     PUBLICITY_OF_DRAFT,
     NO_APPEAL,
     NO_ANSWER,

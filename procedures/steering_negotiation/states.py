@@ -197,6 +197,7 @@ DISCONTINUED: Final = State(
     "discontinued",
     Label("päätetty neuvottelua käymättä", "avslutad utan förhandling", "ended without a negotiation"),
     final=True,
+    void=True,
     status=Status.PRACTICE,
 )
 

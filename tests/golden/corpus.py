@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.case import Case, fold
-from engine.envelope import Envelope, decode, plain
+from engine.envelope import Deadline, Envelope, decode, plain
 from procedures.register import declarations
 
 FOLDER = Path(__file__).parent
@@ -67,6 +67,15 @@ def as_data(events: list[Envelope]) -> dict[str, Any]:
     return {case_id: _case_data(case) for case_id, case in cases_of(events).items()}
 
 
+_CAME_LATER = ("opens_on", "suspension", "ledger")
+"""Fields of a deadline that did not exist when the first histories were recorded; empty ones are left out."""
+
+
+def _deadline(one: Deadline) -> dict[str, Any]:
+    told: dict[str, Any] = plain(one)
+    return {name: value for name, value in told.items() if value or name not in _CAME_LATER}
+
+
 def _case_data(case: Case) -> dict[str, Any]:
     told: dict[str, Any] = plain(
         {
@@ -79,7 +88,7 @@ def _case_data(case: Case) -> dict[str, Any]:
             "closed_on": case.closed_on,
             "diary_number": case.diary_number,
             "facts": {name: len(found) for name, found in case.facts.items()},
-            "deadlines": list(case.deadlines.values()),
+            "deadlines": [_deadline(one) for one in case.deadlines.values()],
             "tasks": list(case.tasks.values()),
             "standings": list(case.standings.values()),
             "documents": case.documents,

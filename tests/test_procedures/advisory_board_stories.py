@@ -84,10 +84,13 @@ ACTS: Final = {
         "initiative_received", "2025-04-01", "initiative", kind="county_proposal", made_by=["15", "90"]
     ),
     "initiative_of_ministry": _told(
-        "initiative_received", "2025-04-02", "initiative", kind="ministry_initiative", made_by=["TEM"]
+        "initiative_received", "2025-04-02", "initiative", kind="ministry_initiative", made_by=["TEM", "PLM"]
     ),
     "first_handled": _told("initiative_handled", "2025-04-15", number=1, meeting=1, position="supports"),
     "second_handled": _told("initiative_handled", "2025-04-15", number=2, meeting=1, position="no_position"),
+    "experts_called": _told(
+        "experts_called", "2025-05-21", capacity="temporary", number_of_experts=2, subject_matter="made-up matter"
+    ),
     "member_left": _told("member_left", "2025-09-01", represents="15", seat="member", how="resigned"),
     "deputy_left": _told("member_left", "2025-09-08", represents="OKM", seat="deputy", how="deemed_resigned"),
     "first_replaced": _told("replacement_named", "2025-09-15", "appointment", number=1, proposed_by="15"),
@@ -131,6 +134,7 @@ BOOK: Final = Book(
             "second_handled",
             "called_by_vice_chair",
             "meeting_without_quorum",
+            "experts_called",
             "member_left",
             "deputy_left",
             "first_replaced",
@@ -187,7 +191,7 @@ BOOK: Final = Book(
             ("board_set", "meeting_called"),
             but(ACTS["meeting_held"], chair_present=False, vice_chairs_present=None),
         ),
-        "half_of_ministries": Breach(("board_set", "meeting_called"), but(ACTS["meeting_held"], **attendance(3, 12))),
+        "half_of_ministries": Breach(("board_set", "meeting_called"), but(ACTS["meeting_held"], **attendance(2, 12))),
         "half_of_regions": Breach(("board_set", "meeting_called"), but(ACTS["meeting_held"], **attendance(4, 11))),
         "no_quorum": Breach(("board_set", "meeting_called"), but(ACTS["meeting_without_quorum"], **attendance(4, 12))),
         "at_quorate_meeting": Breach(

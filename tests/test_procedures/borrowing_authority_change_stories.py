@@ -49,7 +49,6 @@ def acts(table: Table) -> dict[str, Told]:
         no_other_cover=True,
         conditions=["the council commits itself to made-up targets"],
         next_report_on=f"{following}-06-30",
-        served_on=f"{following}-02-16",
     )
     return {
         "application_decided": told(
@@ -88,16 +87,16 @@ def acts(table: Table) -> dict[str, Told]:
             "Y1-02-12",
             "government_decision",
             unmet=["no_other_cover"],
-            served_on=f"{following}-02-16",
         ),
         "withdrawn": told("withdrawn", "Y0-10-01", role="county", reason="withdrawn"),
+        "served": told("decision_served", "Y1-02-16"),
+        "no_remedy_sought": told("no_remedy_sought", "Y1-03-20"),
         "appeal_made": told("appeal_made", "Y1-03-02", "appeal", generation=1),
         "appeal_dismissed": told("appeal_decided", "Y1-05-04", "judgment", outcome="dismissed"),
         "appeal_referred_back": told("appeal_decided", "Y1-05-04", "judgment", outcome="referred_back"),
         "changed_after_all": but(
             told("changed", "Y1-05-28", "government_decision", **changed.data),
             next_report_on=None,
-            served_on=None,
         ),
         "evaluation_weighed": told("evaluation_weighed", "Y1-06-01", outcome="not_now"),
         "report_given": told(
@@ -138,6 +137,7 @@ def ways(table: Table) -> dict[str, tuple[str, ...]]:
             "dissent_recorded",
             "presented",
             "changed",
+            "served",
             "appeal_made",
             "appeal_dismissed",
             "evaluation_weighed",
@@ -157,10 +157,11 @@ def ways(table: Table) -> dict[str, tuple[str, ...]]:
             "evaluation_weighed",
             "follow_up_ended",
         ),
-        "refused": (*ASSESSED, "refused", "became_final"),
+        "refused": (*ASSESSED, "refused", "served", "no_remedy_sought", "became_final"),
         "refused_at_first": (
             *ASSESSED,
             "refused",
+            "served",
             "appeal_made",
             "appeal_referred_back",
             "changed_after_all",
@@ -197,7 +198,9 @@ def breaks(table: Table) -> dict[str, Breach]:
         "unmet_named": Breach(ASSESSED, but(known["refused"], unmet=None)),
         "evaluation_weighed": Breach(CHANGED, known["follow_up_ended"]),
         "no_appeal_pending": Breach((*CHANGED, "appeal_made", "evaluation_weighed"), known["follow_up_ended"]),
-        "appeal_time_over": Breach((*ASSESSED, "refused"), on(known["became_final"], f"{first_year(table) + 1}-03-18")),
+        "appeal_time_over": Breach(
+            (*ASSESSED, "refused", "served"), on(known["became_final"], f"{first_year(table) + 1}-03-18")
+        ),
     }
 
 
@@ -212,7 +215,7 @@ def _book(table: Table) -> Book:
         meets={
             "group_term": Meeting(APPOINTED, "assessment_given"),
             "condition_report": Meeting(CHANGED, "report_given"),
-            "government_appeal": Meeting(CHANGED, "appeal_made"),
+            "government_appeal": Meeting((*CHANGED, "served"), "appeal_made"),
         },
     )
 

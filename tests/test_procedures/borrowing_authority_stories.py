@@ -56,7 +56,6 @@ def acts(table: Table) -> dict[str, Told]:
         form="own_debt",
         loan_has_collateral=False,
         within_budget_authorisation=True,
-        served_on=f"{following}-04-14",
     )
     requested = told(
         "guarantee_change_requested",
@@ -80,8 +79,10 @@ def acts(table: Table) -> dict[str, Told]:
             "Y0-06-12",
             "government_decision",
             amount_cents=40 * MILLION,
-            served_on=f"{this}-06-16",
         ),
+        "served": told("decision_served", "Y0-06-16", role="vm", decision="authority"),
+        "change_served": told("decision_served", "Y1-06-18", role="state_treasury", decision="loan_change_by_treasury"),
+        "no_remedy_sought": told("no_remedy_sought", "Y1-07-20"),
         "appeal_made": told("appeal_made", "Y0-06-30", "appeal", generation=1),
         "appeal_dismissed": told("appeal_decided", "Y0-12-01", "judgment", outcome="dismissed"),
         "appeal_annulled": told("appeal_decided", "Y0-12-01", "judgment", outcome="annulled"),
@@ -115,7 +116,6 @@ def acts(table: Table) -> dict[str, Told]:
             "Y1-06-15",
             "guarantee_change",
             loan=LOAN,
-            served_on=f"{following}-06-18",
         ),
         "large_change_requested": but(
             told("guarantee_change_requested", "Y1-08-03", "guarantee_request", **requested.data),
@@ -148,6 +148,7 @@ WAYS: Final = {
         "county_heard",
         "proposal_made",
         "confirmed",
+        "served",
         "appeal_made",
         "appeal_dismissed",
         "change_recorded",
@@ -160,6 +161,8 @@ WAYS: Final = {
         *GUARANTEED,
         "change_requested",
         "change_approved",
+        "change_served",
+        "no_remedy_sought",
         "large_change_requested",
         "large_change_approved",
         "significant_change_requested",
@@ -171,6 +174,7 @@ WAYS: Final = {
     ),
     "annulled": (
         *CONFIRMED,
+        "served",
         "appeal_made",
         "appeal_annulled",
         "proposal_again",
@@ -258,8 +262,10 @@ def _county(table: Table) -> Book:
         ways=WAYS,
         breaks=breaks(table),
         meets={
-            "government_appeal": Meeting(CONFIRMED, "appeal_made"),
-            "treasury_rectification": Meeting((*GUARANTEED, "change_requested", "change_approved"), None),
+            "government_appeal": Meeting((*CONFIRMED, "served"), "appeal_made"),
+            "treasury_rectification": Meeting(
+                (*GUARANTEED, "change_requested", "change_approved", "change_served"), None
+            ),
         },
     )
 

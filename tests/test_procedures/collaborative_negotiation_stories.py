@@ -79,6 +79,7 @@ ACTS: Final = {
     "concluded_government_assessment": _told(
         "concluded_government_assessment", "2026-04-28", "conclusions", grounds=["duties_not_secured"]
     ),
+    "assessment_ordered": _told("concluded_government_assessment", "2026-04-28", "conclusions"),
     "decision_preparation_begun": _told("decision_preparation_begun", "2026-09-10"),
     "legislation_chosen": _told("legislation_chosen", "2026-09-10", project="made-up project"),
     "confirmation_not_needed": _told("confirmation_not_needed", "2026-09-10", role="government"),
@@ -140,7 +141,7 @@ BOOK: Final = Book(
             "concluded_on_initiative",
         ),
         "decision": (*ASSESSED, "decision_preparation_begun"),
-        "legislation": (*ASSESSED, "legislation_chosen"),
+        "legislation": (*MEMO, "assessment_ordered", "legislation_chosen"),
         "no_confirmation": (*ASSESSED, "confirmation_not_needed"),
         "no_confirmation_by_ministry": (*ASSESSED, "stm_confirms_nothing"),
         "cancelled": ("planned_by_government", "round_cancelled"),
@@ -176,7 +177,13 @@ BOOK: Final = Book(
         ),
         "initiator_named": Breach(MEMO, but(ACTS["concluded_amendment"], initiated_by=None, proposing=None)),
         "proposers_are_members": Breach(MEMO, but(ACTS["concluded_amendment"], proposing=["08"])),
-        "ground_named": Breach(MEMO, but(ACTS["concluded_government_assessment"], grounds=None)),
+        "ground_named": Breach(
+            ("round_set", "meeting_held", "agreement_evaluated", "memo_drawn_up"),
+            but(ACTS["concluded_government_assessment"], grounds=None),
+        ),
+        "ground_for_decision": Breach(
+            (*MEMO, "assessment_ordered"), but(ACTS["decision_preparation_begun"], grounds=None)
+        ),
     },
     meets={
         "material_reply": Meeting(

@@ -28,7 +28,7 @@ DAYS: Final = {
 }
 """The day on which each data set is delivered, in the order in which they fall due."""
 
-KEY_FIGURES: Final = {
+KEY_FIGURES: Final[dict[str, Any]] = {
     "annual_margin_cents": 1_230_000_000,
     "depreciation_cents": 2_000_000_000,
     "interest_cents": 150_000_000,

@@ -79,7 +79,6 @@ def acts(table: Table) -> dict[str, Told]:
         "concerns_year": first,
         "concerns": ["investment"],
         "significance": ["economically_significant"],
-        "served_on": f"{decided}-11-05",
     }
     replaced: dict[str, Any] = {"delivered_to": ["VM", "STM", "SM"]}
     return {
@@ -102,8 +101,10 @@ def acts(table: Table) -> dict[str, Told]:
         "rejected": but(
             told("proposal_rejected", f"{decided}-{check}", "stm_decision", **compared),
             loans_cents=41 * MILLION,
-            served_on=f"{decided}-10-22",
         ),
+        "rejection_served": told("decision_served", f"{decided}-10-22", role="stm"),
+        "refusal_served": told("decision_served", f"{decided}-11-05", role="sm"),
+        "no_remedy_sought": told("no_remedy_sought", f"{decided}-12-10"),
         "appeal_made": told("appeal_made", f"{decided}-10-23", "appeal", generation=1),
         "appeal_decided": told("appeal_decided", f"{decided}-10-24", "judgment", outcome="dismissed"),
         "corrected": told("corrected_proposal_delivered", f"{decided}-10-25", "proposal", **proposal),
@@ -179,6 +180,7 @@ def ways(table: Table) -> dict[str, tuple[str, ...]]:
             *reported,
             "delivered",
             "rejected",
+            "rejection_served",
             "appeal_made",
             "appeal_decided",
             "corrected",
@@ -188,8 +190,9 @@ def ways(table: Table) -> dict[str, tuple[str, ...]]:
             "follow_up_ended",
         ),
         "replaced": (
-            *("delivered", "check_passed", "health_refused", "rescue_refused"),
-            *("health_replaced", "rescue_replaced", "health_approved", "rescue_approved", "follow_up_ended"),
+            *("delivered", "check_passed", "health_refused", "rescue_refused", "refusal_served"),
+            *("health_replaced", "rescue_replaced", "health_approved", "rescue_approved"),
+            *("no_remedy_sought", "follow_up_ended"),
         ),
         "proposed_anew": (
             *(*DECIDING, "health_refused", "new_proposal", "check_passed_again"),
@@ -301,7 +304,7 @@ def with_breaches(table: Table) -> dict[str, Told]:
 
 def meets(table: Table) -> dict[str, Meeting]:
     """How each deadline is met."""
-    appeal = {"ministry_appeal": Meeting((*DELIVERED, "rejected"), "appeal_made")}
+    appeal = {"ministry_appeal": Meeting((*DELIVERED, "rejected", "rejection_served"), "appeal_made")}
     if table is not FIRST:
         return {"proposal_due": Meeting(AWAITED, "delivered"), **appeal}
     return {

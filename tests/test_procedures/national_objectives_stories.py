@@ -130,7 +130,7 @@ BOOKS: Final = (
         },
         breaks={
             "quorate": Breach(AT_BOARD, but(ACTS["board_handled"], quorate=False)),
-            "board_has_handled": Breach(AT_BOARD, ACTS["confirmed"]),
+            "board_has_handled": Breach(("preparation_begun", "brought_again"), ACTS["confirmed"]),
             "objectives_named": Breach((*AT_BOARD, "board_handled"), but(ACTS["confirmed"], register_id="1999-01-01")),
             **{
                 f"{subject}_laid_down": Breach(

@@ -21,7 +21,9 @@ def _told(fact_id: str, on: str, *documents: str, role: str | None = None, **dat
 
 
 ACTS: Final = {
-    "criterion_noted": _told("criterion_noted", "2025-06-02", "monitoring_note", criteria=["1a"], accounts_year=2024),
+    "criterion_noted": _told(
+        "criterion_noted", "2025-06-02", "monitoring_note", criteria=["1a"], accounts_year=2024, margin_percent="87.5"
+    ),
     "another_criterion_noted": _told(
         "criterion_noted",
         "2025-06-16",
@@ -52,6 +54,7 @@ ACTS: Final = {
         reporting_days=DAYS,
         next_report_by=DAYS[0],
     ),
+    "negotiated_on_follow_up": _told("negotiation_held", "2026-03-04", "agenda", attended=["HUS"]),
     "document_published": _told(
         "document_published", "2025-12-01", "steering_document", address="https://example.invalid/steering"
     ),
@@ -97,6 +100,7 @@ WAYS: Final = {
         "document_published",
         "measures_decided",
         "first_reported",
+        "negotiated_on_follow_up",
         "second_reported",
         "timetable_changed",
         "last_reported",
@@ -125,6 +129,7 @@ def _breaks() -> dict[str, Breach]:
     return {
         "criterion_named": Breach((), but(ACTS["criterion_noted"], criteria=[])),
         "accounts_ended": Breach((), but(ACTS["criterion_noted"], accounts_year=2025)),
+        "figures_below": Breach((), but(ACTS["criterion_noted"], margin_percent="100")),
         "requirement_named": Breach((), but(noted, unmet_in=[])),
         "unmet_without_substitute": Breach((), but(noted, substitute_decided=True)),
         "plan_defect_named": Breach((), but(noted, plan_defects=[])),

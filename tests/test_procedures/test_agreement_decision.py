@@ -8,7 +8,7 @@ import pytest
 
 from procedures.agreement_decision.since_2023_01_01 import DECLARATION
 from tests.book import Book, but, on
-from tests.story import Story
+from tests.story import Story, fact
 from tests.test_procedures.agreement_decision_stories import (
     ACTS,
     APPEALED,
@@ -103,6 +103,14 @@ def test_a_changed_draft_is_heard_anew() -> None:
     """Replies to the first draft are no replies to the second."""
     story = BOOK.story(*HEARD, "draft_again", "hearing_again")
     story.when(on(ACTS["parties_heard"], "2026-08-31")).refused("replied_or_time_over")
+
+
+def test_the_time_for_opinions_can_be_extended() -> None:
+    """434/2003 33 § 2 mom.: at a party's request; the hearing is then closed when the new day has gone."""
+    extended = fact("reply_time_extended", "2026-07-20", reply_by="2026-08-14", requested_by="16")
+    story = BOOK.story(*HEARING).given(extended)
+    story.when(on(ACTS["parties_heard"], "2026-08-14")).refused("replied_or_time_over")
+    story.when(on(ACTS["parties_heard"], "2026-08-17")).then(state="heard")
 
 
 def test_of_the_hus_agreement_all_parties_are_heard() -> None:

@@ -26,13 +26,13 @@ from tests.test_procedures.collaborative_agreement_stories import approvals_of, 
 
 
 def test_its_parties_are_all_who_serve_in_both_languages() -> None:
-    """39 § 1 and 8 mom.: seven counties, Helsinki and HUS; the ministry is responsible for the case."""
+    """39 § 1 and 7 mom.: seven counties, Helsinki and HUS; the ministry is responsible for the case."""
     bilingual = tuple(actor.code for actor in steered() if actor.bilingual)
     assert DECLARATION.parties_of("BILINGUAL") == (*bilingual, "STM") == (*PARTIES, "STM")
 
 
 def test_southwest_finland_coordinates() -> None:
-    """39 § 4 mom. names the county."""
+    """39 § 3 mom. names the county."""
     assert ACTS["put_2023"].role is None
     assert BOOK.story(*PUT).opened.last("put_to_councils").act_of.organisation == "05"  # type: ignore[union-attr]
 
@@ -53,7 +53,7 @@ def test_services_that_passed_on_from_karkulla_belong_to_the_first_agreement_alo
 
 
 def test_what_the_law_centralises_cannot_be_agreed_otherwise() -> None:
-    """39 § 3 mom."""
+    """39 § 2 mom."""
     BOOK.story(*DRAFTED[:2]).when(but(ACTS["draft_2023"], keeps_centralised_tasks=None)).refused(
         "keeps_centralised_tasks"
     )
@@ -86,7 +86,7 @@ def test_the_opinion_on_one_text_does_not_do_for_the_next() -> None:
 
 
 def test_it_is_taken_to_be_in_force_with_the_last_approval_which_the_section_does_not_say() -> None:
-    """39 § 5 mom. is silent: the join is marked as unsettled."""
+    """39 § 4 mom. is silent: the join is marked as unsettled."""
     assert [basis.status for basis in LAW.entry] == [Status.UNSETTLED]
     story = BOOK.story(*HEARD, *approvals_of(2023, PARTIES[:-1]))
     story.when(ACTS["approved_HUS_2023"]).then(state="in_force", standings={"agreement_in_force"}, due={})
@@ -106,7 +106,7 @@ def test_the_boards_monitor_an_agreement_in_force_only() -> None:
 
 
 def test_the_governments_decision_rests_on_the_sections_own_provision() -> None:
-    """39 § 7 mom.: no agreement, or the rights of Swedish speakers not secured."""
+    """39 § 6 mom.: no agreement, or the rights of Swedish speakers not secured."""
     way = BOOK.ways["decided_by_government"]
     story = BOOK.story(*way[: way.index("government_decided") + 1])
-    assert story.standing("government_decision_in_force").basis == "612/2021 39 § 7 mom."
+    assert story.standing("government_decision_in_force").basis == "612/2021 39 § 6 mom."

@@ -173,16 +173,20 @@ def test_the_year_ends_on_1_january() -> None:
 
 def test_the_county_appeals_within_thirty_days_of_service() -> None:
     """Served on 16.6.2025: 808/2019 13 §; the Supreme Administrative Court, as for every decision of the Government."""
-    story = NEW_BOOK.story(*CONFIRMED).then(due={"government_appeal": "2025-07-16"})
+    unserved = NEW_BOOK.story(*CONFIRMED).then(due={})
+    assert unserved.task("serve_decision").status == "open"
+    story = unserved.given(NEW_BOOK.acts["served"]).then(due={"government_appeal": "2025-07-16"})
     appealed = story.given(NEW_BOOK.acts["appeal_made"])
     assert appealed.task("judge_appeal").organisation == "KHO"
     appealed.when(NEW_BOOK.acts["appeal_dismissed"]).then(state="confirmed")
     appealed.when(NEW_BOOK.acts["appeal_annulled"]).then(state="calculated")
+    content = story.given(on(NEW_BOOK.acts["no_remedy_sought"], "2025-07-17"))
+    assert content.deadline("government_appeal").status == "cancelled"
 
 
 def test_a_pending_appeal_keeps_the_case_open() -> None:
     """The year's end does not end a case whose decision is before the court."""
-    story = NEW_BOOK.story(*CONFIRMED, "appeal_made", "year_ended").then(state="year_ended")
+    story = NEW_BOOK.story(*CONFIRMED, "served", "appeal_made", "year_ended").then(state="year_ended")
     story.when(NEW_BOOK.acts["follow_up_ended"]).refused("nothing_remains")
 
 

@@ -133,7 +133,8 @@ def test_a_refusal_names_the_criterion_that_is_not_met() -> None:
     """The Government changes the authority when the criteria are met: it cannot refuse for no reason."""
     story = NEW_BOOK.story(*ASSESSED)
     story.when(but(NEW_BOOK.acts["refused"], unmet=[])).refused("unmet_named")
-    story.when(NEW_BOOK.acts["refused"]).then(state="refused", due={"government_appeal": "2026-03-18"})
+    refused = story.given(NEW_BOOK.acts["refused"]).then(state="refused", due={})
+    refused.given(NEW_BOOK.acts["served"]).then(due={"government_appeal": "2026-03-18"})
 
 
 @pytest.mark.parametrize(
@@ -243,16 +244,14 @@ def test_before_2025_an_unmet_condition_had_no_consequence() -> None:
 def test_without_conditions_there_is_nothing_to_report_on() -> None:
     """A change without conditions asks no report of the county; the weighing stays."""
     bare = NEW_BOOK.story(*ASSESSED, "changed_without_conditions")
-    assert {task.name for task in bare.opened.open_tasks} == {"weigh_evaluation", "follow_conditions"}
-    bound = NEW_BOOK.story(*CHANGED).then(due={"condition_report": "2026-06-30", "government_appeal": "2026-03-18"})
+    assert {task.name for task in bare.opened.open_tasks} == {"serve_decision", "weigh_evaluation", "follow_conditions"}
+    bound = NEW_BOOK.story(*CHANGED).then(due={"condition_report": "2026-06-30"})
     assert {"report_on_conditions", "fulfil_conditions"} <= {task.name for task in bound.opened.open_tasks}
 
 
 def test_reports_go_on_as_long_as_a_next_one_is_agreed() -> None:
     """Each report answers the open day and sets the next one, if there is one."""
-    story = NEW_BOOK.story(*CHANGED, "report_given").then(
-        due={"condition_report": "2026-09-30", "government_appeal": "2026-03-18"}
-    )
+    story = NEW_BOOK.story(*CHANGED, "report_given").then(due={"condition_report": "2026-09-30"})
     assert (story.deadline("condition_report").status, story.task("report_on_conditions", 2).status) == ("met", "open")
     last = story.given(NEW_BOOK.acts["last_report_given"])
     assert [task.name for task in last.opened.open_tasks if task.name == "report_on_conditions"] == []
@@ -261,7 +260,7 @@ def test_reports_go_on_as_long_as_a_next_one_is_agreed() -> None:
 @every_book
 def test_an_appeal_goes_to_the_supreme_administrative_court(book: Book) -> None:
     """808/2019 8 §: a decision of the Government; referred back, it comes before the Government again."""
-    story = book.story(*ASSESSED, "refused", "appeal_made")
+    story = book.story(*ASSESSED, "refused", "served", "appeal_made")
     assert story.task("judge_appeal").organisation == "KHO"
     story.when(book.acts["appeal_dismissed"]).then(state="refused")
     story.when(book.acts["appeal_referred_back"]).then(state="assessed")
@@ -270,14 +269,16 @@ def test_an_appeal_goes_to_the_supreme_administrative_court(book: Book) -> None:
 
 def test_a_refusal_becomes_final_the_day_after_the_time_to_appeal() -> None:
     """Served on 16.2.2026, appealable through 18.3.2026."""
-    story = NEW_BOOK.story(*ASSESSED, "refused")
+    unserved = NEW_BOOK.story(*ASSESSED, "refused")
+    unserved.when(fact("became_final", "2026-06-01")).refused("appeal_time_over")
+    story = unserved.given(NEW_BOOK.acts["served"])
     story.when(fact("became_final", "2026-03-18")).refused("appeal_time_over")
     story.when(fact("became_final", "2026-03-19")).then(state="closed")
 
 
 def test_an_annulled_change_meets_no_gate() -> None:
     """When the court refers a change back, the criterion that it met ends with it."""
-    story = NEW_BOOK.story(*CHANGED, "appeal_made").when(NEW_BOOK.acts["appeal_referred_back"])
+    story = NEW_BOOK.story(*CHANGED, "served", "appeal_made").when(NEW_BOOK.acts["appeal_referred_back"])
     story.then(state="assessed", standings=set())
 
 

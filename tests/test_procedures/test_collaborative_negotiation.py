@@ -69,6 +69,29 @@ def test_two_other_ministries_take_part(absent: str, condition: str) -> None:
     story.when(ACTS["memo_drawn_up"]).refused(condition)
 
 
+def test_an_absence_is_explained_and_does_not_block() -> None:
+    """The law does not say what follows when one of them stays away: the memo says why, and the round goes on."""
+    met = but(ACTS["meeting_held"], attended=["12", "13", "14", "STM", "VM"])
+    story = BOOK.story("round_set").given(met, ACTS["agreement_evaluated"])
+    story.when(ACTS["memo_drawn_up"]).refused("members_took_part", "sm_took_part")
+    story.when(but(ACTS["memo_drawn_up"], absence_grounds="made-up grounds")).then(state="memo_drawn_up")
+
+
+def test_late_material_is_still_taken() -> None:
+    """A county's lateness blocks nobody: what comes after the meeting is recorded before the memo."""
+    story = BOOK.story("round_set", "material_requested", "meeting_held")
+    story.when(on(ACTS["material_of_12"], "2026-04-02")).then(state="negotiated")
+
+
+def test_legislation_needs_no_ground_of_the_statute() -> None:
+    """The Government may have the need assessed as it ordered; only a decision under 38 § rests on a ground of it."""
+    story = BOOK.story(*MEMO, "assessment_ordered")
+    story.when(ACTS["legislation_chosen"]).then(state="confirmation_by_legislation")
+    story.when(ACTS["decision_preparation_begun"]).refused("ground_for_decision")
+    named = but(ACTS["decision_preparation_begun"], grounds=["no_agreement"])
+    story.when(named).then(state="confirmation_by_decision")
+
+
 def test_helsinki_and_hus_are_missed_in_the_south() -> None:
     """In the southern area a meeting of the counties alone is not the negotiation of the law."""
     members = [code for code in DECLARATION.parties_of("E-S") if code != "STM"]

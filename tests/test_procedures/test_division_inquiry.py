@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -186,7 +187,7 @@ def test_a_joint_proposal_carries_the_consent_in_itself(book: Book) -> None:
     """7 § 2 and 10 § 2 mom.: identical council decisions stand in for approvals, for those counties only."""
     joint = ("joint_proposal_made", "no_inquiry_ordered", *PREPARED)
     decided(book, *joint).then(state="change_decided")
-    decided(book, *joint, merging=["15", "13", "14"]).refused("merger_based", "merger_agreed")
+    decided(book, *joint, merging=["15", "13", "14"]).refused("merger_based", "merger_agreed", "heard_on_change")
 
 
 @BOTH
@@ -212,15 +213,72 @@ def test_a_ceasing_county_is_restricted_until_the_change_has_effect(book: Book) 
 
 @BOTH
 def test_a_case_stays_open_for_an_appeal(book: Book) -> None:
-    """20 §: 30 days from service; while an appeal is pending neither the effect nor the finality ends the case."""
+    """20 §: 30 days from service; the change takes effect despite an appeal, and its handling then ends the case."""
     year = int(book.acts["merger_decided"].on.year)
     published = book.story(*IN_PREPARATION, "effect_planned", "merger_decided").when(
         but(book.acts["decision_published"], served_on=f"{year}-12-11")
     )
     assert published.deadline("appeal").due == finnish_calendar().next_working_day(date(year + 1, 1, 10))
     appealed = published.given(book.acts["appeal_made"])
-    appealed.when(book.acts["change_took_effect"]).refused("no_appeal_pending")
+    effective = appealed.when(book.acts["change_took_effect"]).then(state="change_decided", standings=set())
+    effective.when(book.acts["appeal_dismissed_late"]).then(state="division_changed")
+    effective.when(on(book.acts["decision_annulled"], book.acts["appeal_dismissed_late"].on.isoformat())).then(
+        state="preparation"
+    )
     appealed.given(book.acts["appeal_dismissed"]).when(book.acts["change_took_effect"]).then(state="division_changed")
+
+
+@BOTH
+def test_two_appeals_both_have_to_be_decided(book: Book) -> None:
+    """20 §: once in effect, the change ends the case with the last appeal only."""
+    appeal = book.acts["appeal_made"]
+    effective = book.story(*IN_PREPARATION, "effect_planned", "merger_decided", "decision_published").given(
+        appeal, but(appeal, by="member"), book.acts["change_took_effect"]
+    )
+    once = effective.when(book.acts["appeal_dismissed_late"]).then(state="change_decided")
+    once.when(book.acts["appeal_dismissed_late"]).then(state="division_changed")
+
+
+@BOTH
+def test_the_court_can_stop_the_effect(book: Book) -> None:
+    """20 § 3 mom.: what the court has forbidden to carry out does not take effect until it has decided the appeal."""
+    stopped = book.story(
+        *IN_PREPARATION,
+        "effect_planned",
+        "merger_decided",
+        "decision_published",
+        "appeal_made",
+        "enforcement_forbidden",
+    )
+    stopped.when(book.acts["change_took_effect"]).refused("enforcement_allowed")
+    stopped.given(book.acts["appeal_dismissed"]).when(book.acts["change_took_effect"]).then(state="division_changed")
+
+
+@BOTH
+def test_a_silent_council_does_not_stop_the_proposal(book: Book) -> None:
+    """9 § 3 mom.: the opinions given are attached; a council without one has not approved the merger."""
+    silent = but(book.acts["proposal_delivered"], without_opinion=["13"])
+    delivered = book.story(*BEFORE_COUNCILS, "first_approves").when(silent).then(state="preparation")
+    prepared = delivered.given(*(book.acts[name] for name in PREPARED))
+    prepared.when(book.acts["merger_decided"]).refused("merger_agreed")
+    prepared.when(but(book.acts["merger_decided"], been_evaluated=["13"])).then(state="change_decided")
+    transfer = book.story("municipality_proposed", *APPOINTED, "transfer_proposed", "first_approves", "second_opposes")
+    without = but(book.acts["proposal_delivered"], municipalities_without_opinion=[MUNICIPALITY])
+    transfer.when(without).then(state="preparation")
+
+
+@BOTH
+def test_a_proposal_can_be_rejected_without_a_hearing(book: Book) -> None:
+    """10 § 3 mom. asks for the hearing of those whom a change concerns; a rejection changes nothing."""
+    book.story("county_proposed", "no_inquiry_ordered").when(book.acts["left_unchanged"]).then(state="change_rejected")
+
+
+@pytest.mark.parametrize("parties", [("15",), ("13",), ("15", "VM")])
+@BOTH
+def test_the_counties_concerned_are_parties(book: Book, parties: tuple[str, ...]) -> None:
+    """Every change concerns two counties: with the case's own or the other one missing no investigator is appointed."""
+    alone = replace(book, parties=parties).story("own_initiative_taken", "heard_before_appointing")
+    alone.when(book.acts["investigator_appointed"]).refused("counties_heard")
 
 
 @BOTH

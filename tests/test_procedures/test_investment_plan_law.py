@@ -90,7 +90,6 @@ def test_the_ministries_had_to_decide_on_the_first_plan_by_the_end_of_2022() -> 
             "first_health_decision": "met",
             "first_proposal_due": "met",
             "first_rescue_decision": "open",
-            "ministry_appeal": "open",
         }
     )
     assert decided.opened.state == "deciding"

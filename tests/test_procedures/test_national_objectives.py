@@ -147,6 +147,13 @@ def test_the_board_handles_what_was_brought_to_it_last() -> None:
     story.given(ACTS["handled_again"]).when(ACTS["confirmed"]).then(state="confirmed")
 
 
+def test_the_board_cannot_hold_the_objectives_up_by_silence() -> None:
+    """13 § 2 mom. 3 kohta does not make its handling a condition: once the day set for it has gone, they can be confirmed."""
+    story = BOOK.story(*AT_BOARD)
+    story.when(on(ACTS["confirmed"], "2025-03-31")).refused("board_has_handled")
+    story.when(on(ACTS["confirmed"], "2025-04-01")).then(state="confirmed", deadlines={"board_handling": "cancelled"})
+
+
 def test_the_board_must_be_quorate() -> None:
     """25/2025 5 §: without a quorum the board has handled nothing."""
     BOOK.story(*AT_BOARD).when(but(ACTS["board_handled"], quorate=None)).refused("quorate")

@@ -60,9 +60,44 @@ def test_helsinki_carries_the_question_of_its_accounts() -> None:
 
 
 def test_the_two_other_ministries_always_take_part() -> None:
-    """13 b § 2 mom.: without either of them no negotiation is recorded."""
+    """13 b § 2 mom.: without either of them the negotiations do not begin."""
     held = but(ACTS["negotiation_held"], attended=["15"])
     of_county(*STARTED).when(held).refused("stm_attended", "sm_attended")
+
+
+def test_a_later_meeting_may_be_smaller_but_never_without_the_county() -> None:
+    """They take part in the procedure: of later meetings, also on the follow-up, it is recorded who was there."""
+    alone, without_county = (but(ACTS["negotiation_continued"], attended=[one]) for one in ("15", "STM"))
+    negotiating = of_county(*STARTED, "negotiation_held")
+    negotiating.when(alone).then(state="negotiating")
+    negotiating.when(without_county).refused("county_attended")
+    of_county(*PUBLISHED).when(on(alone, "2026-01-15")).then(state="published", due={"reporting_day": DAYS[0]})
+
+
+def test_unmet_measures_that_were_assessed_carry_the_start() -> None:
+    """13 b § 1 mom. 2: found met when weighed after a notice, criterion 2 is one on which the start may rely."""
+    started = but(ACTS["started"], relied_on=["2"])
+    assessed = of_county("criterion_noted").when(ACTS["unmet_measures_assessed"])
+    assessed.when(started).then(state="started")
+    unmet = but(ACTS["unmet_measures_assessed"], met=False)
+    of_county("criterion_noted").when(unmet).when(started).refused("relied_on_noted")
+
+
+@pytest.mark.parametrize(
+    ("data", "refused"),
+    [
+        ({"criteria": ["1a"], "margin_percent": "99.9"}, False),
+        ({"criteria": ["1a"], "margin_percent": "100"}, True),
+        ({"criteria": ["1b"], "loan_service_ratio": "0.99"}, False),
+        ({"criteria": ["1b"], "loan_service_ratio": "1"}, True),
+        ({"criteria": ["1b"], "margin_percent": "120", "loan_service_ratio": "-0.2"}, False),
+    ],
+)
+def test_a_recorded_figure_is_below_its_threshold(data: dict[str, Any], refused: bool) -> None:
+    """13 b § 1 mom. 1: under 100 per cent, or under one; the figure of a criterion not claimed does not matter."""
+    told = fact("criterion_noted", "2025-06-02", {"accounts_year": 2024, **data}, documents=("monitoring_note",))
+    story = Story(TABLE, subject="15").when(told)
+    story.refused("figures_below") if refused else story.then(state="criterion_noted")
 
 
 def test_hus_is_steered_with_all_of_uusimaa() -> None:
@@ -185,8 +220,8 @@ def test_how_the_procedure_ends_is_marked_as_practice() -> None:
 
 
 def test_the_section_sets_no_time_limit() -> None:
-    """No number is declared, and the only deadline is the day that the document itself states."""
-    assert dict(TABLE.procedure.parameters.by_name) == {}
+    """Its only numbers are the two thresholds, and the only deadline is the day that the document itself states."""
+    assert set(TABLE.procedure.parameters.by_name) == {"margin_ratio", "loan_service_ratio"}
     assert [rule.counting for rule in TABLE.procedure.deadlines] == [Stated("next_report_by")]
 
 

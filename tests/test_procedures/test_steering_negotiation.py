@@ -147,6 +147,14 @@ def test_the_counties_of_uusimaa_and_helsinki_take_part_with_hus() -> None:
     story.when(told).then(state="negotiated")
 
 
+def test_one_that_was_invited_and_stays_away_does_not_undo_the_negotiation_with_hus() -> None:
+    """13 a § 6 mom. says that they take part, not what follows if one does not: the reason is recorded."""
+    told = WITH_HUS.acts["negotiated"]
+    without_helsinki = [one for one in told.data["attended"] if one != "90"]
+    absent = but(told, attended=without_helsinki, absence_grounds="made-up grounds")
+    WITH_HUS.story(*HUS_INVITED).when(absent).then(state="negotiated")
+
+
 def test_a_new_invitation_moves_the_day() -> None:
     """The first day no longer runs; the negotiation meets the second."""
     story = WITH_COUNTY.story(*INVITED, "invited_again").then(due={"negotiation_day": "2025-11-27"})
@@ -167,6 +175,14 @@ def test_each_ministry_weighs_recommendations_for_itself() -> None:
     }
     twice = but(ACTS["recommendations_given"], recommendations=[recommendation(3)])
     story.when(twice).refused("recommendation_numbers_new")
+
+
+def test_a_recommendation_can_still_be_given_while_the_county_has_the_draft() -> None:
+    """13 a § 3 mom. sets no moment for it; the document then states that one as well."""
+    story = WITH_COUNTY.story(*NEGOTIATED, "recommendations_found_unneeded", "draft_sent")
+    story = story.given(on(ACTS["stm_recommends"], "2025-12-08"), ACTS["draft_commented"])
+    story.when(but(ACTS["document_confirmed"], recommendations_stated=None)).refused("recommendations_stated")
+    story.when(ACTS["document_confirmed"]).then(state="confirmed")
 
 
 def test_the_document_states_matters_results_and_recommendations() -> None:
