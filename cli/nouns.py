@@ -110,7 +110,7 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "deadline": Entry(
-        "cli.deadline.commands",
+        "cli.deadline.verbs",
         "deadline",
         SCHEDULERS,
         Label("määräajat ja niiden laskeminen", "tidsfrister och hur de räknas", "deadlines and how they are reckoned"),

@@ -10,13 +10,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from engine.deadline_acts import OPENED, PASSED, REMINDED, SKIPPED
-from engine.envelope import Deadline
 from engine.table import Table
 
 _ONE_DAY = timedelta(days=1)
+
+
+class Running(Protocol):
+    """A deadline as the tick reads it, from the case or from the list of deadlines."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def generation(self) -> int:
+        """Which of that name."""
+        ...
+
+    @property
+    def due(self) -> date:
+        """The last day."""
+        ...
+
+    @property
+    def started_on(self) -> date:
+        """The day on which it started."""
+        ...
+
+    @property
+    def status(self) -> str:
+        """What has become of it."""
+        ...
+
+    @property
+    def opens_on(self) -> date | None:
+        """The first day of a window."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +88,7 @@ class Occurrence:
         return found
 
 
-def planned(table: Table, case_id: str, deadline: Deadline, opened_on: date) -> Iterator[Occurrence]:
+def planned(table: Table, case_id: str, deadline: Running, opened_on: date) -> Iterator[Occurrence]:
     """Gives everything that the clock will record of a running deadline, as it stands, the earliest first."""
     if deadline.status != "open":
         return
@@ -73,7 +106,7 @@ def planned(table: Table, case_id: str, deadline: Deadline, opened_on: date) -> 
     yield from sorted(found)
 
 
-def planned_after_passing(table: Table, case_id: str, deadline: Deadline, opened_on: date) -> Iterator[Occurrence]:
+def planned_after_passing(table: Table, case_id: str, deadline: Running, opened_on: date) -> Iterator[Occurrence]:
     """Gives the reminders that come after a time has passed, while what was to be done is not."""
     if deadline.status != "passed":
         return

@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 
-from engine.envelope import DerivationRecord
+from engine.envelope import DerivationRecord, LedgerEntry
 from engine.ports import CaseSummary
 from store.connection import Database, compiled
 from store.projections.cases import CASES, summary
 from store.projections.deadlines import DEADLINES
+from store.projections.occurrences import OCCURRENCES
 from store.projections.subject_matrix import SUBJECT_MATRIX
 from store.projections.tables import declared
 from store.projections.tasks import TASKS
@@ -62,6 +63,8 @@ class DeadlineRow:
     procedure: str | None
     position: int
     derivation: tuple[DerivationRecord, ...]
+    opens_on: date | None
+    ledger: tuple[LedgerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,18 @@ class Queries:
         found = self._found(_limited(statement, limit))
         for row in found:
             row["derivation"] = msgspec.json.decode(row["derivation"])
+            row["ledger"] = msgspec.json.decode(row["ledger"])
         return tuple(msgspec.convert(row, DeadlineRow) for row in found)
+
+    def occurrence_keys(self) -> frozenset[str]:
+        """Gives the keys of what the clock has recorded of deadlines that still run."""
+        running = (
+            _deadlines.case_id == _occurrences.case_id,
+            _deadlines.name == _occurrences.deadline,
+            _deadlines.generation == _occurrences.generation,
+            _deadlines.status.in_(RUNNING),
+        )
+        return frozenset(row["key"] for row in self._found(select(_occurrences.key).where(*running)))
 
     def task_list(
         self,
@@ -220,6 +234,7 @@ _Row = TypeVar("_Row")
 _CASES, _DEADLINES = declared(CASES), declared(DEADLINES)
 _cases, _deadlines = _CASES.c, _DEADLINES.c
 _tasks, _matrix = declared(TASKS).c, declared(SUBJECT_MATRIX).c
+_occurrences = declared(OCCURRENCES).c
 
 _CASE_COLUMNS = tuple(str(column.name) for column in _CASES.columns)
 _about = select(_CASES).where(_cases.subject == bindparam("subject_is")).order_by(_cases.opened_on, _cases.case_id)

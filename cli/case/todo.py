@@ -74,7 +74,7 @@ def todo(run: Invocation, *, role: str | None, procedure: str | None, subject: s
             Column("label", words("case.task"), wrap=True),
         ],
         empty=words("case.todo_empty"),
-        also=("procedure", "subject", "role", "organisation", "task", "basis", "raised_on", "days_left"),
+        also=("procedure", "subject", "role", "organisation", "party", "task", "basis", "raised_on", "days_left"),
         then=[run.command("case", "next", one) for one in list(first)[:3]] or [run.command("case", "list")],
         shown=shown,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cli.case.refs import procedure_id, subject_code
 from cli.frame.as_of import cases_as_of, seen_from
 from cli.screen.shapes import Labels, Shape, day
+from engine.declaration import PARTY
 from engine.envelope import Deadline, Task
 from engine.table import Table
 
@@ -118,10 +119,16 @@ def _of_case(run: Invocation, case: _Open, today: date) -> Iterator[Shape]:
         deadline = next((one for one in case.deadlines if one.name == task.deadline), None)
         if deadline is not None:
             waited.add((deadline.name, deadline.generation))
-        yield about | _of_task(labels, task, deadline, today)
+        yield about | {"party": _party(table, task)} | _of_task(labels, task, deadline, today)
     for deadline in case.deadlines:
         if (deadline.name, deadline.generation) not in waited:
-            yield about | _of_deadline(labels, _meeting(table, case.state, deadline.name), deadline, today)
+            yield about | {"party": None} | _of_deadline(labels, _meeting(table, case.state, deadline.name), deadline, today)
+
+
+def _party(table: Table, task: _Task) -> str | None:
+    """Gives the party that is to do a task of which each party has its own, or None for any other task."""
+    rule = table.tasks.get(task.name)
+    return task.organisation if rule is not None and rule.role.organisation == PARTY else None
 
 
 def _of_task(labels: Labels, task: _Task, deadline: _Deadline | None, today: date) -> Shape:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.frame.command import Noun, option
+from cli.deadline.noun import deadline
+from cli.frame.command import option
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -21,19 +22,6 @@ if TYPE_CHECKING:
 
 MANNERS = ("authority_arrival", "ordinary_letter", "electronic_ordinary")
 STATUSES = ("open", "met", "late", "passed", "suspended", "cancelled")
-
-deadline = Noun(
-    "deadline",
-    about=Label(
-        "Määräajat: mitä on vireillä ja miten aika lasketaan.",
-        "Tidsfrister: vad som löper och hur en tid räknas.",
-        "Deadlines: what runs, and how a time limit is counted.",
-    ),
-    examples=(
-        "$ ohjaus deadline list --within 30d",
-        "$ ohjaus deadline compute --from 2026-06-05 --days 14",
-    ),
-)
 
 
 @deadline.verb(

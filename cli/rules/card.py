@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from engine.counting import NextOf, Period, SetDay, Stated
+from engine.counting import AgreedDay, NextOf, Period, SetDay, Stated
 from engine.declaration import DeadlineRule, Listening, Procedure, Reaction, State, Transition
 from engine.diagram import mermaid
 from engine.law import Basis, Label, Status, cites
@@ -168,7 +168,7 @@ class Card:
 
     def _counted(self, rule: DeadlineRule) -> str:
         counting, words = rule.counting, self._words
-        if isinstance(counting, Stated):
+        if isinstance(counting, Stated | AgreedDay):
             return words("card.stated", field=counting.field)
         values = self._values(counting.parameter)
         if isinstance(counting, Period):

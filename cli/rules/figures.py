@@ -1,4 +1,4 @@
-"""`figures check`: are the criteria for starting an evaluation procedure met by a county's key figures, and why."""
+"""`ohjaus figures`: what can be worked out from a county's figures, and the working, from hand and from the record."""
 
 from __future__ import annotations
 
@@ -9,53 +9,137 @@ from cli.frame.completing import complete_subjects
 from engine.law import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
+    import click
+    from click.shell_completion import CompletionItem
+
     from cli.frame.invocation import Invocation
-    from cli.screen.page import Page, Tone
-    from procedures.evaluation.figures import Gate
-    from procedures.evaluation.figures_input import KeyFigures
+    from cli.screen.page import Page
+    from procedures.calculators import Calculator
 
-PROCEDURE = "evaluation"
+DEFAULT = "evaluation"
+CALCULATORS = ("key_figures", "evaluation", "preemptive_steering", "borrowing_authority")
+"""The calculators that the help names; a test holds them to the register, which the help must not load."""
 
-_LISTS = ("borrowing_authority_changed_on", "additional_funding_granted_on", "service_endangered_years")
-_YEAR, _YEAR_DIGITS = "YYYY", 4
+_NOT_ONE_COUNTY = ("state",)
+"""Kinds of subject that a procedure may have cases of, though no figures are theirs alone."""
+
 _NAMES = (
     "borrowing_authority_changed_on, additional_funding_granted_on, service_endangered_years, "
     "deficit.first_year, deficit.uncovered, deficit.cover_by, YYYY.annual_margin, YYYY.depreciation, YYYY.interest, "
     "YYYY.loans, YYYY.additional_funding"
 )
-"""What `--set` takes; a test holds it to the model, which the help must not load."""
+"""What `--set` takes for an evaluation; a test holds it to the model, which the help must not load."""
 
 figures = Noun(
     "figures",
     about=Label(
-        "Arviointimenettelyn kriteerit tunnusluvuista.",
-        "Utvärderingsförfarandets kriterier ur nyckeltal.",
-        "The criteria of the evaluation procedure from key figures.",
+        "Mitä tunnusluvuista seuraa: menettelyjen edellytykset ja laskelmat.",
+        "Vad som följer av nyckeltalen: förfarandenas förutsättningar och beräkningar.",
+        "What follows from key figures: criteria of procedures, and calculations.",
     ),
-    examples=("$ ohjaus figures check Lappi --on 2025-06-17 --set borrowing_authority_changed_on=2025-05-28",),
+    examples=(
+        "$ ohjaus figures list",
+        "$ ohjaus figures check Lappi --on 2025-06-17 --set borrowing_authority_changed_on=2025-05-28",
+    ),
 )
+
+
+def _complete_calculators(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    del ctx, parameter
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(name) for name in CALCULATORS if name.startswith(incomplete.lower())]
+
+
+@figures.verb(
+    "list",
+    about=Label(
+        "Luettelee laskelmat: mistä menettelystä, minkä säännösten nojalla; -v kertoo lukujen nimet.",
+        "Räknar upp beräkningarna: för vilket förfarande, enligt vilka bestämmelser; -v anger talens namn.",
+        "Lists the calculators: for which procedure, on which sections; -v tells the names of the figures.",
+    ),
+    examples=("$ ohjaus figures list", "$ ohjaus figures list -v", "$ ohjaus figures list --format json"),
+)
+def list_calculators(run: Invocation) -> None:
+    """Lists the calculators."""
+    from cli.screen.page import Column, Page
+    from procedures.calculators import every_calculator
+
+    words = run.words
+    items = [_summary(run, one) for one in every_calculator()]
+    then = [run.command("figures", "check", "Lappi", "--on", "2025-06-17", "--for", CALCULATORS[0])]
+    if run.verbose and run.out.for_people:
+        page = Page()
+        for item in items:
+            page.item(
+                f"{item['calculator']}: {item['about']}",
+                under=[
+                    words("figures.of_procedure", procedure=item["procedure"], basis="; ".join(item["basis"])),
+                    words("figures.names", names=item["names"]),
+                ],
+            )
+        page.say(words("figures.how_named"))
+        page.then(*then)
+        run.out.page(page)
+        return
+    run.out.rows(
+        items,
+        [
+            Column("calculator", words("figures.calculator")),
+            Column("label", words("figures.label"), wrap=True),
+            Column("procedure", words("figures.procedure")),
+            Column("basis_text", words("figures.sections"), wrap=True),
+        ],
+        empty=words("figures.none"),
+        also=("about", "basis", "names"),
+        then=[run.command("figures", "list", "-v"), *then],
+        shown=lambda item: {**item, "basis_text": "; ".join(item["basis"])},  # type: ignore[arg-type]
+    )
+
+
+def _summary(run: Invocation, one: Calculator) -> dict[str, Any]:
+    return {
+        "calculator": one.id,
+        "label": one.label.text(run.language),
+        "labels": one.label.as_data(),
+        "about": one.about.text(run.language),
+        "procedure": one.procedure,
+        "basis": [basis.cite for basis in one.basis],
+        "answers": one.answers,
+        "names": list(one.names),
+    }
 
 
 @figures.verb(
     "check",
     about=Label(
-        "Laskee, mitkä arviointimenettelyn edellytykset (611/2021 123 §) täyttyvät; ei ratkaise mitään.",
-        "Räknar vilka förutsättningar för utvärderingsförfarande (611/2021 123 §) som uppfylls; avgör ingenting.",
-        "Works out which criteria of the evaluation procedure (611/2021 123 §) are met; it decides nothing.",
+        "Laskee, mitkä arviointimenettelyn edellytykset (611/2021 123 §) täyttyvät, tai sen, mitä --for pyytää; ei "
+        "ratkaise mitään.",
+        "Räknar vilka förutsättningar för utvärderingsförfarande (611/2021 123 §) som uppfylls, eller det som --for "
+        "anger; avgör ingenting.",
+        "Works out which criteria of the evaluation procedure (611/2021 123 §) are met, or what --for asks for; it "
+        "decides nothing.",
     ),
     more=Label(
-        "Rahamäärät desimaalitekstinä yhdessä yksikössä tai sentteinä (annual_margin_cents). Vuoden luku: "
-        "2024.annual_margin=12.3. Vuosikate sisältää saadun lisärahoituksen, joka otetaan laskelmassa pois. "
-        f"Nimet: {_NAMES}.",
-        "Belopp som decimaltext i en enhet eller som cent (annual_margin_cents). Ett års tal: "
-        "2024.annual_margin=12.3. Årsbidraget innehåller tilläggsfinansieringen, som räknas bort. "
-        f"Namn: {_NAMES}.",
-        "Amounts are decimal text in one unit, or cents (annual_margin_cents). A year's figure: "
-        "2024.annual_margin=12.3. The margin includes additional funding, which the calculation takes out. "
-        f"Names: {_NAMES}.",
+        "Mitä ei anneta, otetaan asioista, jotka lokiin on kirjattu siihen päivään mennessä; annettu luku menee "
+        "kirjatun edelle. Tyhjä luettelo (additional_funding_granted_on=) sanoo, ettei päiviä ole; kirjaamatta jäänyt "
+        "on tuntematonta. Rahamäärät desimaalitekstinä yhdessä yksikössä tai sentteinä (annual_margin_cents); lokin "
+        "luvut yhdistetään vain sentteihin. Vuoden luku: 2024.annual_margin=12.3. Vuosikate sisältää saadun "
+        f"lisärahoituksen, joka otetaan laskelmassa pois. Arviointimenettelyn nimet: {_NAMES}. Muiden laskelmien "
+        "nimet: ohjaus figures list -v.",
+        "Det som inte ges tas ur de ärenden som till den dagen har registrerats; ett givet tal går före ett "
+        "registrerat. En tom lista (additional_funding_granted_on=) säger att inga dagar finns; det oregistrerade är "
+        "okänt. Belopp som decimaltext i en enhet eller som cent (annual_margin_cents); loggens tal förenas bara med "
+        "cent. Ett års tal: 2024.annual_margin=12.3. Årsbidraget innehåller tilläggsfinansieringen, som räknas bort. "
+        f"Utvärderingsförfarandets namn: {_NAMES}. De andra beräkningarnas namn: ohjaus figures list -v.",
+        "What is not given is taken from cases recorded by that day; what is given wins over what is recorded. An "
+        "empty list (additional_funding_granted_on=) says that there are no such days; what nobody recorded is "
+        "unknown. Amounts are decimal text in one unit, or cents (annual_margin_cents); figures of the record join "
+        "only with cents. A year's figure: 2024.annual_margin=12.3. The margin includes additional funding, which the "
+        f"calculation takes out. Names for the evaluation procedure: {_NAMES}. Names for the other calculators: ohjaus "
+        "figures list -v.",
     ),
     examples=(
         (
@@ -63,13 +147,28 @@ figures = Noun(
             "--set 2023.depreciation=20.0 --set 2024.annual_margin=12.3 --set 2024.depreciation=20.0"
         ),
         "$ ohjaus figures check Lappi --on 2025-06-17 --set borrowing_authority_changed_on=2025-05-28 --format json",
+        (
+            "$ ohjaus figures check Lappi --on 2025-06-17 --for preemptive_steering --set plan.itemised=false "
+            "--set required_measures.1.required_in=additional_funding --set required_measures.1.evidently_unmet=true"
+        ),
+        (
+            "$ ohjaus figures check Pohjois-Karjala --on 2025-06-17 --for borrowing_authority "
+            "--set financial_year=2026 --set annual_margin=25000000 --set opening_debt=111000000.00 "
+            "--set earlier_authorities=0"
+        ),
+        (
+            "$ ohjaus figures check Lappi --on 2025-06-17 --for key_figures --given-only "
+            "--set 2024.annual_margin=12.3 --set 2024.depreciation=20.0"
+        ),
     ),
 )
 @argument(
     "subject",
     metavar="SUBJECT",
     shell_complete=complete_subjects,
-    about=Label("hyvinvointialue", "välfärdsområdet", "the county"),
+    about=Label(
+        "hyvinvointialue, Helsinki tai HUS", "välfärdsområdet, Helsingfors eller HUS", "the county, Helsinki or HUS"
+    ),
 )
 @option(
     "--on",
@@ -83,147 +182,117 @@ figures = Noun(
     ),
 )
 @option(
+    "--for",
+    "reference",
+    metavar="CALCULATOR",
+    default=DEFAULT,
+    shell_complete=_complete_calculators,
+    about=Label(
+        f"laskelma ({DEFAULT}): {', '.join(CALCULATORS)}",
+        f"beräkningen ({DEFAULT}): {', '.join(CALCULATORS)}",
+        f"the calculator ({DEFAULT}): {', '.join(CALCULATORS)}",
+    ),
+)
+@option(
+    "--given-only",
+    is_flag=True,
+    about=Label(
+        "vain annetut luvut; lokista ei oteta mitään",
+        "endast de givna talen; ingenting tas ur loggen",
+        "only what is given; nothing is taken from the record",
+    ),
+)
+@option(
     "--json",
     "json_path",
     metavar="FILE|-",
-    about=Label("tunnusluvut JSON-oliona", "nyckeltalen som ett JSON-objekt", "the key figures as a JSON object"),
+    about=Label("luvut JSON-oliona", "talen som ett JSON-objekt", "the figures as a JSON object"),
 )
 @option(
     "--set",
     "sets",
     metavar="NAME=VALUE",
     multiple=True,
-    about=Label("yksi tunnusluku; saa toistaa", "ett nyckeltal; får upprepas", "one figure; may be repeated"),
+    about=Label("yksi luku; saa toistaa", "ett tal; får upprepas", "one figure; may be repeated"),
 )
-def check(run: Invocation, subject: str, *, day: str, json_path: str | None, sets: tuple[str, ...]) -> None:
-    """Works out the criteria."""
-    from cli.case.given import read_json
+def check(
+    run: Invocation,
+    subject: str,
+    *,
+    day: str,
+    reference: str,
+    given_only: bool,
+    json_path: str | None,
+    sets: tuple[str, ...],
+) -> None:
+    """Works out what is asked for."""
     from cli.case.refs import subject_code
     from cli.frame.clocks import parse_day
-    from procedures.evaluation.figures import gates
+    from cli.rules.figures_given import given_figures, read_figures
+    from cli.rules.figures_page import record_page, results_page
+    from procedures.calculators import calculator
+    from procedures.figures_joined import join
 
     on = parse_day(day, "--on")
+    chosen = calculator(reference)
     code = str(subject_code(run.wiring, subject, on))
-    declaration = _covering(run, code, on)
-    document = {**(read_json(json_path) if json_path else {}), "subject": code}
-    given = _read(_with_sets(document, sets))
-    found = gates(given, on)
+    declaration = _covering(run, chosen, code, on)
+    given = {**given_figures(chosen, json_path, sets), "subject": code}
+    recorded = None
+    if not given_only:
+        from cli.rules.figures_recorded import figures_of_record
+
+        recorded = figures_of_record(run, chosen, code, on, given)
+    joined = join(chosen.model, given, recorded or ())
+    lines = chosen.work(read_figures(chosen, joined.document), on)
+    told = [{**line.as_data(), "note": _note(chosen, line.id)} for line in lines]
     data = {
         "subject": code,
         "subject_name": run.wiring.directory.by_code(code).name.text(run.language),
         "on": on.isoformat(),
+        "calculator": chosen.id,
+        "procedure": chosen.procedure,
         "declaration": declaration,
-        "met": [gate.id for gate in found if gate.met],
-        "not_assessable": [gate.id for gate in found if gate.met is None],
-        "gates": [gate.as_data() for gate in found],
+        "met": [line.id for line in lines if line.met],
+        "not_assessable": [line.id for line in lines if line.met is None],
+        **({"gates": told} if chosen.id == DEFAULT else {}),
+        "lines": told,
+        "record_read": recorded is not None,
+        "from_record": [figure.as_data() for figure in joined.taken],
+        "not_from_record": [one.as_data() for one in joined.passed_over],
     }
-    run.out.thing(data, lambda page: _page(run, data, found, page))
+
+    def fill(page: Page) -> None:
+        results_page(run, chosen, data, lines, on, page)
+        record_page(run, joined, page, read=recorded is not None, wanted=not given_only)
+        page.say(chosen.decides.text(run.language))
+        page.then(run.command("procedure", "show", chosen.procedure), run.command("case", "list", "--subject", code))
+
+    run.out.thing(data, fill)
 
 
-def _read(document: dict[str, Any]) -> KeyFigures:
-    """Reads the figures; what is wrong with them is said in our words, with the names that there are."""
-    from cli.case.input_problems import in_our_words
-    from engine.errors import InputRejected
-    from procedures.evaluation.figures_input import Deficit, KeyFigures, YearFigures, read_key_figures
-
-    try:
-        return read_key_figures(document)
-    except InputRejected as error:
-        names = [name for name in KeyFigures.model_fields if name not in ("subject", "years", "deficit")]
-        names += [f"deficit.{name}" for name in Deficit.model_fields]
-        names += [f"{_YEAR}.{name}" for name in YearFigures.model_fields]
-        in_our_words(error, KeyFigures, document, names=names, spell=_spelled)
-        raise
+def _note(chosen: Calculator, line_id: str) -> dict[str, str] | None:
+    note = chosen.notes.get(line_id)
+    return note.as_data() if note else None
 
 
-def _spelled(path: tuple[int | str, ...]) -> str:
-    """Gives the name of a figure as `--set` takes it."""
-    return ".".join(str(step) for step in (path[1:] if path[:1] == ("years",) else path))
-
-
-def _covering(run: Invocation, code: str, on: date) -> str:
-    """Gives the declaration of the evaluation procedure that applies to a subject on a day.
+def _covering(run: Invocation, chosen: Calculator, code: str, on: date) -> str:
+    """Gives the declaration of a calculator's procedure that applies to a subject on a day.
 
     Raises:
         Refused: no law is in force that day, or it does not apply to the subject.
     """
     from engine.errors import Refused
 
-    procedure = run.wiring.declarations.in_force(PROCEDURE, on).procedure
-    if run.wiring.subjects.kind_of(code) not in procedure.subject_kinds:
+    procedure = run.wiring.declarations.in_force(chosen.procedure, on).procedure
+    kind = run.wiring.subjects.kind_of(code)
+    if kind not in procedure.subject_kinds or kind in _NOT_ONE_COUNTY:
         name = run.wiring.directory.by_code(code).name
         raise Refused(
             "subject-not-covered",
-            f"The evaluation procedure does not apply to {name.en} ({code}).",
+            f"The law does not apply to {name.en} ({code}): {procedure.label.en}.",
             basis=tuple(basis.cite for basis in procedure.basis),
-            try_next=f"ohjaus procedure show {PROCEDURE}",
-            details={"subject": code, "name": name},
+            try_next=f"ohjaus procedure show {chosen.procedure}",
+            details={"subject": code, "name": name, "procedure": procedure.label},
         )
     return procedure.declaration_id
-
-
-def _with_sets(document: dict[str, Any], sets: Sequence[str]) -> dict[str, Any]:
-    """Gives the figures with each `--set` put in: `2024.name=…` into a year, `deficit.name=…`, or a name of its own."""
-    from engine.errors import InputRejected
-
-    taken = {**document, "years": {str(year): dict(of) for year, of in _table(document, "years").items()}}
-    for stated in sets:
-        name, equals, value = stated.partition("=")
-        first, dot, rest = name.partition(".")
-        if not equals or not first or (dot and not rest):
-            raise InputRejected(
-                "set-invalid", f"--set {stated!r} is not written name=value.", details={"given": stated}
-            )
-        if dot and first.isdigit() and len(first) == _YEAR_DIGITS:
-            taken["years"].setdefault(first, {})[rest] = _value(rest, value)
-        elif dot:
-            taken[first] = {**_table(taken, first), rest: _value(rest, value)}
-        else:
-            taken[first] = _value(first, value)
-    return taken
-
-
-def _table(document: dict[str, Any], name: str) -> dict[str, Any]:
-    found = document.get(name)
-    return found if isinstance(found, dict) else {}
-
-
-def _value(name: str, value: str) -> object:
-    if name in _LISTS:
-        return [part.strip() for part in value.split(",") if part.strip()]
-    if name.endswith("_cents") and value.strip().removeprefix("-").isdecimal():
-        return int(value)
-    return value
-
-
-def _page(run: Invocation, data: dict[str, Any], found: Sequence[Gate], page: Page) -> None:
-    from datetime import date
-
-    words, language = run.words, run.language
-    page.title(words("figures.title", subject=data["subject_name"], day=date.fromisoformat(data["on"])))
-    for gate in found:
-        verdict, mark, tone = _verdict(gate)
-        page.item(
-            f"{gate.id}  {words(f'figures.{verdict}')}: {gate.label.text(language)}",
-            mark=mark,
-            tone=tone,
-            under=[
-                *gate.calculation,
-                *(words("figures.missing", what=one.text(language)) for one in gate.missing),
-                words(
-                    "figures.threshold",
-                    threshold=gate.threshold,
-                    since=gate.threshold_from,
-                    basis="; ".join(basis.cite for basis in gate.basis),
-                    status=words.term("law_status", str(gate.status)),
-                ),
-            ],
-        )
-    page.say(words("figures.decides"))
-    page.then(run.command("procedure", "show", PROCEDURE), run.command("case", "list", "--subject", data["subject"]))
-
-
-def _verdict(gate: Gate) -> tuple[str, str, Tone]:
-    if gate.met is None:
-        return "not_assessable", "?", "quiet"
-    return ("met", "●", "bad") if gate.met else ("not_met", "○", "good")

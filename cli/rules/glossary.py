@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from engine.counting import NextOf, Period, SetDay, Stated
+from engine.counting import AgreedDay, NextOf, Period, SetDay, Stated
 from engine.declaration import DeadlineRule, Procedure, TaskRule, Transition
 from engine.declarations import Declarations
 from engine.errors import NotFound
@@ -171,7 +171,7 @@ def _whose(task: TaskRule) -> Label:
 
 def _counting(rule: DeadlineRule, procedure: Procedure) -> Label:
     counting = rule.counting
-    if isinstance(counting, Stated):
+    if isinstance(counting, Stated | AgreedDay):
         return Label(
             f"asiakirjassa ilmoitettu päivä ({counting.field})",
             f"den dag som handlingen anger ({counting.field})",

@@ -29,11 +29,14 @@ _STYLES: dict[Tone, str] = {
     "quiet": "dim",
 }
 _LABEL_WIDTH = 24
-_LONGEST_WORD = 22
+_LONGEST_WORD = 26
 """Longer words than this, addresses above all, may be broken."""
 _SHORTEST = 8
 _GAP = 2
 """Columns between two columns."""
+_TALL = 2
+"""A table that is more than this many times as tall as the same rows one below the other is told as such rows."""
+_INDENT = 4
 
 
 class Terminal:
@@ -82,7 +85,7 @@ class Terminal:
             case Item():
                 self._item(block)
             case Listing(columns, rows):
-                self._console.print(self._table(columns, rows), soft_wrap=True)
+                self._listing(columns, rows)
 
     def _line(self, *parts: tuple[str, str] | str) -> None:
         # The line was wrapped already; a command is pasted whole, and may be wrapped by the terminal alone.
@@ -112,10 +115,32 @@ class Terminal:
             for line in told(under, self._width - indent):
                 self._line((" " * indent + line, "dim"))
 
-    def _table(self, columns: Sequence[Column], rows: Sequence[Mapping[str, object]]) -> Table:
-        table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_edge=False)
+    def _listing(self, columns: Sequence[Column], rows: Sequence[Mapping[str, object]]) -> None:
+        """Prints rows as a table, or one below the other where a table would be too narrow for its words."""
         cells = [[self._shown(column, row.get(column.key)) for row in rows] for column in columns]
         widths = column_widths(columns, cells, self._width)
+        beside = columns_beside(columns, cells, self._width)
+        if not beside or fits(columns, cells, widths, self._width):
+            self._console.print(self._table(columns, cells, widths), soft_wrap=True)
+            return
+        self._row_by_row(columns, cells, beside)
+
+    def _row_by_row(self, columns: Sequence[Column], cells: Sequence[Sequence[str]], beside: Mapping[int, int]) -> None:
+        """Prints each row on lines of its own: its ids and dates in columns, the rest below them."""
+        head = [column.label for column in columns]
+        for number, values in enumerate([head, *zip(*cells, strict=True)]):
+            style = "" if number else "dim"
+            first = [
+                (safe(values[place]).rjust(width) if columns[place].right else safe(values[place]).ljust(width))
+                for place, width in beside.items()
+            ]
+            self._line(((" " * _GAP).join(first), style))
+            below = [value for place, value in enumerate(values) if place not in beside]
+            for line in wrapped(" · ".join(below), self._width - _INDENT):
+                self._line((" " * _INDENT + line, style))
+
+    def _table(self, columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
+        table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_edge=False)
         for column, width in zip(columns, widths, strict=True):
             table.add_column(
                 Text(safe(column.label)),
@@ -156,6 +181,28 @@ def column_widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], ava
             spare = [width if width > low else 0 for width, low in zip(widths, least, strict=True)]
             widths[spare.index(max(spare))] -= 1
     return widths
+
+
+def columns_beside(columns: Sequence[Column], cells: Sequence[Sequence[str]], available: int) -> dict[int, int]:
+    """Gives the places and widths of the first columns that stay whole and fit beside each other."""
+    found: dict[int, int] = {}
+    for place, (column, shown) in enumerate(zip(columns, cells, strict=True)):
+        width = max(map(len, (column.label, *shown)))
+        if not column.wrap and sum(found.values()) + _GAP * len(found) + width <= available:
+            found[place] = width
+    return found
+
+
+def fits(columns: Sequence[Column], cells: Sequence[Sequence[str]], widths: Sequence[int], available: int) -> bool:
+    """Tells whether a table of these widths breaks no word and is not much taller than its rows told one by one."""
+    room = available - _GAP * (len(widths) - 1)
+    least = [_least(column, shown, _LONGEST_WORD) for column, shown in zip(columns, cells, strict=True)]
+    if sum(widths) > room or any(width < low for width, low in zip(widths, least, strict=True)):
+        return False
+    rows = list(zip(*cells, strict=True))
+    tall = sum(max(len(wrapped(cell, width)) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    short = sum(1 + len(wrapped(" · ".join(row), available - _INDENT)) for row in rows)
+    return tall <= _TALL * short
 
 
 def _least(column: Column, shown: Sequence[str], longest_word: int) -> int:

@@ -9,8 +9,11 @@ from cli.screen.safe_text import safe
 
 WIDEST = 120
 """Columns; longer lines are hard to read."""
-_CITED = re.compile(r" (?=§)|(?<=§) (?=\d+ mom\.)| (?=mom\.)|(?<=\d/\d{4}) (?=\d+[–-]?\d*(?: [a-z])? §)")
-"""The spaces inside a citation such as `611/2021 122 § 3 mom.`, which is not torn at the end of a line."""
+_CITED = re.compile(
+    r" (?=§)|(?<=§) (?=\d+(?:[–-]\d+)? mom\.)| (?=mom\.)|(?<=\d) (?=[a-z] §|kohta\b)"
+    r"|(?<=\d/\d{4}) (?=\d+[–-]?\d*(?: [a-z])? §)"
+)
+"""The spaces inside a citation such as `611/2021 12 a § 1–2 mom.`, which is not torn at the end of a line."""
 _JOINT = "\xa0"
 
 

@@ -13,7 +13,7 @@ class Deadlines:
     """What is due, what was met and what has passed; the list that the clock works from."""
 
     name: str = "deadlines"
-    version: int = 1
+    version: int = 2
     key: Sequence[str] = ("case_id", "name", "generation")
     columns: Mapping[str, ColumnType] = {
         "case_id": "text",
@@ -32,6 +32,8 @@ class Deadlines:
         "procedure": "text",
         "position": "integer",
         "derivation": "text",
+        "opens_on": "date",
+        "ledger": "text",
     }
     indexes: Sequence[Sequence[str]] = (("status", "due"),)
 
@@ -57,6 +59,8 @@ class Deadlines:
                     "procedure": procedure,
                     "position": event.position,
                     "derivation": canonical(deadline.derivation).decode(),
+                    "opens_on": deadline.opens_on.isoformat() if deadline.opens_on else None,
+                    "ledger": canonical(deadline.ledger).decode(),
                 },
             )
 
