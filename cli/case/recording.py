@@ -9,6 +9,7 @@ from cli.case.act_commands import fields_command, helpful_command, in_order
 from cli.case.act_options import Given
 from cli.case.given import documents, payload_data
 from cli.case.input_problems import in_our_words
+from cli.case.parties import by_party, role_of
 from cli.case.refs import load, procedure_id, subject_code, written
 from cli.case.typed import Typed
 from cli.frame.clocks import parse_day
@@ -103,6 +104,13 @@ def advance(run: Invocation, asked: Advance, given: Given) -> None:
         move = table.move(case.state, asked.fact) or next(iter(table.with_fact(asked.fact)), None)
         act = act_of(move, given, on, fact=asked.fact)
         request = run.request(given.command_id, expected_version=asked.expected_version)
+        if move is not None and move.kind is Kind.CLOCK:
+            raise InputRejected(
+                "clock-only",
+                f"{asked.fact} is recorded by the clock alone, when its day has come.",
+                try_next=run.command("deadline", "tick"),
+                details={"fact": asked.fact},
+            )
         if move is not None and move in table.from_state(case.state):
             _confirm(run, move, case_id)
         recorded = _recorded(
@@ -148,12 +156,21 @@ def opening_of(run: Invocation, table: Table, move: Transition, asked: Start, on
     return Opening(
         procedure=table.procedure.id,
         subject=subject,
-        parties=parties or table.procedure.parties_of(subject),
+        parties=_parties(table, subject, parties),
         ministry=ministry,
         ground=asked.ground or "; ".join(cites(move.basis)) or table.procedure.id,
         diary_number=asked.diary,
         law_in_force_from=None if law_on is None else parse_day(law_on, "--law-in-force-from"),
     )
+
+
+def _parties(table: Table, subject: str, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Gives the parties of a case: those of the procedure, or those named, the subject itself among them."""
+    procedure = table.procedure
+    if not named:
+        return procedure.parties_of(subject)
+    own = () if procedure.partners else (subject,)
+    return tuple(dict.fromkeys((*own, *named, procedure.ministry)))
 
 
 def act_of(move: Transition | None, given: Given, on: date, *, fact: str, opening: Opening | None = None) -> Act:
@@ -234,9 +251,8 @@ def _page(run: Invocation, recorded: Recorded, page: Page) -> None:
             ended = standing.until is not None
             key = "case.standing_ends" if ended else "case.standing_begins"
             page.item(words(key, standing=labels.standing(standing.name)), mark="  +", tone="warn")
-        for task in event.tasks:
-            if task.status == "open":
-                page.item(f"{words('case.turn')}: {labels.role(task.role)}: {labels.task(task.name)}", mark="  +")
+        for group in by_party(task for task in event.tasks if task.status == "open"):
+            page.item(f"{words('case.turn')}: {role_of(run, labels, group)}: {labels.task(group[0].name)}", mark="  +")
     for event in recorded.elsewhere:
         page.item(words("case.elsewhere", case=event.stream), mark="+", tone="quiet")
     page.field(words("case.state"), labels.state(case.state))

@@ -26,6 +26,7 @@ class Card:
         self._procedure = procedure
         self._words = words
         self._language = words.language
+        self._told: dict[int, str] = {}
 
     def markdown(self) -> str:
         """Gives the whole card."""
@@ -91,6 +92,8 @@ class Card:
             moves = [move for move in self._procedure.transitions if state in move.sources and move.target is not None]
             if moves:
                 yield self._moves(moves)
+            # What can happen in several states is told whole in the first of them.
+            self._told.update({id(move): self._capital(state.label) for move in moves if id(move) not in self._told})
 
     def _state_names(self, state: State) -> str:
         others = " · ".join(state.label.as_data().values())
@@ -120,13 +123,18 @@ class Card:
         if move.kind == "decision":
             act += f"<br>*{self._words('card.decision')}*"
         states = [state.label for state in move.sources] if in_states else [move.target.label] if move.target else []
+        whose = " / ".join(_escaped(role.label.text(language)) for role in move.by)
+        where = "<br>".join(_escaped(self._capital(label)) for label in states)
+        told = self._told.get(id(move))
+        if told is not None:
+            return (act.partition("<br>")[0], whose, self._words("card.as_in", state=_escaped(told)), "", "", where)
         return (
             act,
-            " / ".join(_escaped(role.label.text(language)) for role in move.by),
+            whose,
             self._cited(move.basis),
             "<br>".join(_escaped(rule.label.text(language)) for rule in move.documents),
             "<br>".join(self._effects(move)),
-            "<br>".join(_escaped(self._capital(label)) for label in states),
+            where,
         )
 
     def _effects(self, move: Transition) -> Iterator[str]:
