@@ -104,9 +104,9 @@ NOUNS: dict[str, Entry] = {
         "figures",
         STAFF,
         Label(
-            "arviointimenettelyn kriteerit tunnusluvuista",
-            "utvärderingsförfarandets kriterier ur nyckeltal",
-            "the criteria of the evaluation procedure from key figures",
+            "laskelmat: tunnusluvut, kriteerit, lainanottovaltuus",
+            "kalkyler: nyckeltal, kriterier, fullmakt att uppta lån",
+            "calculators: key figures, criteria, borrowing authority",
         ),
     ),
     "deadline": Entry(

@@ -6,7 +6,7 @@ Pure. `assess` looks at one offered act; the same questions, asked without data,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -94,7 +94,7 @@ def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstanc
     missing += _documents(transition, act)
     if case is None:
         missing += _opening(table, act, circumstances)
-    missing += _guards(transition, offer, act)
+    missing += _guards(transition, replace(offer, role=role.id), act)
     missing += silence_without_reporting(act)
     refuse_unknown_silence(transition, act)
     return Assessment(transition, role, payload, tuple(_each_once(missing)))

@@ -74,7 +74,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a guard looks at: the case as it stands, and the act that is offered to it."""
+    """What a guard looks at: the case as it stands, and the act that is offered to it.
+
+    `role` is the id of the role whose act it is, where that is known.
+    """
 
     case: Case | None
     subject: str
@@ -83,6 +86,7 @@ class Offer:
     on: date
     parameters: Parameters
     law_on: date
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

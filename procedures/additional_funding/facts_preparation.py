@@ -19,6 +19,9 @@ Service = Literal["health_and_social", "rescue"]
 ConditionKind = Literal["effectiveness", "quality", "quantity", "efficiency", "targeted_measures"]
 """The four of 617/2021 11 § 2 mom., and measures aimed at activity or finances (611/2021 13 b § 1 mom. 2)."""
 
+Side = Literal["vm", "stm", "sm", "county"]
+"""Those who name representatives to the preparation group: 617/2021 26 § 2 mom."""
+
 Question = Literal["entitlement", "amount", "conditions", "other"]
 
 
@@ -74,6 +77,9 @@ class RepresentativesNamed(Payload):
 class AssessmentBegun(Payload):
     """The group starts its work."""
 
+    without_representatives: tuple[Side, ...] = Field(
+        default=(), max_length=4, description="sides that were asked and have named nobody: vm, stm, sm, county"
+    )
     remark: ShortText | None = Field(default=None, description="how it starts")
 
 
@@ -137,7 +143,7 @@ INITIATIVE_MADE: Final = Fact(
     "initiative_made",
     Label(
         "aloite lisärahoituksen myöntämisestä tehty",
-        "initiativ om beviljande av tilläggsfinansiering lagt fram",
+        "initiativ till beviljande av tilläggsfinansiering taget",
         "initiative for additional funding made",
     ),
     InitiativeMade,

@@ -195,7 +195,18 @@ CONDITION_KINDS_NAMED: Final = Guard(
         "varje villkor gäller verkningsfullhet, kvalitet, mängd, effektivt ordnande eller riktade åtgärder",
         "each condition concerns effectiveness, quality, quantity, efficiency or targeted measures",
     ),
-    (FUNDING("11 § 2 mom."), COUNTIES("13 b § 1 mom. 2 kohta")),
+    (
+        FUNDING("11 § 2 mom."),
+        FUNDING(
+            "11 § 2 mom.",
+            Status.PRACTICE,
+            Label(
+                "kohdennetut toimenpiteet: tunnetuissa päätöksissä, eivät laissa luetelluissa ehdoissa",
+                "riktade åtgärder: i kända beslut, inte bland de villkor som lagen räknar upp",
+                "targeted measures: in known decisions, not among the conditions that the law lists",
+            ),
+        ),
+    ),
     _condition_kinds_named,
     reads_payload=True,
 )
@@ -220,9 +231,9 @@ GROUNDS_STATED: Final = Guard(
 EVALUATION_CAN_BE_STARTED: Final = Guard(
     "evaluation_can_be_started",
     Label(
-        "lisärahoitusta on myönnetty niin usein, että arviointimenettely voidaan käynnistää",
-        "tilläggsfinansiering har beviljats så ofta att ett utvärderingsförfarande kan inledas",
-        "additional funding was granted so often that the evaluation procedure can be started",
+        "lisärahoitusta on myönnetty niin usein, että arviointimenettely voidaan käynnistää, eikä se ole jo käynnissä",
+        "tilläggsfinansiering har beviljats så ofta att ett utvärderingsförfarande kan inledas, och inget pågår redan",
+        "additional funding was granted so often that the evaluation procedure can be started, and none is under way",
     ),
     (COUNTIES("123 § 1 mom. 4 kohta"), UUSIMAA("17 §")),
     _evaluation_can_be_started,

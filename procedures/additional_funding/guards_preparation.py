@@ -13,9 +13,9 @@ _GROUP: Final = FUNDING("26 § 2 mom.")
 
 
 def _four_represented(offer: Offer) -> bool:
-    """Holds when the three ministries and the county have each named representatives."""
+    """Holds when each of the four sides has named representatives, or is said to have named none."""
     named = offer.case.every("representatives_named") if offer.case else ()
-    return {event.act_of.role for event in named} >= _SIDES
+    return {event.act_of.role for event in named} | set(offer.payload.without_representatives) >= _SIDES
 
 
 def _entitlement_assessed(offer: Offer) -> bool:
@@ -44,21 +44,24 @@ def _application_on_record(offer: Offer) -> bool:
 
 
 def _initiative_on_record(offer: Offer) -> bool:
-    """Holds when a ministry has made the initiative."""
-    return offer.case is not None and offer.case.has("initiative_made")
+    """Holds when a ministry has made the initiative and, where that is known, the one that acts is it."""
+    made = offer.case.every("initiative_made") if offer.case else ()
+    return any(offer.role in (None, event.act_of.role) for event in made)
 
 
 FOUR_REPRESENTED: Final = Guard(
     "four_represented",
     Label(
         "valtiovarainministeriö, sosiaali- ja terveysministeriö, sisäministeriö ja hyvinvointialue ovat nimenneet "
-        "edustajansa",
+        "edustajansa, tai on kirjattu, mikä niistä ei ole nimennyt (without_representatives)",
         "finansministeriet, social- och hälsovårdsministeriet, inrikesministeriet och välfärdsområdet har utsett sina "
-        "representanter",
-        "the three ministries and the county have named their representatives",
+        "representanter, eller så har det antecknats vem som inte har utsett (without_representatives)",
+        "the three ministries and the county have named their representatives, or it is recorded who has not "
+        "(without_representatives)",
     ),
     (_GROUP,),
     _four_represented,
+    reads_payload=True,
 )
 ENTITLEMENT_ASSESSED: Final = Guard(
     "entitlement_assessed",
@@ -117,9 +120,9 @@ APPLICATION_ON_RECORD: Final = Guard(
 INITIATIVE_ON_RECORD: Final = Guard(
     "initiative_on_record",
     Label(
-        "asia on tullut vireille ministeriön aloitteesta",
-        "ärendet har inletts på ett ministeriums initiativ",
-        "the matter was brought by a ministry's initiative",
+        "asia on tullut vireille aloitteen peruuttavan ministeriön aloitteesta",
+        "ärendet har inletts på initiativ av det ministerium som återtar det",
+        "the matter was brought by the initiative of the ministry that withdraws it",
     ),
     (FUNDING("26 § 1 mom.", Status.PRACTICE),),
     _initiative_on_record,

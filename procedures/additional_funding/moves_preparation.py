@@ -73,7 +73,7 @@ def grouping(states: States, division: Division) -> tuple[Transition, ...]:
         ),
         Transition(
             fact=fact.REPRESENTATIVES_NAMED,
-            sources=(states.group_set,),
+            sources=(states.group_set, states.assessment),
             target=None,
             by=(VM, STM, SM, COUNTY),
             kind=Kind.ACT,

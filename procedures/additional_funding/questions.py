@@ -79,6 +79,21 @@ DISSENT: Final = OpenQuestion(
     (FUNDING("26 § 2 mom.", _OPEN),),
     affects=("dissent_recorded", "memorandum_given"),
 )
+WITHOUT_REPRESENTATIVE: Final = OpenQuestion(
+    "side_without_representative",
+    Label(
+        "Voiko valmisteluryhmä työskennellä, jos jokin neljästä ei nimeä edustajaansa?",
+        "Kan beredningsgruppen arbeta om någon av de fyra inte utser sina representanter?",
+        "Can the preparation group work if one of the four names no representative?",
+    ),
+    Label(
+        "Kyllä: kirjataan, kuka ei ole nimennyt; edustajan voi nimetä myöhemminkin.",
+        "Ja: det antecknas vem som inte har utsett; en representant kan utses även senare.",
+        "Yes: it is recorded who has not; a representative can be named later as well.",
+    ),
+    (FUNDING("26 § 2 mom.", _OPEN),),
+    affects=("group_set", "assessment_begun"),
+)
 GRANT_ABOVE_APPLICATION: Final = OpenQuestion(
     "grant_above_application",
     Label(
@@ -222,6 +237,7 @@ COMMON: Final = (
     NO_TIME_LIMITS,
     DIVISION_OF_WORK,
     DISSENT,
+    WITHOUT_REPRESENTATIVE,
     GRANT_ABOVE_APPLICATION,
     WITHDRAWAL,
     WHICH_COURT,

@@ -68,7 +68,7 @@ class Withdrawn(Payload):
     reason: LongText | None = Field(default=None, description="reason as stated")
 
 
-class Lapsed(Payload):
+class Discontinued(Payload):
     """There is nothing left to decide on."""
 
     reason: Literal["no_deficit_left", "county_ceased", "law_not_in_force", "other"] | None = Field(
@@ -156,7 +156,9 @@ REJECTED: Final = Fact("rejected", Label("hakemus hylätty", "ansökan avslagen"
 WITHDRAWN: Final = Fact(
     "withdrawn", Label("hakemus peruutettu", "ansökan återtagen", "application withdrawn"), Withdrawn
 )
-LAPSED: Final = Fact("lapsed", Label("hakemus rauennut", "ansökan förfallen", "application lapsed"), Lapsed)
+DISCONTINUED: Final = Fact(
+    "discontinued", Label("hakemus rauennut", "ansökan förfallen", "application discontinued"), Discontinued
+)
 DECISION_SERVED: Final = Fact(
     "decision_served", Label("päätös annettu tiedoksi", "beslutet delgivet", "decision served"), DecisionServed
 )

@@ -106,9 +106,9 @@ _DECIDING: Final = (
         basis=(bill(),),
     ),
     Transition(
-        fact=fact.LAPSED,
+        fact=fact.DISCONTINUED,
         sources=states.UNDECIDED,
-        target=states.LAPSED,
+        target=states.DISCONTINUED,
         by=(VM,),
         kind=Kind.DECISION,
         basis=(bill(),),

@@ -90,13 +90,16 @@ CLOSED: Final = State("closed", Label("päättynyt", "avslutat", "closed"), fina
 WITHDRAWN: Final = State(
     "withdrawn", Label("peruutettu", "återtagen", "withdrawn"), final=True, status=Status.UNSETTLED
 )
-LAPSED: Final = State(
-    "lapsed", Label("hakemus rauennut", "ansökan förfallen", "application lapsed"), final=True, status=Status.UNSETTLED
+DISCONTINUED: Final = State(
+    "discontinued",
+    Label("hakemus rauennut", "ansökan förfallen", "application discontinued"),
+    final=True,
+    status=Status.UNSETTLED,
 )
 
 UNDECIDED: Final = (PENDING, CONSIDERATION)
 DECIDED: Final = (GRANTED, REJECTED)
-STATES: Final = (*UNDECIDED, *DECIDED, CLOSED, WITHDRAWN, LAPSED)
+STATES: Final = (*UNDECIDED, *DECIDED, CLOSED, WITHDRAWN, DISCONTINUED)
 
 REPLY: Final = TaskRule(
     "reply_to_hearing",

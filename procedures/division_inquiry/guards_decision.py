@@ -19,6 +19,8 @@ from procedures.division_inquiry.concerned import (
 from procedures.statutes import DIVISION
 
 _TRANSFER: Final = "municipal_transfer"
+_FEWEST_MERGING: Final = 2
+"""A merger needs two: 2 § 2 mom. speaks of counties that merge."""
 
 
 def _councils_handled(offer: Offer) -> bool:
@@ -86,10 +88,12 @@ def is_merger(offer: Offer) -> bool:
 
 
 def _merger_based(offer: Offer) -> bool:
-    """Holds when a merger rests on the merging counties' joint proposal or on the investigator's proposal."""
+    """Holds when a merger names its counties and rests on their joint proposal or on the investigator's proposal."""
     case = offer.case
     if not is_merger(offer) or case is None:
         return case is not None
+    if len(set(offer.payload.merging)) < _FEWEST_MERGING:
+        return False
     return case.has("proposal_delivered") or covers(offer.payload.merging, joint_proposers(case))
 
 
@@ -249,11 +253,13 @@ LANGUAGES_CONSIDERED: Final = Guard(
 MERGER_BASED: Final = Guard(
     "merger_based",
     Label(
-        "yhdistyminen perustuu hyvinvointialueiden yhteiseen esitykseen tai aluejakoselvittäjän ehdotukseen",
-        "sammanslagningen bygger på välfärdsområdenas gemensamma framställning eller på utredarens förslag",
-        "the merger rests on the counties' joint proposal or on the investigator's proposal",
+        "yhdistyvät on nimetty, ja yhdistyminen perustuu niiden yhteiseen esitykseen tai aluejakoselvittäjän "
+        "ehdotukseen",
+        "de som går samman har angetts, och sammanslagningen bygger på deras gemensamma framställning eller på "
+        "områdesindelningsutredarens förslag",
+        "the merging counties are named, and the merger rests on their joint proposal or the investigator's proposal",
     ),
-    (DIVISION("10 § 2 mom."),),
+    (DIVISION("10 § 2 mom."), DIVISION("2 § 2 mom.")),
     _merger_based,
     reads_payload=True,
 )

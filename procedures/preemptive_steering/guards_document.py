@@ -158,12 +158,12 @@ VIEWS_RECONCILED: Final = Guard(
     (
         COUNTIES("11 § 1 mom."),
         COUNTIES(
-            "13 b § 2–3 mom.",
-            Status.UNSETTLED,
+            "13 b § 3 mom.",
+            Status.SECONDARY,
             Label(
-                "13 b § sanoo, kuka johtaa ja ketkä osallistuvat; yhteensovittaminen seuraa 11 §:stä ja on tulkinta",
-                "13 b § säger vem som leder och vilka som deltar; samordningen följer av 11 § och är en tolkning",
-                "13 b § says who leads and who takes part; the reconciling follows from 11 § and is a reading",
+                "HE 78/2024 vp: suosituksissa sovitetaan yhteen eri ministeriöiden näkemykset",
+                "RP 78/2024 rd: i rekommendationerna samordnas de olika ministeriernas synpunkter",
+                "HE 78/2024: the recommendations reconcile the views of the ministries",
             ),
         ),
     ),

@@ -72,6 +72,7 @@ DECLARATION: Final = Procedure(
         "https://www.finlex.fi/fi/laki/alkup/2024/20241057",
         "https://www.finlex.fi/fi/laki/alkup/2021/20210611",
         "https://www.finlex.fi/fi/laki/alkup/2021/20210615",
+        "https://finlex.fi/fi/hallituksen-esitykset/2024/78",
         "https://parliament.fi/FI/vaski/Mietinto/Sivut/HaVM_26+2024.aspx",
     ),
 )

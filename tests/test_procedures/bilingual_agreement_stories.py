@@ -8,7 +8,14 @@ from typing import Any, Final
 from procedures.bilingual_agreement.since_2022_03_01 import DECLARATION
 from tests.book import Book, Breach, Meeting, but, on, table_of
 from tests.story import Told
-from tests.test_procedures.collaborative_agreement_stories import approvals_of, later_acts, of, texts, told
+from tests.test_procedures.collaborative_agreement_stories import (
+    DECIDED_WHILE_AMENDED,
+    approvals_of,
+    later_acts,
+    of,
+    texts,
+    told,
+)
 
 PARTIES: Final = ("01", "03", "04", "05", "10", "17", "18", "90", "HUS")
 WITH_BOARD_TASK: Final = tuple(party for party in PARTIES if party != "17")
@@ -80,6 +87,7 @@ WAYS: Final = {
         "replaced",
     ),
     "kept_as_it_was": (*IN_FORCE, "amendment_initiated", "delivered_late", "amendment_dropped", "replaced"),
+    "decided_while_amended": (*FOLLOWED, *DECIDED_WHILE_AMENDED),
     "refused": (*HEARD, "approved_03_2023", "refused", "replaced"),
     "decided_by_government": (
         "started_2029",

@@ -80,9 +80,30 @@ def later_acts(party: str) -> dict[str, Told]:
         "amendment_proposed": told("amendment_proposed", "2027-05-03", "amendment_proposal", party=party),
         "amendment_drafted": told("amendment_drafting_begun", "2028-01-17", matters="made-up matters"),
         "amendment_initiated": told("amendment_initiated", "2025-11-20", "initiative"),
+        "amendment_initiated_2028": told("amendment_initiated", "2028-02-01", "initiative", matters="made-up matters"),
+        "amendment_proposed_2028": told("amendment_proposed", "2028-02-10", "amendment_proposal", party=party),
+        "government_decided_2028": told(
+            "government_decided", "2028-03-01", "government_decision", decision="made up 2"
+        ),
+        "government_decided_again": told(
+            "government_decided", "2028-05-02", "government_decision", decision="made up 3"
+        ),
         "amendment_dropped": told("amendment_dropped", "2027-05-10", reason="made-up reason"),
         "replaced": told("replaced", "2031-12-15", "agreement", new_in_force_on="2031-12-01"),
     }
+
+
+DECIDED_WHILE_AMENDED: Final = (
+    "followed_up_2027",
+    "amendment_proposed",
+    "amendment_drafted",
+    "amendment_initiated_2028",
+    "amendment_proposed_2028",
+    "government_decided_2028",
+    "government_decided_again",
+    "replaced",
+)
+"""What may follow when the Government decides on an agreement in force whose amendment is being drafted."""
 
 
 def of(year: int, *names: str) -> tuple[str, ...]:
@@ -153,6 +174,7 @@ WAYS: Final = {
         "replaced",
     ),
     "kept_as_it_was": (*IN_FORCE, "amendment_initiated", "delivered_2025", "amendment_dropped", "replaced"),
+    "decided_while_amended": (*FOLLOWED, *DECIDED_WHILE_AMENDED),
     "refused": (*PUT, "approved_19_2025", "refused", "replaced"),
     "decided_by_government": (
         "started_2029",

@@ -26,7 +26,7 @@ ACTS: Final[dict[str, Told]] = {
     ),
     "consideration_begun": _told("consideration_begun", "2026-05-04"),
     "withdrawn": _told("withdrawn", "2026-05-05"),
-    "lapsed": _told("lapsed", "2026-05-05", reason="no_deficit_left"),
+    "discontinued": _told("discontinued", "2026-05-05", reason="no_deficit_left"),
     "hearing_letter_sent": _told("hearing_letter_sent", "2026-05-06", "hearing_letter", reply_by="2026-05-20"),
     "county_heard": _told("county_heard", "2026-05-20", "hearing_letter", reply="given"),
     "granted": _told("granted", "2026-06-17", "vm_decision", cover_by="2028-12-31", necessary=True),
@@ -61,7 +61,7 @@ BOOK: Final = Book(
         "appeal_dismissed": (*REJECTED, "appeal_made", "appeal_dismissed", "closed"),
         "annulled_and_granted": (*REJECTED, "appeal_made", "decision_annulled", "granted_anew", "deficit_covered"),
         "withdrawn": ("application_made", "withdrawn"),
-        "lapsed": (*CONSIDERED, "lapsed"),
+        "discontinued": (*CONSIDERED, "discontinued"),
     },
     breaks={
         "plan_approved": Breach(("application_made", "consideration_begun"), ACTS["granted"]),

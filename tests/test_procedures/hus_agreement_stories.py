@@ -12,6 +12,7 @@ from procedures.hus_agreement.since_2024_08_01 import DECLARATION as NEW
 from tests.book import Book, Breach, Meeting, but, on, table_of
 from tests.story import Told
 from tests.test_procedures.collaborative_agreement_stories import (
+    DECIDED_WHILE_AMENDED,
     FOUNDATIONS,
     approvals_of,
     later_acts,
@@ -136,6 +137,7 @@ def _ways(first: int, put: tuple[str, ...], in_force: tuple[str, ...]) -> dict[s
             "replaced",
         ),
         "kept_as_it_was": (*in_force, "amendment_initiated", "delivered_late", "amendment_dropped", "replaced"),
+        "decided_while_amended": (*in_force, "delivered_late", *DECIDED_WHILE_AMENDED),
         "refused": (*put, f"approved_02_{first}", "refused", "replaced"),
         "decided_by_government": (
             "started_again",

@@ -18,6 +18,7 @@ ACTS: Final = {
         "committee_reported", "2024-04-10", documents=("committee_report",), report="HaVM 900/2024", proposes="adopt"
     ),
     "adopted": fact("adopted", "2024-04-24", documents=("reply",), reply="EV 900/2024", amended=False),
+    "court_opinion_given": fact("court_opinion_given", "2024-05-20", court="KHO", remark="made-up opinion"),
     "rejected": fact("rejected", "2024-04-24", documents=("reply",), reply="EV 900/2024"),
     "bill_withdrawn": fact("bill_withdrawn", "2024-03-20", reason="made-up reason"),
     "given_up": fact("lapsed", "2024-06-03", role="government", ground="given_up"),
@@ -54,6 +55,7 @@ BOOKS: Final = (
                 "concerns_noted",
                 "adopted",
                 "delivered_for_confirmation",
+                "court_opinion_given",
                 "confirmed",
                 "published",
                 "entered_into_force",
@@ -76,6 +78,7 @@ BOOKS: Final = (
             "bill_named": Breach((), but(ACTS["bill_given"], bill=None)),
             "before_report": Breach(_REPORTED, on(ACTS["supplementary_bill_given"], "2024-04-11")),
             "report_given": Breach(("bill_given",), ACTS["adopted"]),
+            "second_reading_day": Breach(_REPORTED, but(ACTS["adopted"], first_reading_ended_on="2024-04-22")),
             "lapse_ground": Breach(("bill_given",), ACTS["not_adopted_again"]),
             "number_named": Breach((*_ADOPTED, "confirmed"), but(ACTS["published"], act_number=None)),
             "entry_day_stated": Breach((*_ADOPTED, "confirmed"), but(ACTS["published"], in_force_on=None)),

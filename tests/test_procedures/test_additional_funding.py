@@ -83,6 +83,14 @@ def test_the_four_each_have_their_task_until_they_name_representatives() -> None
     story.when(ACTS["assessment_begun"]).refused("four_represented")
 
 
+def test_a_side_that_names_nobody_does_not_stop_the_group() -> None:
+    """26 § 2 mom.: whoever has named nobody is recorded, and may name its representatives while the group works."""
+    story = NEW_BOOK.story("application_made", "preparation_group_set", "vm_named", "stm_named", "sm_named")
+    begun = story.when(but(ACTS["assessment_begun"], without_representatives=["county"])).then(state="assessment")
+    begun.when(on(ACTS["county_named"], "2025-06-30")).then(state="assessment")
+    story.when(but(ACTS["assessment_begun"], without_representatives=["sm"])).refused("four_represented")
+
+
 def test_the_assessment_answers_three_questions_from_one_overall_view() -> None:
     """26 § 2 mom.: an empty memorandum is refused for all four contents at once."""
     story = NEW_BOOK.story("application_made", *GROUP)

@@ -86,6 +86,12 @@ def test_those_represented_name_their_own_members() -> None:
     assert set(SINCE_DECREE.parties_of("FI")) == {*REGIONS, "VM"}
 
 
+def test_a_board_that_is_set_waits_for_no_more_names() -> None:
+    """1 § 2 mom.: the Government's decision holds every member, so nobody is asked to name one any more."""
+    story = BOOK.story("nominations_requested", "named_by_01", "board_set")
+    assert [task for task in story.opened.open_tasks if task.name == "name_member"] == []
+
+
 @pytest.mark.parametrize(
     ("present", "lacking"),
     [

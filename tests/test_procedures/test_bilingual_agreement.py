@@ -73,6 +73,12 @@ def test_a_council_approves_after_its_language_board_has_given_an_opinion(party:
     BOOK.story(*PUT, f"board_{party}_2023").when(approval).then(state="approval")
 
 
+def test_a_silent_board_does_not_stop_the_council() -> None:
+    """The section gives the board a duty and says nothing of waiting: the approval says that it was asked in vain."""
+    approval = told("party_approved", "2023-06-26", "council_decision", party="01", board_silent=True)
+    BOOK.story(*PUT).when(approval).then(state="approval")
+
+
 def test_the_board_of_ostrobothnia_has_no_such_task() -> None:
     """Its minority language is Finnish: the section speaks of boards where it is Swedish."""
     BOOK.story(*PUT).when(ACTS["approved_17_2023"]).then(state="approval")

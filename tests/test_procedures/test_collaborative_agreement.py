@@ -99,7 +99,7 @@ def test_the_agreement_is_in_force_at_once_with_the_last_approval() -> None:
     after = waiting.when(approval(last, "2025-12-16"))
     after.then(state="in_force", standings={"agreement_in_force"}, moved_on=date(2025, 12, 16))
     assert after.event.act_of.organisation == last == "HUS"
-    assert after.event.basis == ("612/2021 37 § 3 mom.", "612/2021 37 § 6 mom.", "612/2021 37 § 3 mom.")
+    assert after.event.basis == ("612/2021 37 § 3 mom.", "612/2021 37 § 6 mom.")
 
 
 def test_the_order_of_the_approvals_does_not_matter() -> None:
@@ -230,6 +230,54 @@ def test_a_deficient_agreement_stays_in_force_beside_the_decision() -> None:
         told("government_decided", "2026-09-10", "government_decision")
     )
     story.then(state="government_decision", standings={"agreement_in_force", "government_decision_in_force"})
+
+
+def test_the_government_can_decide_while_an_amendment_is_drafted() -> None:
+    """38 § 1 mom. 2–3 kohta do not wait for the amendment; without an agreement the parties must first have failed."""
+    way = BOOK.ways["decided_while_amended"]
+    story = BOOK.story(*way[: way.index("government_decided_2028") + 1])
+    story.then(state="government_decision", standings={"agreement_in_force", "government_decision_in_force"})
+    BOOK.story(*HEARD[:2]).when(told("government_decided", "2025-02-03", "government_decision")).refused(
+        "agreement_in_force"
+    )
+
+
+def test_the_agreement_in_place_of_the_governments_decision_is_prepared_as_a_whole() -> None:
+    """38 § 3 mom. refers to 37 §: what was heard before the decision does not do for the new agreement."""
+    decided = told("government_decided", "2025-06-10", "government_decision")
+    story = BOOK.story(*HEARD).given(told("no_agreement_found", "2025-06-02"), decided)
+    story = story.given(told("drafting_resumed", "2025-06-20"), told("draft_completed", "2025-06-23", "draft", **WHOLE))
+    story.when(told("stm_hearing_requested", "2025-06-24", "opinion_request", reply_by="2025-08-29")).refused(
+        "universities_heard", "readiness_prepared"
+    )
+
+
+def test_another_proposal_joins_the_amendment_that_is_drafted() -> None:
+    """37 § 4 mom.: one or more counties propose, the ministry takes an initiative; neither waits for the other."""
+    way = BOOK.ways["decided_while_amended"]
+    story = BOOK.story(*way[: way.index("amendment_drafted") + 1])
+    story.when(ACTS["amendment_initiated_2028"]).then(state="drafting")
+    story.when(ACTS["amendment_proposed_2028"]).then(state="drafting")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "right"),
+    [
+        ("2022-03-01", "2025-05-31", True),
+        ("2022-03-01", "2026-02-28", False),
+        ("2025-06-01", "2029-05-31", True),
+        ("2025-06-01", "2028-05-31", False),
+        ("2021-06-01", "2025-05-31", False),
+    ],
+)
+def test_the_first_council_term_was_of_its_own_length(begins: str, ends: str, *, right: bool) -> None:
+    """616/2021 16 § 1 mom.: from 1 March 2022 until 31 May 2025; then four years each (611/2021 23 § 1 mom.)."""
+    told_so = but(ACTS["started"], council_term_from=begins, council_term_until=ends)
+    story = Story(BOOK.table, subject="P-S", ministry="STM", parties=COUNTIES).when(told_so)
+    if right:
+        story.then(state="started")
+    else:
+        story.refused("term_by_law")
 
 
 def test_the_duty_to_deliver_outlasts_the_work_on_an_amendment() -> None:

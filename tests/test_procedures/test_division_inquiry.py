@@ -183,6 +183,13 @@ def test_against_its_will_only_on_the_investigators_proposal(book: Book) -> None
 
 
 @BOTH
+def test_a_merger_without_its_counties_is_not_decided(book: Book) -> None:
+    """10 § 2 mom.: whose councils agree can only be told of counties that are named."""
+    for merging in ([], ["15"], ["15", "15"]):
+        decided(book, *IN_PREPARATION, merging=merging).refused("merger_based")
+
+
+@BOTH
 def test_a_joint_proposal_carries_the_consent_in_itself(book: Book) -> None:
     """7 § 2 and 10 § 2 mom.: identical council decisions stand in for approvals, for those counties only."""
     joint = ("joint_proposal_made", "no_inquiry_ordered", *PREPARED)

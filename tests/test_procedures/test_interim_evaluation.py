@@ -45,7 +45,15 @@ def test_nothing_is_decided_before_all_three_have_answered() -> None:
     reported = BOOK.story(*EVALUATING, "report_published", "vm_position", "vm_position", "vm_position")
     for name in ("follow_up_decided", "nothing_follows"):
         reported.when(ACTS[name]).refused("three_positions")
+        reported.when(but(ACTS[name], without_positions_of=["STM"])).refused("three_positions")
     BOOK.story(*ANSWERED).when(ACTS["nothing_follows"]).then(state="without_follow_up")
+
+
+def test_a_silent_ministry_is_named_and_stops_nothing() -> None:
+    """Whose position is not waited for is said by code; one that has answered cannot be called silent."""
+    reported = BOOK.story(*EVALUATING, "report_published", "vm_position", "stm_position")
+    reported.when(but(ACTS["follow_up_decided"], without_positions_of=["SM"])).then(state="in_follow_up")
+    reported.when(but(ACTS["follow_up_decided"], without_positions_of=["SM", "VM"])).refused("three_positions")
 
 
 def test_open_measures_go_on_somewhere() -> None:

@@ -50,6 +50,18 @@ def test_the_president_decides_within_three_months_of_delivery() -> None:
     late.then(state="returned", deadlines={"confirmation": "late"})
 
 
+@pytest.mark.parametrize(("decided_on", "in_time"), [("2024-04-25", False), ("2024-04-26", True), ("2024-05-02", True)])
+def test_the_second_reading_is_on_the_third_day_at_the_earliest(decided_on: str, *, in_time: bool) -> None:
+    """72 § 2 mom.: a first reading that ended on Tuesday 23 April leaves Friday 26 April as the first day."""
+    for name, state in (("adopted", "awaiting_confirmation"), ("rejected", "bill_rejected")):
+        act = on(but(ACTS[name], first_reading_ended_on="2024-04-23"), decided_on)
+        offered = BOOK.story("bill_given", "committee_reported").when(act)
+        if in_time:
+            offered.then(state=state)
+        else:
+            offered.refused("second_reading_day")
+
+
 def test_an_act_not_confirmed_needs_a_new_report_before_it_is_adopted_again() -> None:
     """The report on the bill does not do: the committee reports anew, and the act then needs no confirmation."""
     returned = BOOK.story(*ADOPTED, "not_confirmed")

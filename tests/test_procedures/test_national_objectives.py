@@ -148,10 +148,19 @@ def test_the_board_handles_what_was_brought_to_it_last() -> None:
 
 
 def test_the_board_cannot_hold_the_objectives_up_by_silence() -> None:
-    """13 § 2 mom. 3 kohta does not make its handling a condition: once the day set for it has gone, they can be confirmed."""
+    """13 § 2 mom. 3 kohta makes its handling no condition: the Government confirms once the day set for it has gone."""
     story = BOOK.story(*AT_BOARD)
     story.when(on(ACTS["confirmed"], "2025-03-31")).refused("board_has_handled")
-    story.when(on(ACTS["confirmed"], "2025-04-01")).then(state="confirmed", deadlines={"board_handling": "cancelled"})
+    story = story.when(on(ACTS["confirmed"], "2025-04-01")).then(state="confirmed")
+    assert story.aspects["deadlines"]["board_handling"] == "cancelled"
+
+
+def test_the_board_proposes_at_any_time() -> None:
+    """13 § 2 mom. 3 kohta: proposals on the objectives come before they are confirmed and while they are in force."""
+    proposed = ACTS["board_proposed"]
+    BOOK.story("preparation_begun").when(proposed).then(state="preparation")
+    BOOK.story(*AT_BOARD).when(on(proposed, "2025-03-10")).then(state="at_board")
+    BOOK.story(*IN_FORCE).when(on(proposed, "2026-03-10")).then(state="in_force")
 
 
 def test_the_board_must_be_quorate() -> None:

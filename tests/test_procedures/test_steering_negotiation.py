@@ -177,6 +177,18 @@ def test_each_ministry_weighs_recommendations_for_itself() -> None:
     story.when(twice).refused("recommendation_numbers_new")
 
 
+def test_a_report_that_comes_after_the_negotiation_is_still_taken() -> None:
+    """A county's lateness blocks nobody: once the document is confirmed, the report is no longer waited for."""
+    lacking = ["services_report", "services_assessment", "rescue_report", "rescue_assessment", "investment_proposal"]
+    picture = but(ACTS["picture_completed"], lacking=lacking, lacking_grounds="made-up grounds")
+    story = WITH_COUNTY.story(*REQUESTED).given(picture, ACTS["invited"], ACTS["negotiated"])
+    received = story.given(on(ACTS["services_report_received"], "2025-11-28"))
+    assert received.aspects["tasks"]["give_services_report"] == "done"
+    rest = ("recommendations_found_unneeded", "draft_sent", "draft_commented", "document_confirmed")
+    confirmed = received.given(*(ACTS[name] for name in rest))
+    assert confirmed.aspects["tasks"]["give_rescue_report"] == "done"
+
+
 def test_a_recommendation_can_still_be_given_while_the_county_has_the_draft() -> None:
     """13 a § 3 mom. sets no moment for it; the document then states that one as well."""
     story = WITH_COUNTY.story(*NEGOTIATED, "recommendations_found_unneeded", "draft_sent")
