@@ -7,18 +7,32 @@ these is an event of the case, and carries the deadline whole, with its ledger.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
 
-from engine.case import Case
 from engine.case_register import INFORMATION_MANAGEMENT
-from engine.declaration import Day, Fact, Guard, Kind, Offer, Payload, Role, Suspending, Transition
-from engine.envelope import Deadline
-from engine.law import Label, Status, Statute
+from engine.deadline_guards import (
+    AS_DECLARED,
+    AWAKE,
+    BASIS,
+    IS_SUSPENDED,
+    LONGER,
+    MODE_KNOWN,
+    NOT_BEFORE_IT,
+    NOT_BEFORE_SUSPENSION,
+    NOT_OVER,
+    ONCE,
+    PASSES,
+    PLANNED,
+    REASON_CLEAR,
+    REMINDER,
+    RUNS,
+    WINDOW,
+)
+from engine.declaration import Day, Fact, Guard, Kind, Payload, Role, Suspending, Transition
+from engine.law import Label, Status
 
-ADMINISTRATION: Final = Statute("434/2003", Label("hallintolaki", "förvaltningslag", "administrative procedure act"))
 RESPONSIBLE: Final = Role(
     "ministry_responsible",
     Label("asiasta vastaava ministeriö", "det ansvariga ministeriet", "the ministry responsible for the case"),
@@ -27,7 +41,7 @@ RESPONSIBLE: Final = Role(
 CLOCK: Final = Role("clock", Label("kello", "klockan", "clock"), "@ministry")
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-_RUNNING: Final = ("open", "passed", "suspended")
+_OF_THE_CLOCK: Final = (INFORMATION_MANAGEMENT("26 §", Status.PRACTICE),)
 
 
 class Named(Payload):
@@ -52,7 +66,7 @@ class Resumed(Named):
 
 
 class Extended(Named):
-    """The time is longer, until a stated day."""
+    """The time is longer, until a stated day; of a time that stands still, the day as if it ran."""
 
     due: Day = Field(description="the new last day")
     section: _Text = Field(description="the section on which the extension rests")
@@ -122,169 +136,6 @@ SKIPPED: Final = Fact(
 )
 
 
-def meant(case: Case | None, name: str, generation: int | None) -> Deadline | None:
-    """Gives the running deadline that is meant: of a name the newest that runs, or the generation named."""
-    running = [one for one in (case.deadlines.values() if case else ()) if one.name == name and one.status in _RUNNING]
-    found = [one for one in running if generation in (None, one.generation)]
-    return max(found, key=lambda one: one.generation, default=None)
-
-
-def _meant(offer: Offer) -> Deadline | None:
-    return meant(offer.case, offer.payload.deadline, offer.payload.generation)
-
-
-def _runs(offer: Offer) -> bool:
-    """Holds when the case has such a deadline, and it runs."""
-    return _meant(offer) is not None
-
-
-def _stands_still(offer: Offer) -> bool:
-    """Holds when the deadline is suspended."""
-    found = _meant(offer)
-    return found is None or found.status == "suspended"
-
-
-def _mode_known(offer: Offer) -> bool:
-    """Holds when the declaration or the act says what the suspension does to the time."""
-    found = _meant(offer)
-    return found is None or offer.payload.mode is not None or found.suspension is not None
-
-
-def _as_declared(offer: Offer) -> bool:
-    """Holds unless the act says otherwise than the declaration what the suspension does."""
-    found = _meant(offer)
-    return found is None or found.suspension is None or offer.payload.mode in (None, found.suspension)
-
-
-def _longer(offer: Offer) -> bool:
-    """Holds when the new last day is later than the present one."""
-    found = _meant(offer)
-    return found is None or offer.payload.due > found.due
-
-
-def _not_before_it(offer: Offer) -> bool:
-    """Holds when the act is not earlier than the deadline's own start."""
-    found = _meant(offer)
-    return found is None or offer.on >= found.started_on
-
-
-def _planned(offer: Offer) -> bool:
-    """Holds when the day to be recorded is the act's own, and belongs to the deadline as it stands."""
-    found = _meant(offer)
-    if found is None:
-        return True
-    return offer.payload.due == found.due and _day_of(offer) <= offer.on
-
-
-def _day_of(offer: Offer) -> date:
-    planned_on: date = offer.payload.planned_on
-    return max(planned_on, offer.case.opened_on if offer.case else date.min)
-
-
-def _over(offer: Offer) -> bool:
-    """Holds when the last day is behind, and the time neither stands still nor was recorded as passed."""
-    found = _meant(offer)
-    return found is None or (found.status == "open" and offer.on > found.due)
-
-
-def _window(offer: Offer) -> bool:
-    """Holds when the deadline is a window and its first day has come."""
-    found = _meant(offer)
-    return found is None or (found.opens_on is not None and found.opens_on <= offer.on)
-
-
-def _awake(offer: Offer) -> bool:
-    """Holds when the time does not stand still."""
-    found = _meant(offer)
-    return found is None or found.status != "suspended"
-
-
-_BASIS: Final = (ADMINISTRATION("23 §", Status.PRACTICE),)
-_OF_THE_CLOCK: Final = (INFORMATION_MANAGEMENT("26 §", Status.PRACTICE),)
-
-
-def _guard(guard_id: str, label: Label, holds: object) -> Guard:
-    return Guard(guard_id, label, _BASIS, holds, reads_payload=True)  # type: ignore[arg-type]
-
-
-RUNS: Final = _guard(
-    "deadline_runs",
-    Label(
-        "asiassa on tämän niminen määräaika, ja se on kulumassa",
-        "ärendet har en löpande tidsfrist med detta namn",
-        "the case has a running deadline of this name",
-    ),
-    _runs,
-)
-STANDS_STILL: Final = _guard(
-    "deadline_is_suspended",
-    Label("määräaika on keskeytetty", "tidsfristen är avbruten", "the deadline is suspended"),
-    _stands_still,
-)
-MODE_KNOWN: Final = _guard(
-    "suspension_mode_known",
-    Label(
-        "säädetty tai ilmoitettu, mitä keskeytys ajalle tekee (mode)",
-        "föreskrivet eller angivet vad avbrottet gör med tiden (mode)",
-        "declared or stated what the suspension does to the time (mode)",
-    ),
-    _mode_known,
-)
-AS_DECLARED: Final = _guard(
-    "suspension_as_declared",
-    Label(
-        "keskeytys vaikuttaa niin kuin määräajasta on säädetty",
-        "avbrottet verkar så som föreskrivs om tidsfristen",
-        "the suspension does what is declared of the deadline",
-    ),
-    _as_declared,
-)
-LONGER: Final = _guard(
-    "extension_is_later",
-    Label(
-        "uusi viimeinen päivä on nykyistä myöhempi",
-        "den nya sista dagen är senare än den nuvarande",
-        "the new last day is later than the present one",
-    ),
-    _longer,
-)
-NOT_BEFORE_IT: Final = _guard(
-    "not_before_the_deadline",
-    Label(
-        "toimi ei ole määräajan alkua varhaisempi",
-        "åtgärden är inte tidigare än tidsfristens början",
-        "the act is not earlier than the start of the deadline",
-    ),
-    _not_before_it,
-)
-PLANNED: Final = _guard(
-    "day_has_come",
-    Label(
-        "päivä on tullut, ja määräaika on ennallaan",
-        "dagen har kommit och tidsfristen är oförändrad",
-        "the day has come, and the deadline is as it was",
-    ),
-    _planned,
-)
-OVER: Final = _guard(
-    "deadline_is_over",
-    Label(
-        "viimeinen päivä on takana, eikä aika ole keskeytetty",
-        "den sista dagen är förbi och tiden är inte avbruten",
-        "the last day is behind, and the time is not suspended",
-    ),
-    _over,
-)
-WINDOW: Final = _guard(
-    "window_begins", Label("aika on alkanut", "tiden har börjat", "the window's first day has come"), _window
-)
-AWAKE: Final = _guard(
-    "deadline_not_suspended",
-    Label("määräaika ei ole keskeytetty", "tidsfristen är inte avbruten", "the deadline is not suspended"),
-    _awake,
-)
-
-
 def _by_people(fact: Fact, *guards: Guard) -> Transition:
     return Transition(
         fact=fact,
@@ -292,7 +143,7 @@ def _by_people(fact: Fact, *guards: Guard) -> Transition:
         target=None,
         by=(RESPONSIBLE,),
         kind=Kind.ACT,
-        basis=_BASIS,
+        basis=BASIS,
         guards=(RUNS, NOT_BEFORE_IT, *guards),
     )
 
@@ -305,13 +156,13 @@ def _by_the_clock(fact: Fact, *guards: Guard) -> Transition:
         by=(CLOCK,),
         kind=Kind.CLOCK,
         basis=_OF_THE_CLOCK,
-        guards=(RUNS, PLANNED, *guards),
+        guards=(RUNS, PLANNED, ONCE, *guards),
     )
 
 
 OF_PEOPLE: Final = (
-    _by_people(SUSPENDED, MODE_KNOWN, AS_DECLARED),
-    _by_people(RESUMED, STANDS_STILL),
+    _by_people(SUSPENDED, NOT_OVER, MODE_KNOWN, AS_DECLARED),
+    _by_people(RESUMED, IS_SUSPENDED, REASON_CLEAR, NOT_BEFORE_SUSPENSION),
     _by_people(EXTENDED, LONGER),
     _by_people(CANCELLED),
     _by_people(MOVED),
@@ -319,9 +170,9 @@ OF_PEOPLE: Final = (
 """What a person may do to a running deadline of any case."""
 
 OF_THE_CLOCK: Final = (
-    _by_the_clock(PASSED, OVER),
+    _by_the_clock(PASSED, PASSES),
     _by_the_clock(OPENED, WINDOW, AWAKE),
-    _by_the_clock(REMINDED, AWAKE),
-    _by_the_clock(SKIPPED),
+    _by_the_clock(REMINDED, REMINDER, AWAKE),
+    _by_the_clock(SKIPPED, REMINDER, AWAKE),
 )
 """What only the clock records."""

@@ -7,15 +7,15 @@ everything comes in the order of its days, and a reminder that a later one has o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Protocol
 
 from engine.deadline_acts import OPENED, PASSED, REMINDED, SKIPPED
+from engine.deadline_standing import holds, occurrence_key
+from engine.envelope import LedgerEntry
 from engine.table import Table
-
-_ONE_DAY = timedelta(days=1)
 
 
 class Running(Protocol):
@@ -51,6 +51,11 @@ class Running(Protocol):
         """The first day of a window."""
         ...
 
+    @property
+    def ledger(self) -> Sequence[LedgerEntry]:
+        """What happened to it since it was set."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Occurrence:
@@ -64,12 +69,16 @@ class Occurrence:
     fact: str
     offset_days: int | None = None
     overtaken_by: str | None = None
+    opens_on: date | None = None
 
     @property
     def key(self) -> str:
-        """The occurrence's own name, the same for every clock: case, deadline, what is recorded, and of which day."""
+        """The occurrence's own name, the same for every clock: case, deadline, what is recorded, and of which day.
+
+        A window opens once for each of its first days, wherever its last day is moved; all else speaks of the last day.
+        """
         what = self.fact if self.offset_days is None else f"reminder{self.offset_days:+d}"
-        return f"{self.case_id}:{self.deadline}#{self.generation}:{what}@{self.due.isoformat()}"
+        return occurrence_key(self.case_id, self.deadline, self.generation, what, self.opens_on or self.due)
 
     @property
     def data(self) -> dict[str, Any]:
@@ -89,34 +98,55 @@ class Occurrence:
 
 
 def planned(table: Table, case_id: str, deadline: Running, opened_on: date) -> Iterator[Occurrence]:
-    """Gives everything that the clock will record of a running deadline, as it stands, the earliest first."""
+    """Gives everything that the clock will record of a running deadline, as it stands, the earliest first.
+
+    `opened_on` is the day on which the case was opened: nothing is recorded of a day before it, nor of one before the
+    deadline started, nor before an act gave it the last day that it has.
+    """
     if deadline.status != "open":
         return
-    found = []
+    since = _stands_since(deadline, opened_on)
     about = (case_id, deadline.name, deadline.generation, deadline.due)
+    found = [*_reminders(table, case_id, deadline, since)]
     if deadline.opens_on is not None:
-        found.append(Occurrence(max(deadline.opens_on, opened_on), *about, fact=OPENED.id))
-    rule = table.deadlines.get(deadline.name)
-    for offset in rule.reminders_days if rule else ():
-        day = deadline.due + offset * _ONE_DAY
-        # What should have been said before the deadline was set is not said at all.
-        if day >= deadline.started_on:
-            found.append(Occurrence(max(day, opened_on), *about, fact=REMINDED.id, offset_days=offset))
-    found.append(Occurrence(max(deadline.due + _ONE_DAY, opened_on), *about, fact=PASSED.id))
+        opens_on = deadline.opens_on
+        found.append(Occurrence(max(opens_on, since), *about, fact=OPENED.id, opens_on=opens_on))
+    after = _days_from(deadline.due, 1)
+    if after is not None:
+        found.append(Occurrence(max(after, since), *about, fact=PASSED.id))
     yield from sorted(found)
 
 
 def planned_after_passing(table: Table, case_id: str, deadline: Running, opened_on: date) -> Iterator[Occurrence]:
     """Gives the reminders that come after a time has passed, while what was to be done is not."""
-    if deadline.status != "passed":
-        return
+    if deadline.status == "passed":
+        since = _stands_since(deadline, opened_on)
+        yield from (one for one in _reminders(table, case_id, deadline, since) if (one.offset_days or 0) > 0)
+
+
+def _reminders(table: Table, case_id: str, deadline: Running, since: date) -> Iterator[Occurrence]:
+    """Gives the declared reminders; what should have been said before the last day was known is not said at all."""
     rule = table.deadlines.get(deadline.name)
     for offset in rule.reminders_days if rule else ():
-        if offset > 0:
-            day = max(deadline.due + offset * _ONE_DAY, opened_on)
+        day = _days_from(deadline.due, offset)
+        if day is not None and day >= since:
             yield Occurrence(
                 day, case_id, deadline.name, deadline.generation, deadline.due, fact=REMINDED.id, offset_days=offset
             )
+
+
+def _stands_since(deadline: Running, opened_on: date) -> date:
+    """Gives the day since which the deadline has the last day that it has."""
+    # A time counted back from a day ends before its start, and began to matter when it was set.
+    started_on = deadline.started_on if deadline.started_on <= deadline.due else opened_on
+    changed = (entry for entry in deadline.ledger if entry.kind != "suspended" or holds(entry))
+    return max([opened_on, started_on, *(entry.until or entry.since for entry in changed)])
+
+
+def _days_from(day: date, days: int) -> date | None:
+    """Gives the day so many days later, or earlier; None where no date can hold it, which therefore never comes."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(ordinal) if date.min.toordinal() <= ordinal <= date.max.toordinal() else None
 
 
 def due_by(occurrences: Iterable[Occurrence], today: date, recorded: frozenset[str]) -> tuple[Occurrence, ...]:
@@ -126,22 +156,11 @@ def due_by(occurrences: Iterable[Occurrence], today: date, recorded: frozenset[s
     naming the one that overtook it. A time that has passed overtakes the reminders before it.
     """
     come = sorted(one for one in occurrences if one.planned_on <= today and one.key not in recorded)
-    newest: dict[tuple[str, str, int], Occurrence] = {}
-    for one in come:
-        newest[one.case_id, one.deadline, one.generation] = one
-    return tuple(_skipped(one, newest[one.case_id, one.deadline, one.generation]) for one in come)
+    newest = {(one.case_id, one.deadline, one.generation): one for one in come if one.fact != OPENED.id}
+    return tuple(_or_skipped(one, newest.get((one.case_id, one.deadline, one.generation))) for one in come)
 
 
-def _skipped(one: Occurrence, newest: Occurrence) -> Occurrence:
-    if one.fact != REMINDED.id or one.key == newest.key or newest.planned_on <= one.planned_on:
+def _or_skipped(one: Occurrence, newest: Occurrence | None) -> Occurrence:
+    if one.fact != REMINDED.id or newest is None or newest.planned_on <= one.planned_on:
         return one
-    return Occurrence(
-        one.planned_on,
-        one.case_id,
-        one.deadline,
-        one.generation,
-        one.due,
-        fact=SKIPPED.id,
-        offset_days=one.offset_days,
-        overtaken_by=newest.key,
-    )
+    return replace(one, fact=SKIPPED.id, overtaken_by=newest.key)

@@ -41,12 +41,24 @@ class NextAct:
 
 def next_acts(table: Table, case: Case, circumstances: Circumstances) -> tuple[NextAct, ...]:
     """Gives the declared acts from the case's state: those that move it first, the possible before the impossible."""
-    acts = [_next_act(table, case, transition, circumstances) for transition in table.from_state(case.state)]
+    acts = [
+        _next_act(table, case, _likely(table, case, transition, circumstances), circumstances)
+        for transition in table.from_state(case.state)
+    ]
     return tuple(sorted(acts, key=lambda act: (not act.moves, not act.allowed)))
 
 
-def _next_act(table: Table, case: Case, transition: Transition, circumstances: Circumstances) -> NextAct:
-    offer = Offer(
+def _likely(table: Table, case: Case, ordinary: Transition, circumstances: Circumstances) -> Transition:
+    """Gives the alternative that the case itself chooses; one that depends on the act's data is not known yet."""
+    offer = _offer(table, case, circumstances)
+    for move in table.moves.get((case.state, ordinary.fact.id), ())[:-1]:
+        if move.when is not None and not move.when.reads_payload and move.when.holds(offer):
+            return move
+    return ordinary
+
+
+def _offer(table: Table, case: Case, circumstances: Circumstances) -> Offer:
+    return Offer(
         case=case,
         subject=case.subject,
         subject_kind=circumstances.subject_kind,
@@ -55,6 +67,10 @@ def _next_act(table: Table, case: Case, transition: Transition, circumstances: C
         parameters=table.procedure.parameters,
         law_on=case.law_on,
     )
+
+
+def _next_act(table: Table, case: Case, transition: Transition, circumstances: Circumstances) -> NextAct:
+    offer = _offer(table, case, circumstances)
     missing = tuple(
         Missing(guard.id, guard.label, cites(guard.basis))
         for guard in transition.guards

@@ -124,7 +124,7 @@ class TermEnded(Payload):
 
 NOMINATIONS_REQUESTED: Final = Fact(
     "nominations_requested",
-    Label("jäsenehdotukset pyydetty", "förslag till medlemmar begärda", "nominations requested"),
+    Label("jäsenten nimeämistä pyydetty", "utseende av medlemmar begärt", "naming of members requested"),
     NominationsRequested,
 )
 MEMBER_NAMED: Final = Fact("member_named", Label("jäsen nimetty", "medlem utsedd", "member named"), MemberNamed)

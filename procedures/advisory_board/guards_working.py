@@ -108,7 +108,7 @@ def _more_initiatives(offer: Offer) -> bool:
 _CONVENING: Final = (ADVISORY_BOARD_DECREE("3 § 1 mom."),)
 _QUORUM: Final = (ADVISORY_BOARD_DECREE("5 §"),)
 _COUNTING: Final = ADVISORY_BOARD_DECREE(
-    "5 §",
+    "1 § 2 mom.",
     Status.UNSETTLED,
     Label(
         "puheenjohtaja ja varapuheenjohtajat voidaan lukea ministeriöitä edustaviin jäseniin tai olla lukematta",

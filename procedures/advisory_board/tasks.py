@@ -18,7 +18,7 @@ def naming(*basis: Basis) -> TaskRule:
         PARTY_OF_CASE,
         basis,
         deadline="nomination_reply",
-        done_by=("member_named",),
+        done_by=("member_named", "board_set"),
     )
 
 

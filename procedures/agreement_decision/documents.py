@@ -60,7 +60,7 @@ PROOF_OF_SERVICE: Final = _document(
 )
 APPEAL: Final = _document("appeal", Label("valituskirjelmä", "besvärsskrift", "appeal"), COURT_PROCEDURE("13 § 2 mom."))
 JUDGMENT: Final = _document(
-    "judgment", Label("tuomioistuimen päätös", "domstolens beslut", "judgment"), COURT_PROCEDURE("80–81 §")
+    "judgment", Label("tuomioistuimen päätös", "domstolens beslut", "decision of the court"), COURT_PROCEDURE("80–81 §")
 )
 COURT_ORDER: Final = _document(
     "court_order",

@@ -111,7 +111,7 @@ HEARING_REQUESTED: Final = Fact(
     Label(
         "kuultavilta pyydetty lausunto",
         "utlåtande begärt av dem som ska höras",
-        "those concerned asked for their opinion",
+        "opinion requested at the hearing of those concerned",
     ),
     HearingRequested,
 )

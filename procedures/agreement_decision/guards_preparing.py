@@ -122,6 +122,11 @@ def _within_the_ground(offer: Offer) -> bool:
     return set(offer.payload.matters) <= set(ground.data["matters"])
 
 
+def _for(agreement: str, offer: Offer) -> bool:
+    """Holds when the ground that opens the case is about this agreement."""
+    return bool(offer.payload.agreement == agreement)
+
+
 def _about(agreement: str, offer: Offer) -> bool:
     """Holds when the case is about this agreement."""
     return agreement_of(offer.case) == agreement
@@ -306,4 +311,26 @@ ABOUT_HUS: Final = Guard(
     ),
     (UUSIMAA("12 §"),),
     partial(_about, "hus"),
+)
+FOR_AREA: Final = Guard(
+    "for_area",
+    Label(
+        "peruste koskee yhteistyöalueen yhteistyösopimusta",
+        "grunden gäller ett samarbetsområdes samarbetsavtal",
+        "the ground is about an area's cooperation agreement",
+    ),
+    (SERVICES("38 § 1 mom."),),
+    partial(_for, "collaborative"),
+    reads_payload=True,
+)
+FOR_HUS: Final = Guard(
+    "for_hus",
+    Label(
+        "peruste koskee HUS-järjestämissopimusta",
+        "grunden gäller organiseringsavtalet för HUS",
+        "the ground is about the HUS organising agreement",
+    ),
+    (UUSIMAA("12 § 1 mom."),),
+    partial(_for, "hus"),
+    reads_payload=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.declaration import Kind, Meets, Transition
+from engine.declaration import Guard, Kind, Meets, Transition
 from engine.law import Basis
 from procedures.agreement_decision import documents as doc
 from procedures.agreement_decision import facts_preparing as fact
@@ -32,25 +32,24 @@ def _replying(*, last: bool) -> Transition:
     )
 
 
-PREPARING: Final = (
-    Transition(
+def _recording(basis: Basis, ground: Guard, when: Guard | None = None) -> Transition:
+    return Transition(
         fact=fact.GROUND_RECORDED,
         sources=(),
         target=states.GROUND_RECORDED,
         by=(STM,),
         kind=Kind.ACT,
-        basis=_POWER,
-        guards=(
-            guard.FITS_SUBJECT,
-            guard.GROUND_NAMED,
-            guard.GROUND_OF_38,
-            guard.GROUND_OF_39,
-            guard.GROUND_OF_12,
-            guard.MATTERS_NAMED,
-            guard.MATTERS_EXIST,
-        ),
+        basis=(basis,),
+        guards=(guard.FITS_SUBJECT, guard.GROUND_NAMED, ground, guard.MATTERS_NAMED, guard.MATTERS_EXIST),
         documents=(doc.EVIDENCE,),
-    ),
+        when=when,
+    )
+
+
+PREPARING: Final = (
+    _recording(SERVICES("38 § 1 mom."), guard.GROUND_OF_38, guard.FOR_AREA),
+    _recording(UUSIMAA("12 § 1 mom."), guard.GROUND_OF_12, guard.FOR_HUS),
+    _recording(SERVICES("39 § 6 mom."), guard.GROUND_OF_39),
     Transition(
         fact=fact.DRAFT_PREPARED,
         sources=(states.GROUND_RECORDED, states.HEARD),

@@ -54,9 +54,9 @@ QUESTIONS: Final = (
             "Whom does a decision under 38 § “concern”: every party, or only those whose position it changes?",
         ),
         Label(
-            "Kuullaan kaikkia asian osapuolia; osapuolet nimetään asiaa avattaessa.",
-            "Alla parter i ärendet hörs; parterna anges när ärendet inleds.",
-            "Every party of the case is heard; the parties are named when the case is opened.",
+            "Kuullaan kaikkia asian osapuolia; asiaa avattaessa osapuolet voi rajata niihin, joita päätös koskee.",
+            "Alla parter i ärendet hörs; när ärendet inleds kan parterna begränsas till dem som berörs av beslutet.",
+            "Every party of the case is heard; when it is opened the parties can be limited to those concerned.",
         ),
         (SERVICES("38 § 2 mom.", _OPEN), SERVICES("39 § 6 mom.", _OPEN)),
         affects=("hearing_requested", "hearing"),
@@ -123,6 +123,21 @@ QUESTIONS: Final = (
         ),
         (COURT_PROCEDURE("81 §", _OPEN),),
         affects=("decision_quashed", "quashed"),
+    ),
+    OpenQuestion(
+        "who_else_may_appeal",
+        Label(
+            "Voiko muu kuin sopimuksen osapuoli, esimerkiksi palvelujen käyttäjä, valittaa päätöksestä?",
+            "Kan någon annan än en avtalspart, till exempel en tjänsteanvändare, överklaga beslutet?",
+            "May anyone but a party to the agreement, such as a user of the services, appeal the decision?",
+        ),
+        Label(
+            "Asiaan kirjataan osapuolten valitukset; muun valituksen voi kirjata asiaan merkintänä.",
+            "I ärendet antecknas parternas besvär; andras besvär kan antecknas i ärendet som en notering.",
+            "Appeals of the parties are recorded; anyone else's can be put down in the case as a note.",
+        ),
+        (COURT_PROCEDURE("7 § 1 mom.", _OPEN),),
+        affects=("appealed", "served"),
     ),
     OpenQuestion(
         "no_time_to_decide",

@@ -58,7 +58,11 @@ HEARING: Final = State(
     tasks=(
         TaskRule(
             "reply_to_hearing",
-            Label("anna lausunto päätösluonnoksesta", "yttra dig om beslutsutkastet", "give your opinion on the draft"),
+            Label(
+                "anna lausunto päätösluonnoksesta",
+                "avge utlåtande om beslutsutkastet",
+                "give your opinion on the draft",
+            ),
             PARTY_OF_CASE,
             (*_PREPARED, ADMINISTRATION("36 §")),
             deadline="hearing_reply",

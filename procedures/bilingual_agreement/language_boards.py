@@ -7,14 +7,16 @@ the same task in the organising agreement of HUS.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from pydantic import Field
 
-from engine.declaration import DocumentRule, Fact, Guard, Kind, Offer, Payload, Role, TaskRule, Transition
-from engine.law import Label
+from engine.declaration import PARTY, DocumentRule, Fact, Guard, Kind, Offer, Payload, Role, TaskRule, Transition
+from engine.law import Label, Status
 from procedures.collaborative_agreement.agreement_law import Bases
+from procedures.collaborative_agreement.facts_drafting import PartyDecided, party_approved
 from procedures.collaborative_agreement.guards_drafting import agreement_in_force
 from procedures.collaborative_agreement.rounds import of_the_text
 from procedures.collaborative_agreement.stages import Stages
@@ -73,23 +75,40 @@ BOARD_MONITORED: Final = Fact(
 )
 
 
+class ApprovedWithBoard(PartyDecided):
+    """What one party's council decided on the text, and whether its language board stayed silent."""
+
+    board_silent: bool = Field(
+        default=False, description="the party's language board was asked for its opinion and gave none"
+    )
+
+
+PARTY_APPROVED: Final = party_approved(ApprovedWithBoard)
+
+
 def _heard_where_required(without_task: frozenset[str], offer: Offer) -> bool:
-    """Holds when the party's board has given its opinion on this text, or has no such task."""
+    """Holds when the party's board has given its opinion on this text, stayed silent, or has no such task."""
     party = offer.payload.party
     given = of_the_text(offer.case, "language_board_opinion_given")
-    return party in without_task or any(event.data["party"] == party for event in given)
+    heard = offer.payload.board_silent or any(event.data["party"] == party for event in given)
+    return party in without_task or heard
 
 
 def language_board_heard(without_task: frozenset[str], basis: Bases) -> Guard:
-    """Gives the condition that the board of the approving party has given its opinion, unless it has no such task."""
+    """Gives the condition that the board of the approving party was heard, unless it has no such task.
+
+    That it gives an opinion is its duty; that the council waits for it in vain, the section does not say.
+    """
     return Guard(
         "language_board_heard",
         Label(
-            "osapuolen kansalliskielilautakunta on antanut lausunnon sopimuksesta",
-            "partens nationalspråksnämnd har lämnat utlåtande om avtalet",
-            "the party's national language board has given its opinion on the agreement",
+            "osapuolen kansalliskielilautakunta on antanut lausunnon sopimuksesta, tai siltä on pyydetty lausuntoa "
+            "eikä se ole antanut sitä",
+            "partens nationalspråksnämnd har lämnat utlåtande om avtalet, eller så har den ombetts lämna utlåtande men "
+            "inte gjort det",
+            "the party's national language board has given its opinion on the agreement, or was asked and gave none",
         ),
-        basis,
+        tuple(replace(one, status=Status.UNSETTLED) for one in basis),
         partial(_heard_where_required, without_task),
         reads_payload=True,
     )
@@ -97,12 +116,14 @@ def language_board_heard(without_task: frozenset[str], basis: Bases) -> Guard:
 
 def opinion_task(board: Role, basis: Bases) -> TaskRule:
     """Gives the task of giving the opinion while the text is before the councils."""
+    of_parties = board.organisation == PARTY
     return TaskRule(
         "give_board_opinion",
         Label(
-            "anna valtuustolle lausunto sopimuksesta, jos vähemmistökieli on ruotsi",
-            "lämna fullmäktige utlåtande om avtalet, om svenska är minoritetsspråk",
-            "give the council an opinion on the agreement, where Swedish is the minority language",
+            "anna valtuustolle lausunto sopimuksesta" + (", jos vähemmistökieli on ruotsi" if of_parties else ""),
+            "lämna fullmäktige utlåtande om avtalet" + (", om svenska är minoritetsspråk" if of_parties else ""),
+            "give the council an opinion on the agreement"
+            + (", where Swedish is the minority language" if of_parties else ""),
         ),
         board,
         basis,

@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.declaration import PARTY, SUBJECT, Role, TaskRule
 from engine.law import Label, Status
-from procedures.bilingual_agreement.language_boards import opinion_task
+from procedures.bilingual_agreement.language_boards import PARTY_APPROVED, opinion_task
 from procedures.collaborative_agreement.agreement_law import AgreementLaw
 from procedures.collaborative_agreement.stages import stages_of
 from procedures.directory import directory
@@ -105,6 +105,7 @@ LAW: Final = AgreementLaw(
     government=(SERVICES("39 § 6 mom."),),
     first=(IMPLEMENTATION("56 § 5 mom."),),
     approval_tasks=(opinion_task(LANGUAGE_BOARD, BOARDS),),
+    approved=PARTY_APPROVED,
 )
 STAGES: Final = stages_of(LAW)
 RECONCILE: Final = TaskRule(

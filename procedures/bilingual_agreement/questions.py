@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.law import Label, OpenQuestion, Status
-from procedures.statutes import AGREEMENT_DECREE, COUNTIES, SERVICES
+from engine.law import Basis, Label, OpenQuestion, Status
+from procedures.statutes import AGREEMENT_DECREE, COUNTIES, SERVICES, UUSIMAA
 
 _OPEN: Final = Status.UNSETTLED
 
@@ -55,21 +55,6 @@ MINORITY_LANGUAGE: Final = OpenQuestion(
     (COUNTIES("33 § 2 mom. 4 kohta", _OPEN),),
     affects=("language_board_opinion_given", "party_approved"),
 )
-OPINION_BINDING: Final = OpenQuestion(
-    "opinion_before_approval",
-    Label(
-        "Voiko valtuusto hyväksyä sopimuksen ennen lautakuntansa lausuntoa?",
-        "Kan fullmäktige godkänna avtalet före nämndens utlåtande?",
-        "Can a council approve before its board has given an opinion?",
-    ),
-    Label(
-        "Lausunnon antaminen on lautakunnan tehtävä, joten hyväksyminen kirjataan vasta sen jälkeen.",
-        "Utlåtandet hör till nämndens uppgifter, så godkännandet antecknas först därefter.",
-        "The opinion is the board's task, so the approval is recorded only after it.",
-    ),
-    (COUNTIES("33 § 2 mom. 4 kohta", _OPEN),),
-    affects=("language_board_opinion_given", "party_approved"),
-)
 HOW_LONG: Final = OpenQuestion(
     "how_long",
     Label(
@@ -84,4 +69,31 @@ HOW_LONG: Final = OpenQuestion(
     ),
     (SERVICES("39 §", _OPEN),),
     affects=("agreement_in_force", "replaced"),
+)
+
+
+def opinion_before_approval(basis: tuple[Basis, ...]) -> OpenQuestion:
+    """Gives the question whether a council may approve before its language board has given an opinion."""
+    return OpenQuestion(
+        "opinion_before_approval",
+        Label(
+            "Voiko valtuusto hyväksyä sopimuksen ennen lautakuntansa lausuntoa?",
+            "Kan fullmäktige godkänna avtalet före nämndens utlåtande?",
+            "Can a council approve before its board has given an opinion?",
+        ),
+        Label(
+            "Lausunnon antaminen on lautakunnan tehtävä, joten hyväksyminen kirjataan sen jälkeen; jos lausuntoa on "
+            "pyydetty turhaan, hyväksyminen kirjataan ja vaikeneminen mainitaan siinä.",
+            "Utlåtandet hör till nämndens uppgifter, så godkännandet antecknas därefter; har utlåtande begärts "
+            "förgäves, antecknas godkännandet och tystnaden nämns där.",
+            "The opinion is the board's task, so the approval is recorded after it; when it was asked for in vain, the "
+            "approval is recorded and says so.",
+        ),
+        basis,
+        affects=("language_board_opinion_given", "party_approved"),
+    )
+
+
+OPINION_BINDING: Final = opinion_before_approval(
+    (COUNTIES("33 § 2 mom. 4 kohta", _OPEN), UUSIMAA("19 § 2 mom. 4 kohta", _OPEN))
 )

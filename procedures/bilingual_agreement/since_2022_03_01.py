@@ -13,7 +13,11 @@ from typing import Final
 from engine.declaration import Procedure
 from procedures.bilingual_agreement import profile, questions
 from procedures.bilingual_agreement.contents import DRAFT_COMPLETED, GATE, RECONCILED
-from procedures.bilingual_agreement.language_boards import MINORITY_FINNISH, boards, language_board_heard
+from procedures.bilingual_agreement.language_boards import (
+    MINORITY_FINNISH,
+    boards,
+    language_board_heard,
+)
 from procedures.bilingual_agreement.profile import BOARDS, LANGUAGE_BOARD, LAW, STAGES
 from procedures.collaborative_agreement import questions as shared_questions
 from procedures.collaborative_agreement.connections import (

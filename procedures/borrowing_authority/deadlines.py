@@ -31,7 +31,7 @@ TREASURY_RECTIFICATION: Final = DeadlineRule(
     ),
     DeadlineKind.PERIOD,
     Period("treasury_rectification_days"),
-    (COUNTIES("149 §"), ADMINISTRATION("49 c §")),
+    (COUNTIES("149 § 1 mom."), ADMINISTRATION("49 c §")),
     reminders_days=(-10, -3),
     outlives_case=True,
 )

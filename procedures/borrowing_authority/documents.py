@@ -63,6 +63,21 @@ GUARANTEE_CHANGE: Final = _document(
     COUNTIES("18 § 2 mom."),
     ADMINISTRATION("43 §"),
 )
+SECURITY_CONSENT: Final = _document(
+    "security_consent",
+    Label("valtioneuvoston suostumus", "statsrådets samtycke", "consent of the Government"),
+    COUNTIES("17 § 1 mom."),
+)
+RECTIFICATION_REQUEST: Final = _document(
+    "rectification_request",
+    Label("oikaisuvaatimus", "begäran om omprövning", "request for rectification"),
+    ADMINISTRATION("49 e §"),
+)
+RECTIFICATION_DECISION: Final = _document(
+    "rectification_decision",
+    Label("oikaisuvaatimuspäätös", "omprövningsbeslut", "decision on the request for rectification"),
+    ADMINISTRATION("49 g §"),
+)
 APPEAL: Final = _document("appeal", Label("valituskirjelmä", "besvärsskrift", "appeal"), COURT_PROCEDURE("13 §"))
 JUDGMENT: Final = _document(
     "judgment", Label("tuomioistuimen päätös", "domstolens beslut", "decision of the court"), COURT_PROCEDURE("8 §")

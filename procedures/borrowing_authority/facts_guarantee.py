@@ -48,6 +48,32 @@ class GuaranteeChangeDecided(Payload):
     grounds: LongText | None = Field(default=None, description="grounds as stated")
 
 
+class SecurityConsentGiven(Payload):
+    """The Government agreed that the property for which the loan is taken may be used as security."""
+
+    loan: ShortText = Field(description="name of the guaranteed loan")
+    property: ShortText = Field(description="the property that may be used as security")
+    conditions: LongText | None = Field(default=None, description="conditions set by the Government")
+
+
+class RectificationRequested(Payload):
+    """The county asks the State Treasury to rectify what it decided on a change."""
+
+    loan: ShortText = Field(description="name of the guaranteed loan")
+    generation: int = Field(ge=1, le=1000, description="which time limit for rectification it answers, from 1")
+    grounds: LongText | None = Field(default=None, description="on what the request rests")
+
+
+class RectificationDecided(Payload):
+    """What the State Treasury decided on the request; an amended decision is recorded with it."""
+
+    loan: ShortText = Field(description="name of the guaranteed loan")
+    outcome: Literal["dismissed", "not_examined", "annulled", "amended"] = Field(
+        description="what became of the request"
+    )
+    grounds: LongText | None = Field(default=None, description="grounds as stated")
+
+
 class GuaranteeEnded(Payload):
     """The guarantee binds the State no more."""
 
@@ -92,11 +118,47 @@ GUARANTEE_CHANGE_APPROVED_BY_GOVERNMENT: Final = Fact(
 GUARANTEE_CHANGE_REFUSED: Final = Fact(
     "guarantee_change_refused",
     Label(
-        "muutos taattuun lainaan jätetty hyväksymättä",
-        "ändringen i lånet inte godkänd",
-        "change of the loan not approved",
+        "Valtiokonttori jättänyt muutoksen taattuun lainaan hyväksymättä",
+        "Statskontoret har inte godkänt ändringen i lånet",
+        "State Treasury did not approve the change of the loan",
     ),
     GuaranteeChangeDecided,
+)
+GUARANTEE_CHANGE_REFUSED_BY_GOVERNMENT: Final = Fact(
+    "guarantee_change_refused_by_government",
+    Label(
+        "valtioneuvosto jättänyt muutoksen taattuun lainaan hyväksymättä",
+        "statsrådet har inte godkänt ändringen i lånet",
+        "Government did not approve the change of the loan",
+    ),
+    GuaranteeChangeDecided,
+)
+SECURITY_CONSENT_GIVEN: Final = Fact(
+    "security_consent_given",
+    Label(
+        "suostumus lainan kohteena olevan kiinteistön käyttämiseen vakuutena annettu",
+        "samtycke till att den fastighet som lånet gäller ställs som säkerhet givet",
+        "consent to using the financed property as security given",
+    ),
+    SecurityConsentGiven,
+)
+RECTIFICATION_REQUESTED: Final = Fact(
+    "rectification_requested",
+    Label(
+        "oikaisua Valtiokonttorin päätökseen vaadittu",
+        "omprövning av Statskontorets beslut begärd",
+        "rectification of the State Treasury's decision requested",
+    ),
+    RectificationRequested,
+)
+RECTIFICATION_DECIDED: Final = Fact(
+    "rectification_decided",
+    Label(
+        "oikaisuvaatimus ratkaistu",
+        "begäran om omprövning avgjord",
+        "request for rectification decided",
+    ),
+    RectificationDecided,
 )
 GUARANTEE_ENDED: Final = Fact(
     "guarantee_ended",

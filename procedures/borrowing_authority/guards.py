@@ -268,9 +268,12 @@ AMOUNT_SAID: Final = Guard(
 LOWER_ONLY_EXCEPTIONALLY: Final = Guard(
     "lower_only_exceptionally",
     Label(
-        "laskelmaa pienempään valtuuteen on merkittävä ja poikkeuksellinen rahoitusaseman heikentyminen",
-        "en mindre fullmakt än beräkningen visar vilar på att balansen har försvagats avsevärt och exceptionellt",
-        "less than the formula gives rests on finances weakening significantly and exceptionally",
+        "laskelmaa pienemmän valtuuden perusteena on, että julkisen talouden, valtiontalouden tai hyvinvointialueen "
+        "rahoitusasema heikentyy merkittävästi ja poikkeuksellisesti",
+        "en mindre fullmakt än beräkningen visar grundar sig på att balansen i de offentliga finanserna, "
+        "statsfinanserna eller välfärdsområdets finanser försvagas avsevärt och exceptionellt",
+        "less than the formula gives rests on the finances of the public sector, the State or the county weakening "
+        "significantly and exceptionally",
     ),
     (COUNTIES("15 § 1 mom."),),
     _lower_only_exceptionally,
@@ -313,7 +316,7 @@ USE_WITHIN_AUTHORITY: Final = Guard(
     "use_within_authority",
     Label(
         "tilikaudella aloitettavat investoinnit ja investointeja vastaavat sopimukset mahtuvat valtuuteen",
-        "de investeringar som påbörjas och motsvarande avtal under räkenskapsperioden ryms inom fullmakten",
+        "räkenskapsperiodens påbörjade investeringar och avtal som motsvarar investeringar ryms inom fullmakten",
         "investments started and equivalent contracts of the financial year stay within the authority",
     ),
     (COUNTIES("15 § 1 mom."),),

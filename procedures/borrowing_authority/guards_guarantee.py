@@ -14,6 +14,7 @@ _DECIDING: Final = (
     "guarantee_change_approved",
     "guarantee_change_approved_by_government",
     "guarantee_change_refused",
+    "guarantee_change_refused_by_government",
 )
 _UNDONE: Final = ("annulled", "referred_back")
 
@@ -78,13 +79,25 @@ def _government_decides(offer: Offer) -> bool:
     return request is None or _for_the_government(offer, request)
 
 
+def _rectification_pending(offer: Offer) -> bool:
+    """Holds when rectification is requested in the loan named and not yet decided."""
+    if offer.case is None:
+        return False
+    asked, decided = (
+        [event for event in offer.case.every(name) if event.data["loan"] == offer.payload.loan]
+        for name in ("rectification_requested", "rectification_decided")
+    )
+    return len(asked) > len(decided)
+
+
 def _binding(case: Case) -> bool:
     appeals = len(case.every("appeal_made")) > len(case.every("appeal_decided"))
-    return appeals or bool(running_guarantees(case))
+    requests = len(case.every("rectification_requested")) > len(case.every("rectification_decided"))
+    return appeals or requests or bool(running_guarantees(case))
 
 
 def _something_remains(offer: Offer) -> bool:
-    """Holds when a guarantee runs, an appeal is pending, or less was drawn than investments were started for."""
+    """Holds when a guarantee runs, a remedy is pending, or less was drawn than investments were started for."""
     case = offer.case
     if case is None:
         return False
@@ -95,7 +108,7 @@ def _something_remains(offer: Offer) -> bool:
 
 
 def _nothing_remains(offer: Offer) -> bool:
-    """Holds when no guarantee runs and no appeal is pending; a loan left undrawn binds nobody."""
+    """Holds when no guarantee runs and no remedy is pending; a loan left undrawn binds nobody."""
     return offer.case is not None and not _binding(offer.case)
 
 
@@ -186,12 +199,23 @@ GOVERNMENT_DECIDES: Final = Guard(
     _government_decides,
     reads_payload=True,
 )
+RECTIFICATION_PENDING: Final = Guard(
+    "rectification_pending",
+    Label(
+        "lainaa koskeva oikaisuvaatimus on ratkaisematta",
+        "en begäran om omprövning som gäller lånet är oavgjord",
+        "a request for rectification about the loan is not decided yet",
+    ),
+    (COUNTIES("149 § 1 mom."),),
+    _rectification_pending,
+    reads_payload=True,
+)
 SOMETHING_REMAINS: Final = Guard(
     "something_remains",
     Label(
-        "aloitettujen investointien lainaa on nostamatta, valtiontakaus on voimassa tai valitus vireillä",
-        "lån för inledda investeringar är inte upptagna, statsborgen är i kraft eller besvär är anhängiga",
-        "loans of started investments are undrawn, a State guarantee runs or an appeal is pending",
+        "aloitettujen investointien lainaa on nostamatta, valtiontakaus on voimassa tai muutoksenhaku vireillä",
+        "lån för påbörjade investeringar är inte upptagna, statsborgen är i kraft eller ändringssökande är anhängigt",
+        "loans of started investments are undrawn, a State guarantee runs or a remedy is pending",
     ),
     (COUNTIES("15 § 1 mom.", Status.PRACTICE), COUNTIES("18 § 1 mom.")),
     _something_remains,
@@ -199,9 +223,9 @@ SOMETHING_REMAINS: Final = Guard(
 NOTHING_REMAINS: Final = Guard(
     "nothing_remains",
     Label(
-        "valtiontakauksia ei ole voimassa eikä valituksia vireillä",
-        "ingen statsborgen är i kraft och inga besvär är anhängiga",
-        "no State guarantee runs and no appeal is pending",
+        "valtiontakauksia ei ole voimassa eikä muutoksenhakua vireillä",
+        "ingen statsborgen är i kraft och inget ändringssökande är anhängigt",
+        "no State guarantee runs and no remedy is pending",
     ),
     (COUNTIES("18 § 1 mom."), COUNTIES("15 §", Status.PRACTICE)),
     _nothing_remains,

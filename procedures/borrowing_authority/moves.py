@@ -51,7 +51,7 @@ _LATER_DRAWING: Final = COUNTIES(
     Status.PRACTICE,
     Label(
         "valtuus kattaa aloitettavan investoinnin kokonaan; lainan voi nostaa myöhempinäkin vuosina",
-        "fullmakten täcker hela den investering som inleds; lånet kan tas upp även senare år",
+        "fullmakten täcker hela den investering som påbörjas; lånet kan tas upp även senare år",
         "the authority covers a started investment whole; the loan may be drawn in later years",
     ),
 )

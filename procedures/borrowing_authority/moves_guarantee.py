@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.declaration import Kind, TaskRule, Transition
+from engine.declaration import Kind, Meets, TaskRule, Transition
 from engine.law import Label, Status
 from procedures.borrowing_authority import documents as doc
 from procedures.borrowing_authority import facts_guarantee as fact
 from procedures.borrowing_authority import guards_guarantee as guard
 from procedures.borrowing_authority import states
+from procedures.borrowing_authority.deadlines import TREASURY_RECTIFICATION
 from procedures.borrowing_authority.moves import SERVE_DECISION
 from procedures.roles import COUNTY, GOVERNMENT, STATE_TREASURY
-from procedures.statutes import COUNTIES, STATE_GUARANTEES
+from procedures.statutes import ADMINISTRATION, COUNTIES, STATE_GUARANTEES
 
 _SUPERVISE: Final = TaskRule(
     "supervise_guarantee",
@@ -41,7 +42,20 @@ _DECIDE_ON_CHANGE: Final = TaskRule(
     ),
     STATE_TREASURY,
     (COUNTIES("18 § 2 mom."),),
-    done_by=("guarantee_change_approved", "guarantee_change_approved_by_government", "guarantee_change_refused"),
+    done_by=(
+        "guarantee_change_approved",
+        "guarantee_change_approved_by_government",
+        "guarantee_change_refused",
+        "guarantee_change_refused_by_government",
+    ),
+)
+
+_DECIDE_ON_RECTIFICATION: Final = TaskRule(
+    "decide_on_rectification",
+    Label("ratkaise oikaisuvaatimus", "avgör begäran om omprövning", "decide on the request for rectification"),
+    STATE_TREASURY,
+    (COUNTIES("149 § 1 mom."), ADMINISTRATION("49 g §")),
+    done_by=("rectification_decided",),
 )
 
 GUARANTEEING: Final = (
@@ -59,6 +73,16 @@ GUARANTEEING: Final = (
         ),
         documents=(doc.GUARANTEE_DECISION,),
         tasks=(_SUPERVISE, SERVE_DECISION),
+    ),
+    Transition(
+        fact=fact.SECURITY_CONSENT_GIVEN,
+        sources=states.IN_USE,
+        target=None,
+        by=(GOVERNMENT,),
+        kind=Kind.DECISION,
+        basis=(COUNTIES("17 § 1 mom."),),
+        guards=(guard.GUARANTEE_RUNS,),
+        documents=(doc.SECURITY_CONSENT,),
     ),
     Transition(
         fact=fact.GUARANTEE_CHANGE_REQUESTED,
@@ -107,12 +131,44 @@ GUARANTEEING: Final = (
         fact=fact.GUARANTEE_CHANGE_REFUSED,
         sources=states.IN_USE,
         target=None,
-        by=(STATE_TREASURY, GOVERNMENT),
+        by=(STATE_TREASURY,),
         kind=Kind.DECISION,
         basis=(COUNTIES("18 § 2 mom."),),
-        guards=(guard.CHANGE_IS_REQUESTED,),
+        guards=(guard.CHANGE_IS_REQUESTED, guard.TREASURY_DECIDES),
         documents=(doc.GUARANTEE_CHANGE,),
         tasks=(_SERVE_CHANGE,),
+    ),
+    Transition(
+        fact=fact.GUARANTEE_CHANGE_REFUSED_BY_GOVERNMENT,
+        sources=states.IN_USE,
+        target=None,
+        by=(GOVERNMENT,),
+        kind=Kind.DECISION,
+        basis=(COUNTIES("18 § 2 mom."),),
+        guards=(guard.CHANGE_IS_REQUESTED, guard.GOVERNMENT_DECIDES),
+        documents=(doc.GUARANTEE_CHANGE,),
+        tasks=(SERVE_DECISION,),
+    ),
+    Transition(
+        fact=fact.RECTIFICATION_REQUESTED,
+        sources=states.IN_USE,
+        target=None,
+        by=(COUNTY,),
+        kind=Kind.ACT,
+        basis=(COUNTIES("149 § 1 mom."), ADMINISTRATION("49 c §")),
+        documents=(doc.RECTIFICATION_REQUEST,),
+        meets=(Meets(TREASURY_RECTIFICATION, generation_field="generation"),),
+        tasks=(_DECIDE_ON_RECTIFICATION,),
+    ),
+    Transition(
+        fact=fact.RECTIFICATION_DECIDED,
+        sources=states.IN_USE,
+        target=None,
+        by=(STATE_TREASURY,),
+        kind=Kind.DECISION,
+        basis=(COUNTIES("149 § 1 mom."), ADMINISTRATION("49 g §")),
+        guards=(guard.RECTIFICATION_PENDING,),
+        documents=(doc.RECTIFICATION_DECISION,),
     ),
     Transition(
         fact=fact.GUARANTEE_ENDED,

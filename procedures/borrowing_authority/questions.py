@@ -109,7 +109,7 @@ EXPIRY: Final = OpenQuestion(
     ),
     Label(
         "Uusia investointeja ei aloiteta sen nojalla; aloitettujen investointien lainan voi nostaa myöhemmin.",
-        "Nya investeringar inleds inte med stöd av den; lån för inledda investeringar kan tas upp senare.",
+        "Nya investeringar påbörjas inte med stöd av den; lån för påbörjade investeringar kan tas upp senare.",
         "No new investment is started on it; loans of started investments may be drawn later.",
     ),
     (COUNTIES("15 § 1 mom.", _OPEN),),
@@ -144,6 +144,24 @@ AFTER_ANNULMENT: Final = OpenQuestion(
     ),
     (COURT_PROCEDURE("8 §", _OPEN),),
     affects=("appeal_decided",),
+)
+TREASURY_REMEDIES: Final = OpenQuestion(
+    "remedies_against_the_treasury",
+    Label(
+        "Valtiokonttorin päätökseen vaaditaan oikaisua ja siitä valitetaan hallinto-oikeuteen (149 §): saako myös "
+        "lainanmyöntäjä hakea muutosta?",
+        "Omprövning av Statskontorets beslut begärs och därefter anförs besvär hos förvaltningsdomstolen (149 §): får "
+        "även lånebeviljaren söka ändring?",
+        "Rectification of the State Treasury's decision is requested, then an appeal made to the administrative court "
+        "(149 §): may the lender seek a remedy, too?",
+    ),
+    Label(
+        "Hyvinvointialueen oikaisuvaatimus kirjataan; valitus hallinto-oikeuteen käsitellään tämän asian ulkopuolella.",
+        "Välfärdsområdets begäran om omprövning antecknas; besvär hos förvaltningsdomstolen behandlas utanför ärendet.",
+        "The county's request is recorded; an appeal to the administrative court is handled outside this case.",
+    ),
+    (COUNTIES("149 §", _OPEN), ADMINISTRATION("49 b §", _OPEN)),
+    affects=("rectification_requested", "rectification_decided", "treasury_rectification"),
 )
 CONTRACTS_BEFORE_2025: Final = OpenQuestion(
     "contracts_before_2025",
@@ -203,4 +221,5 @@ COMMON: Final = (
     EXPIRY,
     JOINT_DECISION,
     AFTER_ANNULMENT,
+    TREASURY_REMEDIES,
 )

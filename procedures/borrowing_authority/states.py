@@ -98,7 +98,7 @@ JOINTLY_DECIDED: Final = State(
     status=Status.PRACTICE,
 )
 DISCONTINUED: Final = State(
-    "discontinued", Label("rauennut", "förfallen", "discontinued"), final=True, status=Status.PRACTICE
+    "discontinued", Label("rauennut", "förfallen", "discontinued"), final=True, status=Status.PRACTICE, void=True
 )
 
 IN_USE: Final = (CONFIRMED, YEAR_ENDED)

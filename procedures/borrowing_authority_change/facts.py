@@ -62,6 +62,9 @@ class GroupAppointed(Payload):
     members: tuple[Representatives, ...] = Field(
         default=(), max_length=10, description="representatives by organisation, where not named one by one"
     )
+    without_representatives: tuple[Organisation, ...] = Field(
+        default=(), max_length=4, description="which of the four have named nobody, although asked to"
+    )
     term_ends_on: Day | None = Field(default=None, description="the last day of the group's term, if one is set")
 
 
@@ -132,11 +135,9 @@ class Refused(Payload):
 
 
 class Withdrawn(Payload):
-    """The application or initiative was taken back, or was never lodged."""
+    """Whoever brought the matter took it back, or never lodged the application."""
 
-    reason: Literal["withdrawn", "not_lodged", "not_examined", "other"] | None = Field(
-        default=None, description="how the matter ended"
-    )
+    reason: Literal["withdrawn", "not_lodged", "other"] | None = Field(default=None, description="how the matter ended")
     grounds: LongText | None = Field(default=None, description="grounds as stated")
 
 
@@ -214,9 +215,8 @@ REFUSED: Final = Fact(
     Refused,
 )
 WITHDRAWN: Final = Fact(
-    "withdrawn",
-    Label(
-        "hakemus tai aloite peruutettu", "ansökan eller initiativet återtaget", "application or initiative withdrawn"
-    ),
-    Withdrawn,
+    "withdrawn", Label("hakemus peruutettu", "ansökan återtagen", "application withdrawn"), Withdrawn
+)
+INITIATIVE_WITHDRAWN: Final = Fact(
+    "initiative_withdrawn", Label("aloite peruutettu", "initiativet återtaget", "initiative withdrawn"), Withdrawn
 )

@@ -20,11 +20,22 @@ def sought_cents(case: Case) -> int | None:
 
 
 def _four_represented(offer: Offer) -> bool:
-    """Holds when the three ministries and the county have representatives, named before or with the appointment."""
+    """Holds when each of the four has representatives, named before or with the appointment, or has named nobody."""
     if offer.case is None:
         return False
     named = {_FOUR[event.act_of.role] for event in offer.case.every("representatives_named")}
-    return named | {one.organisation for one in offer.payload.members} == {*_FOUR.values()}
+    said = {one.organisation for one in offer.payload.members} | {*offer.payload.without_representatives}
+    return named | said == {*_FOUR.values()}
+
+
+def _brought_by_county(offer: Offer) -> bool:
+    """Holds unless a ministry's initiative brought the matter."""
+    return offer.case is not None and not offer.case.has("initiative_made")
+
+
+def _brought_by_ministry(offer: Offer) -> bool:
+    """Holds when a ministry's initiative brought the matter."""
+    return offer.case is not None and offer.case.has("initiative_made")
 
 
 def _necessity_assessed(offer: Offer) -> bool:
@@ -137,13 +148,35 @@ def _decision_undone(offer: Offer) -> bool:
 FOUR_REPRESENTED: Final = Guard(
     "four_represented",
     Label(
-        "valtiovarain-, sosiaali- ja terveys- ja sisäministeriö sekä hyvinvointialue ovat nimenneet edustajansa",
-        "finans-, social- och hälsovårds- och inrikesministeriet samt välfärdsområdet har utsett sina representanter",
-        "the three ministries and the county have named their representatives",
+        "valtiovarain-, sosiaali- ja terveys- ja sisäministeriö sekä hyvinvointialue ovat nimenneet edustajansa, tai "
+        "on kirjattu, mikä niistä ei ole nimennyt",
+        "finans-, social- och hälsovårds- och inrikesministeriet samt välfärdsområdet har utsett sina representanter, "
+        "eller så har det antecknats vem som inte har utsett",
+        "the three ministries and the county have named their representatives, or it is recorded who has not",
     ),
     (COUNTIES("15 § 4 mom."),),
     _four_represented,
     reads_payload=True,
+)
+BROUGHT_BY_COUNTY: Final = Guard(
+    "brought_by_county",
+    Label(
+        "hyvinvointialueen hakemus on pannut asian vireille",
+        "ärendet har inletts genom välfärdsområdets ansökan",
+        "the county's application brought the matter",
+    ),
+    (COUNTIES("15 § 3 mom.", Status.PRACTICE),),
+    _brought_by_county,
+)
+BROUGHT_BY_MINISTRY: Final = Guard(
+    "brought_by_ministry",
+    Label(
+        "ministeriön aloite on pannut asian vireille",
+        "ärendet har inletts genom ett ministeriums initiativ",
+        "a ministry's initiative brought the matter",
+    ),
+    (COUNTIES("15 § 3 mom.", Status.PRACTICE),),
+    _brought_by_ministry,
 )
 NECESSITY_ASSESSED: Final = Guard(
     "necessity_assessed",
@@ -312,8 +345,8 @@ EVALUATION_WEIGHED: Final = Guard(
 PREEMPTIVE_WEIGHED: Final = Guard(
     "preemptive_weighed",
     Label(
-        "todetun laiminlyönnin jälkeen ennakollinen talouden ohjaus on harkittu",
-        "efter den konstaterade försummelsen har förebyggande styrning prövats",
+        "toteutumattoman toimenpiteen toteamisen jälkeen ennakollisen talouden ohjauksen menettelyn tarve on harkittu",
+        "efter att en åtgärd konstaterats utebli har behovet av förebyggande förfarande för ekonomisk styrning prövats",
         "after an unmet condition, pre-emptive steering has been weighed",
     ),
     (COUNTIES("13 b § 1 mom. 2 kohta", Status.PRACTICE),),

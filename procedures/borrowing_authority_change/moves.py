@@ -65,9 +65,9 @@ _WITHDRAWING: Final[tuple[Basis, ...]] = (
         "15 § 3 mom.",
         Status.PRACTICE,
         Label(
-            "laki ei säädä hakemuksen peruuttamisesta",
-            "lagen reglerar inte återkallande av ansökan",
-            "the law does not speak of taking an application back",
+            "laki ei säädä peruuttamisesta; sen voi tehdä se, joka on pannut asian vireille",
+            "lagen reglerar inte återtagande; den som har inlett ärendet kan återta det",
+            "the law does not speak of taking it back; whoever brought the matter can",
         ),
     ),
 )
@@ -225,8 +225,18 @@ DECIDING: Final = (
         fact=fact.WITHDRAWN,
         sources=(states.TO_BE_LODGED, *states.BEFORE_DECISION),
         target=states.WITHDRAWN,
-        by=(COUNTY, VM, STM, SM),
+        by=(COUNTY,),
         kind=Kind.ACT,
         basis=_WITHDRAWING,
+        guards=(guard.BROUGHT_BY_COUNTY,),
+    ),
+    Transition(
+        fact=fact.INITIATIVE_WITHDRAWN,
+        sources=states.BEFORE_DECISION,
+        target=states.WITHDRAWN,
+        by=(VM, STM, SM),
+        kind=Kind.ACT,
+        basis=_WITHDRAWING,
+        guards=(guard.BROUGHT_BY_MINISTRY,),
     ),
 )

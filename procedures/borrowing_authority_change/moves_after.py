@@ -181,7 +181,6 @@ def ending(*guards: Guard) -> tuple[Transition, ...]:
             basis=(_FOLLOWING,),
             guards=every,
             documents=(doc.VM_NOTE,),
-            ends=(GATE_E4_MET,),
         )
         for one in (fact.CONDITIONS_FULFILLED, fact.FOLLOW_UP_ENDED)
     )

@@ -20,7 +20,7 @@ FORM_OF_APPLICATION: Final = OpenQuestion(
     ),
     Label(
         "Hakemus riittää; määrä ja perusteet kirjataan, kun ne tiedetään. Hakijana on aluehallitus.",
-        "Ansökan räcker; belopp och grunder antecknas när de är kända. Sökande är områdesstyrelsen.",
+        "Ansökan räcker; belopp och grunder antecknas när de är kända. Sökande är välfärdsområdesstyrelsen.",
         "An application is enough; amount and grounds are recorded where known. The county executive applies.",
     ),
     (COUNTIES("15 § 3 mom.", _OPEN),),
@@ -82,9 +82,9 @@ GATE: Final = OpenQuestion(
         "cease to matter?",
     ),
     Label(
-        "Edellytys näkyy, kunnes tämä asia päättyy; muutos itse jää historiaan. Käynnistäminen on harkinnassa.",
-        "Förutsättningen visas tills detta ärende avslutas; ändringen finns kvar i historien. Inledandet prövas.",
-        "It is shown until this case is closed; the change itself stays on record. Starting is discretionary.",
+        "Edellytys näkyy, kunnes tämä asia päättyy; muutos jää historiaan ja täyttää edellytyksen edelleen.",
+        "Förutsättningen visas tills detta ärende avslutas; ändringen finns kvar i historien och uppfyller den ännu.",
+        "It is shown until this case is closed; the change stays on record and meets the criterion still.",
     ),
     (COUNTIES("123 § 1 mom. 4 kohta", _OPEN),),
     affects=("changed", "gate_e4_met", "follow_up"),

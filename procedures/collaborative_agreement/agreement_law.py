@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.declaration import Role, TaskRule
+from engine.declaration import Fact, Role, TaskRule
 from engine.law import Basis, Label
+from procedures.collaborative_agreement.facts_drafting import PARTY_APPROVED
 
 Bases = tuple[Basis, ...]
 
@@ -21,7 +22,8 @@ class AgreementLaw:
 
     `drafter` is who has the administrative tasks of drafting, `jointly` the parties together, `followers` those whose
     act the yearly follow-up is, the one that has it as a task first. `approval_tasks` are what others than the councils
-    are to do while the text is before these. `universities` is None where the law names no university to be heard.
+    are to do while the text is before these; `approved` is the fact of a council's approval. `universities` is None
+    where the law names no university to be heard.
     """
 
     drafter: Role
@@ -40,5 +42,6 @@ class AgreementLaw:
     government: Bases
     first: Bases
     approval_tasks: tuple[TaskRule, ...] = ()
+    approved: Fact = PARTY_APPROVED
     universities: Bases | None = None
     universities_label: Label | None = None

@@ -27,6 +27,7 @@ ContentId = Literal[
     "information_and_e_services",
     "preparedness",
     "far_reaching_investments",
+    "aims_promoted",
     "cost_sharing",
     "sufficient_resources",
     "demanding_child_protection",
@@ -130,10 +131,12 @@ ELEVEN: Final = (
     _matter(
         9,
         "information_and_e_services",
-        "tiedonhallinnan ja sähköisten palvelujen kehittäminen sekä asiakas- ja potilastietojen käyttö",
-        "utveckling av informationshanteringen och de elektroniska tjänsterna samt användning av klient- och "
-        "patientuppgifter",
-        "developing information management and e-services, and using client and patient data",
+        "tiedonhallinnan ja sähköisten palvelujen kehittäminen, asiakas- ja potilastietojen käyttö sekä "
+        "tiedonhallintalain mukaiset velvoitteet",
+        "utveckling av informationshanteringen och de elektroniska tjänsterna, användning av klient- och "
+        "patientuppgifter samt skyldigheter enligt informationshanteringslagen",
+        "developing information management and e-services, using client and patient data, and the duties of the act "
+        "on information management",
     ),
     _matter(
         10,
@@ -145,14 +148,29 @@ ELEVEN: Final = (
     _matter(
         11,
         "far_reaching_investments",
-        "vaikutuksiltaan laajakantoiset ja taloudellisesti merkittävät investoinnit",
-        "till sina effekter vittsyftande och ekonomiskt betydelsefulla investeringar",
-        "investments that are far-reaching in effect and economically significant",
+        "vaikutuksiltaan laajakantoiset ja taloudellisesti merkittävät investoinnit ja investointia vastaavat "
+        "sopimukset",
+        "till sina effekter vittsyftande och ekonomiskt betydelsefulla investeringar och avtal som motsvarar sådana",
+        "far-reaching and economically significant investments, and contracts equivalent to them",
     ),
 )
 """The eleven matters of 612/2021 36 § 3 mom."""
 
 _OF_THE_ACT: Final = (
+    Content(
+        "aims_promoted",
+        Label(
+            "kustannusvaikuttavuuden, tuottavuuden, laadun, asiakas- ja potilasturvallisuuden, tarpeenmukaisuuden, "
+            "yhdenvertaisen saatavuuden, kielellisten oikeuksien sekä palveluketjujen ja palvelukokonaisuuksien "
+            "toimivuuden edistäminen",
+            "främjande av kostnadsnyttoeffektiviteten, produktiviteten, kvaliteten, klient- och patientsäkerheten, "
+            "ändamålsenligheten, jämlik tillgång, språkliga rättigheter samt fungerande servicekedjor och "
+            "servicehelheter",
+            "promoting cost-effectiveness, productivity, quality, safety of clients and patients, services as needed, "
+            "equal access, language rights, and working service chains and packages",
+        ),
+        (SERVICES("36 § 2 mom."),),
+    ),
     Content(
         "cost_sharing",
         Label(
@@ -165,9 +183,9 @@ _OF_THE_ACT: Final = (
     Content(
         "sufficient_resources",
         Label(
-            "palveluja antavan yksikön riittävät voimavarat ja osaaminen on varmistettu",
-            "tillräckliga resurser och kompetens vid den enhet som ger vården har säkerställts",
-            "sufficient resources and competence of the units that give care are secured",
+            "palveluja antavan toimintayksikön riittävien voimavarojen ja osaamisen varmistaminen",
+            "säkerställande av tillräckliga resurser och kompetens vid den verksamhetsenhet som tillhandahåller vården",
+            "securing sufficient resources and competence in the units that give care",
         ),
         (SERVICES("36 § 2 mom."),),
     ),
@@ -338,7 +356,7 @@ GATE: Final = tuple(
         f"agreed_{content.id}",
         Label(
             f"on sovittu: {content.label.fi}",
-            f"avtalat är: {content.label.sv}",
+            f"det har avtalats om: {content.label.sv}",
             f"agreed on: {content.label.en}",
         ),
         content.basis,

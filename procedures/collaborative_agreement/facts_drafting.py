@@ -149,11 +149,6 @@ PUT_TO_COUNCILS: Final = Fact(
     Label("saatettu valtuustojen hyväksyttäväksi", "förelagt fullmäktige för godkännande", "put to the councils"),
     PutToCouncils,
 )
-PARTY_APPROVED: Final = Fact(
-    "party_approved",
-    Label("osapuoli hyväksynyt sopimuksen", "part har godkänt avtalet", "agreement approved by a party"),
-    PartyDecided,
-)
 PARTY_REFUSED: Final = Fact(
     "party_refused",
     Label("osapuoli ei hyväksynyt sopimusta", "part har inte godkänt avtalet", "agreement refused by a party"),
@@ -180,6 +175,18 @@ def started(payload: type[Started] = Started) -> Fact:
     return Fact(
         "started", Label("sopimuksen laatiminen käynnistetty", "upprättandet av avtalet inlett", "started"), payload
     )
+
+
+def party_approved(payload: type[PartyDecided] = PartyDecided) -> Fact:
+    """Gives the fact that a party's council approved, with the payload that its law asks for."""
+    return Fact(
+        "party_approved",
+        Label("osapuoli hyväksynyt sopimuksen", "part har godkänt avtalet", "agreement approved by a party"),
+        payload,
+    )
+
+
+PARTY_APPROVED: Final = party_approved()
 
 
 def draft_completed(payload: type[Payload]) -> Fact:

@@ -10,7 +10,7 @@ from procedures.collaborative_agreement.council_term import term_by_law
 from procedures.collaborative_agreement.guards_drafting import reconciled, universities_heard
 from procedures.collaborative_agreement.rounds import amendment_concerns, of_the_matters
 from procedures.directory import directory
-from procedures.statutes import AGREEMENT_DECREE, COUNTIES, SERVICES
+from procedures.statutes import AGREEMENT_DECREE, COUNTIES, IMPLEMENTATION, SERVICES
 
 HELSINKI: Final = "90"
 
@@ -80,7 +80,7 @@ COORDINATION_BY_DECREE: Final = Guard(
     _coordination_by_decree,
     reads_payload=True,
 )
-TERM_BY_LAW: Final = term_by_law((COUNTIES("23 § 1 mom."), SERVICES("36 § 1 mom.")))
+TERM_BY_LAW: Final = term_by_law((COUNTIES("23 § 1 mom."), IMPLEMENTATION("16 § 1 mom."), SERVICES("36 § 1 mom.")))
 UNIFORM_PRINCIPLES: Final = Guard(
     "uniform_principles",
     Label(

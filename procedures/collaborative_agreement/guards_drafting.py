@@ -43,7 +43,7 @@ FOUNDATIONS: Final[Mapping[Foundation, Label]] = {
     "monitoring_data": Label(
         "väestön hyvinvoinnin ja terveyden seurantatiedot on otettu huomioon",
         "uppföljningsdata om befolkningens hälsa och välfärd har beaktats",
-        "monitoring data on the population's health and welfare have been taken into account",
+        "monitoring data on the population's wellbeing and health have been taken into account",
     ),
 }
 

@@ -8,7 +8,7 @@ from typing import Final
 from engine.declaration import Guard, Offer
 from engine.law import Label, Status
 from procedures.collaborative_agreement.agreement_law import Bases
-from procedures.collaborative_agreement.rounds import entered_into_force
+from procedures.collaborative_agreement.rounds import day_of_entry, entered_into_force
 from procedures.statutes import COUNTIES
 
 
@@ -20,12 +20,12 @@ def _undelivered(offer: Offer) -> bool:
 
 
 def _entry_day(offer: Offer) -> bool:
-    """Holds on the day of the approval by which the agreement entered into force, when that is not established yet."""
+    """Holds on the day of the latest approval of the text in force, when that is not established yet."""
     entered = entered_into_force(offer.case)
     established = offer.case.last("entered_into_force") if offer.case else None
     if entered is None or (established is not None and established.version > entered.version):
         return False
-    return entered.effective_on == offer.on
+    return day_of_entry(offer.case) == offer.on
 
 
 def _year_not_followed_up(offer: Offer) -> bool:

@@ -37,7 +37,7 @@ def approvals(
         begun: tuple[StandingRule, ...] = (stages.valid,) if last else ()
         target: State | None = stages.in_force if last else None
         return Transition(
-            fact=fact.PARTY_APPROVED,
+            fact=law.approved,
             sources=(stages.approval,),
             target=target,
             by=(PARTY_COUNCIL,),
@@ -63,6 +63,7 @@ def approvals(
 
 def disagreeing(law: AgreementLaw, stages: Stages) -> tuple[Transition, ...]:
     """Gives what happens when there is no agreement, or not a sufficient one."""
+    replies = (STM_REPLY, *((UNIVERSITIES_REPLY,) if stages.universities_hearing else ()))
     return (
         Transition(
             fact=fact.PARTY_REFUSED,
@@ -81,16 +82,29 @@ def disagreeing(law: AgreementLaw, stages: Stages) -> tuple[Transition, ...]:
             by=(law.jointly, STM),
             kind=Kind.ACT,
             basis=law.government,
-            cancels=(STM_REPLY, *((UNIVERSITIES_REPLY,) if stages.universities_hearing else ())),
+            cancels=replies,
         ),
         Transition(
             fact=fact.GOVERNMENT_DECIDED,
-            sources=(*stages.settled, stages.amendment, stages.not_agreed),
+            sources=(*stages.settled, stages.amendment, stages.not_agreed, stages.government_decision),
             target=stages.government_decision,
             by=(GOVERNMENT,),
             kind=Kind.DECISION,
             basis=law.government,
             documents=(doc.government_decision(law.government),),
             begins=(stages.decided,),
+        ),
+        # A deficient agreement can be decided on although its amendment is being drafted.
+        Transition(
+            fact=fact.GOVERNMENT_DECIDED,
+            sources=(*stages.drafted, stages.approval),
+            target=stages.government_decision,
+            by=(GOVERNMENT,),
+            kind=Kind.DECISION,
+            basis=law.government,
+            guards=(guard.agreement_in_force(law.entry),),
+            documents=(doc.government_decision(law.government),),
+            begins=(stages.decided,),
+            cancels=replies,
         ),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from engine.declaration import DeadlineRule, Fact, Kind, Meets, Transition
+from collections.abc import Callable
+
+from engine.declaration import DeadlineRule, DocumentRule, Fact, Kind, Meets, Role, Transition
 from procedures.collaborative_agreement import documents as doc
 from procedures.collaborative_agreement import facts_in_force as fact
 from procedures.collaborative_agreement import guards_drafting, guards_in_force
-from procedures.collaborative_agreement.agreement_law import AgreementLaw
+from procedures.collaborative_agreement.agreement_law import AgreementLaw, Bases
 from procedures.collaborative_agreement.deadlines import COUNTY_APPEAL, STM_REPLY, UNIVERSITIES_REPLY
 from procedures.collaborative_agreement.stages import Stages, follow_up_yearly
 from procedures.roles import ADMINISTRATIVE_COURT, PARTY_COUNCIL, PARTY_OF_CASE, STM, SUPREME_ADMINISTRATIVE_COURT
@@ -80,24 +82,8 @@ def amending(law: AgreementLaw, stages: Stages, drafted: Fact) -> tuple[Transiti
             kind=Kind.ACT,
             basis=law.assessing,
         ),
-        Transition(
-            fact=fact.AMENDMENT_PROPOSED,
-            sources=(*stages.settled, stages.amendment),
-            target=stages.amendment,
-            by=(PARTY_OF_CASE,),
-            kind=Kind.ACT,
-            basis=law.amendment,
-            documents=(doc.amendment_proposal(law.amendment),),
-        ),
-        Transition(
-            fact=fact.AMENDMENT_INITIATED,
-            sources=(*stages.settled, stages.amendment),
-            target=stages.amendment,
-            by=(STM,),
-            kind=Kind.ACT,
-            basis=law.amendment,
-            documents=(doc.initiative(law.amendment),),
-        ),
+        *_moving_for_amendment(law, stages, fact.AMENDMENT_PROPOSED, PARTY_OF_CASE, doc.amendment_proposal),
+        *_moving_for_amendment(law, stages, fact.AMENDMENT_INITIATED, STM, doc.initiative),
         Transition(
             fact=drafted,
             sources=(stages.amendment,),
@@ -117,6 +103,27 @@ def amending(law: AgreementLaw, stages: Stages, drafted: Fact) -> tuple[Transiti
             cancels=(STM_REPLY, *hearing),
         ),
     )
+
+
+def _moving_for_amendment(
+    law: AgreementLaw, stages: Stages, moved: Fact, by: Role, document: Callable[[Bases], DocumentRule]
+) -> tuple[Transition, ...]:
+    """Gives a proposal or an initiative: it opens an amendment, or joins the text that is on the way already."""
+    on_the_way = (*stages.drafted, stages.approval, stages.not_agreed, stages.government_decision)
+
+    def motion(*, opens: bool) -> Transition:
+        return Transition(
+            fact=moved,
+            sources=(*stages.settled, stages.amendment) if opens else on_the_way,
+            target=stages.amendment if opens else None,
+            by=(by,),
+            kind=Kind.ACT,
+            basis=law.amendment,
+            guards=() if opens else (guards_drafting.agreement_in_force(law.entry),),
+            documents=(document(law.amendment),),
+        )
+
+    return motion(opens=True), motion(opens=False)
 
 
 def replacing(law: AgreementLaw, stages: Stages) -> Transition:

@@ -104,6 +104,7 @@ DECLARATION: Final = Procedure(
         "first_agreement_day",
         "first_agreement_year",
         "council_term_begins",
+        "council_term_ends",
         "council_term_years",
         "delivery_months",
         "appeal_days",

@@ -169,14 +169,21 @@ def _drafting(law: AgreementLaw) -> State:
         "drafting",
         Label("valmistelu", "beredning", "drafting"),
         _task(
+            "complete_draft",
+            Label("saata sopimusluonnos valmiiksi", "slutför utkastet till avtal", "complete the draft agreement"),
+            law.drafter,
+            law.foundations,
+            "draft_completed",
+        ),
+        _task(
             "ask_stm_opinion",
             Label(
-                "saata luonnos valmiiksi ja pyydä sosiaali- ja terveysministeriön lausunto",
-                "slutför utkastet och begär utlåtande av social- och hälsovårdsministeriet",
-                "complete the draft and ask the ministry's opinion",
+                "pyydä sosiaali- ja terveysministeriön lausunto luonnoksesta",
+                "begär utlåtande om utkastet av social- och hälsovårdsministeriet",
+                "ask the ministry's opinion on the draft",
             ),
             law.drafter,
-            (*law.foundations, *law.stm_hearing),
+            law.stm_hearing,
             "stm_hearing_requested",
         ),
     )

@@ -56,11 +56,6 @@ def _reply_day_stated(offer: Offer) -> bool:
     return offer.payload.reply_by is not None and offer.payload.reply_by >= offer.on
 
 
-def _not_delivered_before(offer: Offer) -> bool:
-    """Holds unless everything that can be asked of the county has come already."""
-    return offer.payload.party not in _having_delivered(offer.case)
-
-
 def _having_delivered(case: Case | None) -> set[str]:
     return {event.data["party"] for event in case.every("material_delivered")} if case else set()
 
@@ -195,17 +190,6 @@ REPLY_DAY_STATED: Final = Guard(
     ),
     (ADMINISTRATION("33 §"),),
     _reply_day_stated,
-    reads_payload=True,
-)
-NOT_DELIVERED_BEFORE: Final = Guard(
-    "not_delivered_before",
-    Label(
-        "tämän hyvinvointialueen aineistoa ei ole vielä kirjattu",
-        "detta välfärdsområdes material har inte antecknats ännu",
-        "this county's material is not on record yet",
-    ),
-    (SERVICES("37 § 4 mom.", Status.PRACTICE),),
-    _not_delivered_before,
     reads_payload=True,
 )
 ATTENDANCE_STATED: Final = Guard(

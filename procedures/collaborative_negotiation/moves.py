@@ -88,12 +88,11 @@ SETTING: Final = (
 def _delivering(*, last: bool) -> Transition:
     return Transition(
         fact=fact.MATERIAL_DELIVERED,
-        sources=(states.MATERIAL_REQUESTED, states.SITUATION_DESCRIBED, states.NEGOTIATED),
+        sources=(states.MATERIAL_REQUESTED, states.SITUATION_DESCRIBED, states.NEGOTIATED, states.MEMO_DRAWN_UP),
         target=None,
         by=(PARTY_OF_CASE,),
         kind=Kind.ACT,
         basis=_CUSTOMARY,
-        guards=(guard.NOT_DELIVERED_BEFORE,),
         documents=(doc.MATERIAL,),
         meets=(Meets(MATERIAL_REPLY),) if last else (),
         when=guard.LAST_MATERIAL if last else None,
@@ -117,7 +116,7 @@ PREPARING: Final = (
     _delivering(last=False),
     Transition(
         fact=fact.AREA_ASSESSMENT_GIVEN,
-        sources=(*states.BEFORE_MEETING, states.NEGOTIATED),
+        sources=(*states.BEFORE_MEETING, states.NEGOTIATED, states.MEMO_DRAWN_UP, states.GOVERNMENT_ASSESSMENT),
         target=None,
         by=(THL,),
         kind=Kind.ACT,

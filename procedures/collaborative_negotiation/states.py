@@ -40,7 +40,11 @@ ROUND_SET: Final = State(
     tasks=(
         TaskRule(
             "request_material",
-            Label("pyydä aineisto yhteistyöalueelta", "begär material av samarbetsområdet", "request the material"),
+            Label(
+                "pyydä aineisto yhteistyöalueelta",
+                "begär material av samarbetsområdet",
+                "request material of the collaborative area",
+            ),
             STM,
             _CUSTOMARY,
         ),

@@ -18,7 +18,7 @@ CORRECTION: Final = DeadlineRule(
     Label("korjattu tietosisältö", "korrigerat informationsinnehåll", "corrected data"),
     DeadlineKind.AGREED,
     Stated("corrected_by"),
-    (FINANCE_DATA("2 § 3 mom."),),
+    (FINANCE_DATA("2 § 2 mom."),),
     reminders_days=(-3, 1),
     outlives_case=True,
 )
@@ -71,7 +71,7 @@ CORRECTING: Final = (
         target=None,
         by=(STATE_TREASURY,),
         kind=Kind.DECISION,
-        basis=(FINANCE_DATA("2 § 3 mom."),),
+        basis=(FINANCE_DATA("2 § 2 mom."),),
         guards=(guard.ERROR_OPEN,),
         starts=(CORRECTION,),
     ),

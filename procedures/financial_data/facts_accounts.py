@@ -36,8 +36,8 @@ SupplementaryPart = Literal["supplementary", "per_service", "other"]
 """The three parts of 462/2022 3 § 7 kohta."""
 
 
-class AccountsEstimateDelivered(GroupFigures, Ended):
-    """The estimate of the accounts is in the State Treasury's data resource."""
+class AccountsEstimateDelivered(GroupFigures):
+    """The estimate of the accounts is in the State Treasury's data resource; it may come before the year is over."""
 
 
 class AccountsCompleted(Ended):
@@ -120,6 +120,15 @@ class YearClosed(Payload):
     grounds: LongText | None = Field(default=None, description="grounds as stated")
 
 
+class YearDiscontinued(Payload):
+    """The follow-up was opened in error, or nothing can be followed: it counts as if it had not been."""
+
+    reason: Literal["opened_in_error", "county_ceased", "other"] = Field(
+        description="why the follow-up was discontinued"
+    )
+    grounds: LongText | None = Field(default=None, description="grounds as stated")
+
+
 ACCOUNTS_ESTIMATE_DELIVERED: Final = Fact(
     "accounts_estimate_delivered",
     Label("tilinpäätösarvio toimitettu", "bokslutsprognosen lämnad", "estimate of the accounts delivered"),
@@ -185,4 +194,11 @@ YEAR_CLOSED: Final = Fact(
     "year_closed",
     Label("tilikauden seuranta päätetty", "uppföljningen av räkenskapsperioden avslutad", "financial year closed"),
     YearClosed,
+)
+YEAR_DISCONTINUED: Final = Fact(
+    "year_discontinued",
+    Label(
+        "tilikauden seuranta rauennut", "uppföljningen av räkenskapsperioden förfallen", "financial year discontinued"
+    ),
+    YearDiscontinued,
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.case import Case
 from engine.declaration import Guard, Offer
-from engine.law import Label, Status
+from engine.law import Basis, Label, Status
 from procedures.financial_data.items import ALL, BEFORE_HANDLING, Item
 from procedures.statutes import COUNTIES, FINANCE_DATA
 
@@ -83,6 +83,14 @@ def _budget_adopted(offer: Offer) -> bool:
     return offer.case is not None and offer.case.has("budget_adopted")
 
 
+def preventive(item: str) -> Basis:
+    """Gives an item of 13 b § 1 mom., which what the ministry finds has served since it came into force."""
+    return COUNTIES(
+        f"13 b § 1 mom. {item}",
+        note=Label("1.1.2025 alkaen (1056/2024)", "från 1.1.2025 (1056/2024)", "since 1 January 2025 (1056/2024)"),
+    )
+
+
 PERIOD_ENDED: Final = Guard(
     "period_ended",
     Label(
@@ -112,7 +120,7 @@ ERROR_OPEN: Final = Guard(
         "i uppgifterna har konstaterats ett fel som inte har rättats",
         "an error was noted in the data and is not corrected",
     ),
-    (FINANCE_DATA("2 § 2–3 mom."),),
+    (FINANCE_DATA("2 § 2 mom."),),
     _error_open,
     reads_payload=True,
 )
@@ -123,7 +131,7 @@ MEETS_ITS_DAY: Final = Guard(
         "det har angetts vilken för dessa uppgifter bestämd tidsfrist leveransen uppfyller (om någon löper)",
         "it is said which day set for these data the delivery meets (if one is running)",
     ),
-    (FINANCE_DATA("2 § 3 mom."),),
+    (FINANCE_DATA("2 § 2 mom."),),
     _meets_its_day,
     reads_payload=True,
 )
@@ -162,7 +170,7 @@ BUDGET_FINDING_SAID: Final = Guard(
         "det har angetts vad som konstaterats om budgeten och ekonomiplanen",
         "it is said what was found in the budget and plan",
     ),
-    (COUNTIES("11 §"), COUNTIES("13 b § 1 mom. 3 kohta")),
+    (COUNTIES("11 §"), preventive("3 kohta")),
     _something_found,
     reads_payload=True,
 )
@@ -173,7 +181,7 @@ DEVELOPMENT_FINDING_SAID: Final = Guard(
         "det har angetts vad som konstaterats om den ekonomiska utvecklingen",
         "it is said what was found in the development",
     ),
-    (COUNTIES("11 §"), COUNTIES("13 b § 1 mom. 4 kohta")),
+    (COUNTIES("11 §"), preventive("4 kohta")),
     _development_found,
     reads_payload=True,
 )

@@ -93,7 +93,7 @@ BUDGETING: Final = (
         target=None,
         by=(VM,),
         kind=Kind.ACT,
-        basis=(COUNTIES("11 §"), COUNTIES("13 b § 1 mom. 3 kohta")),
+        basis=(COUNTIES("11 §"), guard.preventive("3 kohta")),
         guards=(guard.BUDGET_BEFORE, guard.BUDGET_FINDING_SAID),
     ),
     Transition(
@@ -102,7 +102,7 @@ BUDGETING: Final = (
         target=None,
         by=(VM,),
         kind=Kind.ACT,
-        basis=(COUNTIES("11 §"), COUNTIES("13 b § 1 mom. 4 kohta")),
+        basis=(COUNTIES("11 §"), guard.preventive("4 kohta")),
         guards=(guard.DEVELOPMENT_FINDING_SAID,),
     ),
 )
@@ -129,6 +129,15 @@ CLOSING: Final = Transition(
     guards=(guard.MISSING_NAMED,),
     documents=(doc.CLOSING_NOTE,),
 )
+DISCONTINUING: Final = Transition(
+    fact=accounts.YEAR_DISCONTINUED,
+    sources=(states.RUNNING,),
+    target=states.DISCONTINUED,
+    by=(VM,),
+    kind=Kind.ACT,
+    basis=_MODEL,
+    documents=(doc.CLOSING_NOTE,),
+)
 TRANSITIONS: Final = (
     OPENING,
     *BUDGETING,
@@ -136,4 +145,5 @@ TRANSITIONS: Final = (
     *ACCOUNTS,
     *CORRECTING,
     CLOSING,
+    DISCONTINUING,
 )

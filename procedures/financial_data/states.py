@@ -51,6 +51,9 @@ ACCOUNTS_HANDLED: Final = State(
     ),
 )
 CLOSED: Final = State("closed", Label("päättynyt", "avslutat", "closed"), final=True, status=_PRACTICE)
+DISCONTINUED: Final = State(
+    "discontinued", Label("rauennut", "förfallet", "discontinued"), final=True, status=_PRACTICE, void=True
+)
 
 OPEN: Final = (RUNNING, ACCOUNTS_COMPLETED, ACCOUNTS_AUDITED, ACCOUNTS_HANDLED)
-STATES: Final = (*OPEN, CLOSED)
+STATES: Final = (*OPEN, CLOSED, DISCONTINUED)

@@ -8,7 +8,7 @@ from engine.declaration import Fact, Guard, Kind, Meets, Transition
 from procedures.government_commitment import facts, guards, states
 from procedures.government_commitment.guards import ENTRY_6, SESSION
 from procedures.government_commitment.states import DEADLINES, IN_FOLLOW_UP
-from procedures.roles import GOVERNMENT, SM, STM, VM
+from procedures.roles import GOVERNMENT, MINISTERIAL_GROUP, SM, STM, VM
 from procedures.statutes import SERVICES
 
 _MINISTRIES: Final = (STM, VM, SM)
@@ -46,7 +46,7 @@ TRANSITIONS: Final = (
         fact=facts.AGREED,
         sources=(),
         target=IN_FOLLOW_UP,
-        by=(GOVERNMENT,),
+        by=(MINISTERIAL_GROUP, GOVERNMENT),
         kind=Kind.DECISION,
         basis=(SESSION,),
         guards=(guards.AS_IN_REGISTER,),

@@ -13,7 +13,7 @@ SESSION_OF_2026: Final = OpenQuestion(
     "session_of_2026",
     Label(
         "Minä päivänä hallitus kokoontuu vuoden 2026 riiheen, ja mitä se linjasi yhteistyösopimuksista?",
-        "Vilken dag håller regeringen sin session 2026, och vad beslutade den om samarbetsavtalen?",
+        "Vilken dag håller regeringen sin översyn 2026, och vad beslutade den om samarbetsavtalen?",
         "On which day is the Government's session of 2026, and what did it say of the agreements?",
     ),
     Label(

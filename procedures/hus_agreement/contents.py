@@ -22,6 +22,7 @@ ContentId = Literal[
     "education_and_research",
     "joint_on_call_staff",
     "preparedness",
+    "aims_promoted",
     "sufficient_resources",
     "equal_care",
 ]
@@ -81,18 +82,25 @@ _MATTERS: Final[tuple[tuple[ContentId, str, Label], ...]] = (
         "support_services",
         "9 § 3 mom. 5 kohta",
         Label(
-            "lääkinnällisten tukipalvelujen ja kuntoutuksen kehittäminen ja laadun valvonta",
-            "utveckling och kvalitetskontroll av medicinska stödtjänster och medicinsk rehabilitering",
-            "development and quality control of medical support services and rehabilitation",
+            "lääkinnällisten tukipalvelujen, lääkinnällisen kuntoutuksen ja muiden vastaavien erityispalvelujen "
+            "kehittäminen ja laadun valvonta",
+            "utveckling och kvalitetskontroll av medicinska stödtjänster, medicinsk rehabilitering och andra "
+            "motsvarande specialtjänster",
+            "development and quality control of medical support services, medical rehabilitation and similar services",
         ),
     ),
     (
         "education_and_research",
         "9 § 3 mom. 6 kohta",
         Label(
-            "koulutus-, tutkimus-, kehittämis- ja innovaatiotoiminta",
-            "utbildnings-, forsknings-, utvecklings- och innovationsverksamheten",
-            "education, research, development and innovation",
+            "lääketieteellisen ja hammaslääketieteellisen koulutus-, tutkimus-, kehittämis- ja innovaatiotoiminnan "
+            "työnjako, yhteistyö ja yhteensovittaminen sekä perusterveydenhuollon ja sosiaalihuollon vastaavan "
+            "toiminnan alueellinen koordinointi",
+            "arbetsfördelning, samarbete och samordning i medicinsk och odontologisk utbildnings-, forsknings-, "
+            "utvecklings- och innovationsverksamhet samt regional samordning av motsvarande verksamhet inom "
+            "primärvården och socialvården",
+            "division of work, cooperation and coordination in medical and dental education, research, development "
+            "and innovation, and regional coordination of the same in primary care and social services",
         ),
     ),
     (
@@ -108,18 +116,32 @@ _MATTERS: Final[tuple[tuple[ContentId, str, Label], ...]] = (
         "preparedness",
         "9 § 3 mom. 8 kohta",
         Label(
-            "varautuminen häiriötilanteisiin ja poikkeusoloihin sekä riittävä valmius",
-            "beredskapen för störningssituationer och undantagsförhållanden samt tillräcklig beredskap",
-            "preparedness for disturbances and emergencies",
+            "yhteiset toimenpiteet häiriötilanteisiin ja poikkeusoloihin varautumiseksi ja riittävän valmiuden "
+            "ylläpitämiseksi",
+            "gemensamma åtgärder för beredskapen för störningssituationer och undantagsförhållanden och för "
+            "upprätthållande av tillräcklig beredskap",
+            "joint measures for preparedness for disturbances and emergencies and for keeping sufficient readiness",
+        ),
+    ),
+    (
+        "aims_promoted",
+        "9 § 2 mom.",
+        Label(
+            "kustannusvaikuttavuuden, tuottavuuden, laadun, potilasturvallisuuden, palveluketjujen ja "
+            "palvelukokonaisuuksien toimivuuden ja kielellisten oikeuksien toteutumisen edistäminen",
+            "främjande av kostnadsnyttoeffektiviteten, produktiviteten, kvaliteten, patientsäkerheten, fungerande "
+            "servicekedjor och servicehelheter samt tillgodoseendet av de språkliga rättigheterna",
+            "promoting cost-effectiveness, productivity, quality, patient safety, working service chains and packages, "
+            "and language rights",
         ),
     ),
     (
         "sufficient_resources",
         "9 § 2 mom.",
         Label(
-            "palveluja antavan yksikön riittävät voimavarat ja osaaminen",
-            "tillräckliga resurser och kompetens vid den enhet som ger vården",
-            "sufficient resources and competence of the units that give care",
+            "terveydenhuoltoa antavan toimintayksikön riittävien voimavarojen ja osaamisen varmistaminen",
+            "säkerställande av tillräckliga resurser och kompetens vid den verksamhetsenhet som tillhandahåller vården",
+            "securing sufficient resources and competence in the units that give care",
         ),
     ),
     (
@@ -148,7 +170,7 @@ GATE: Final = (
     *(
         Guard(
             f"agreed_{content}",
-            Label(f"on sovittu: {label.fi}", f"avtalat är: {label.sv}", f"agreed on: {label.en}"),
+            Label(f"on sovittu: {label.fi}", f"det har avtalats om: {label.sv}", f"agreed on: {label.en}"),
             (UUSIMAA(section),),
             partial(_agreed, content),
             reads_payload=True,

@@ -10,7 +10,7 @@ from procedures.bilingual_agreement.language_boards import language_board_heard
 from procedures.collaborative_agreement.council_term import term_by_law
 from procedures.collaborative_agreement.guards_drafting import universities_heard
 from procedures.hus_agreement.profile import BOARD, OTHERS_THAN_HELSINKI
-from procedures.statutes import COUNTIES, UUSIMAA
+from procedures.statutes import COUNTIES, IMPLEMENTATION, UUSIMAA
 
 
 def _board_of_helsinki(offer: Offer) -> bool:
@@ -37,7 +37,7 @@ BOARD_OF_HELSINKI: Final = Guard(
     reads_payload=True,
 )
 BOARD_HEARD: Final = language_board_heard(OTHERS_THAN_HELSINKI, BOARD)
-TERM_BY_LAW: Final = term_by_law((UUSIMAA("11 § 1 mom."), COUNTIES("23 § 1 mom.")))
+TERM_BY_LAW: Final = term_by_law((UUSIMAA("11 § 1 mom."), COUNTIES("23 § 1 mom."), IMPLEMENTATION("16 § 1 mom.")))
 TERM_IS_NEW: Final = Guard(
     "term_is_new",
     Label(

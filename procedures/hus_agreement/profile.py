@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.declaration import SUBJECT, Role, TaskRule
 from engine.law import Basis, Label, Status
-from procedures.bilingual_agreement.language_boards import opinion_task
+from procedures.bilingual_agreement.language_boards import PARTY_APPROVED, opinion_task
 from procedures.collaborative_agreement.agreement_law import AgreementLaw
 from procedures.roles import (
     ADMINISTRATIVE_COURT,
@@ -96,6 +96,7 @@ def law(ministries: tuple[Role, ...], *negotiation: Basis) -> AgreementLaw:
         government=(UUSIMAA("12 §"),),
         first=(IMPLEMENTATION("48 § 2 mom."),),
         approval_tasks=(opinion_task(BOARD_OF_HELSINKI, BOARD),),
+        approved=PARTY_APPROVED,
         universities=(UUSIMAA("10 § 2 mom."),),
         universities_label=Label(
             "Helsingin yliopiston kuuleminen", "hörande av Helsingfors universitet", "hearing of the university"
@@ -132,7 +133,7 @@ def parties_of(_subject: str) -> tuple[str, ...]:
     return PARTIES
 
 
-BASIS: Final = (UUSIMAA("9–12 §"), UUSIMAA("27 §"), IMPLEMENTATION("48 § 2 mom."))
+BASIS: Final = (UUSIMAA("9–12 §"), *BOARD, UUSIMAA("27 §"), IMPLEMENTATION("48 § 2 mom."))
 SOURCES: Final = (
     "https://www.finlex.fi/fi/laki/alkup/2021/20210615",
     "https://www.finlex.fi/fi/laki/alkup/2021/20210616",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from engine.law import Label, OpenQuestion, Status
+from procedures.bilingual_agreement.questions import opinion_before_approval
 from procedures.collaborative_agreement import questions as shared
 from procedures.collaborative_agreement.agreement_law import AgreementLaw
 from procedures.statutes import UUSIMAA
@@ -86,4 +87,5 @@ def questions(law: AgreementLaw) -> tuple[OpenQuestion, ...]:
         DELIVERY_TIME,
         WHAT_COUNTS_AS_REVIEW,
         DISPUTES,
+        opinion_before_approval((UUSIMAA("19 § 2 mom. 4 kohta", _OPEN),)),
     )

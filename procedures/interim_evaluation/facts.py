@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from engine.declaration import Day, Fact, Payload
 from engine.law import Label
 from procedures.fields import Count, LongText, ShortText
+
+Silent = Annotated[tuple[Literal["VM", "STM", "SM"], ...], Field(max_length=3)]
+"""The ministries that gave no position although they were asked."""
 
 
 class Commissioned(Payload):
@@ -55,6 +58,7 @@ class FollowUpDecided(Payload):
 
     measures: Count | None = Field(default=None, description="how many measures are agreed")
     summary: LongText | None = Field(default=None, description="the measures, in short")
+    without_positions_of: Silent = Field(default=(), description="ministries whose position was not waited for")
 
 
 class FollowUpReported(Payload):
@@ -77,6 +81,7 @@ class NothingFollows(Payload):
     """The ministries agree on no measures."""
 
     because: LongText | None = Field(default=None, description="reason as stated")
+    without_positions_of: Silent = Field(default=(), description="ministries whose position was not waited for")
 
 
 class Discontinued(Payload):

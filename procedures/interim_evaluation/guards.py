@@ -1,4 +1,4 @@
-"""Conditions of an interim evaluation: an independent group, three positions, and no measure forgotten."""
+"""Conditions of an interim evaluation: an independent group, no position passed over, no measure forgotten."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PROJECT: Final = INTERIM_EVALUATION_PROJECT("", Status.SECONDARY)
 REFORM: Final = STEERING_REFORM("taulukko 3, 1.1", Status.PRACTICE)
 FOLLOW_UP: Final = INTERIM_EVALUATION_PROJECT("jatkotoimet", Status.PRACTICE)
 
-MINISTRIES: Final = ("vm", "stm", "sm")
+MINISTRIES: Final = frozenset({"vm", "stm", "sm"})
 """The roles of the three ministries that set the evaluation."""
 
 
@@ -32,9 +32,12 @@ def _day_ahead(offer: Offer) -> bool:
 
 
 def _three_positions(offer: Offer) -> bool:
-    """Holds when each of the three ministries has given its position."""
-    case = offer.case
-    return case is not None and set(MINISTRIES) <= {event.act_of.role for event in case.every("position_given")}
+    """Holds when each of the three ministries has given its position or is named as one that has not."""
+    if offer.case is None:
+        return False
+    given = {event.act_of.role for event in offer.case.every("position_given")}
+    silent = {code.lower() for code in offer.payload.without_positions_of}
+    return silent == MINISTRIES - given
 
 
 def _measures_accounted_for(offer: Offer) -> bool:
@@ -77,12 +80,15 @@ DAY_AHEAD: Final = Guard(
 THREE_POSITIONS: Final = Guard(
     "three_positions",
     Label(
-        "valtiovarainministeriö, sosiaali- ja terveysministeriö ja sisäministeriö ovat antaneet kantansa",
-        "finansministeriet, social- och hälsovårdsministeriet och inrikesministeriet har gett sina ställningstaganden",
-        "the three ministries have given their positions",
+        "valtiovarainministeriö, sosiaali- ja terveysministeriö ja sisäministeriö ovat antaneet kantansa, tai ne, "
+        "joiden kantaa ei odoteta, on nimetty",
+        "finansministeriet, social- och hälsovårdsministeriet och inrikesministeriet har gett sina ställningstaganden, "
+        "eller så har de vars ställningstagande inte inväntas angetts",
+        "the three ministries have given their positions, or those whose position is not waited for are named",
     ),
     (FOLLOW_UP,),
     _three_positions,
+    reads_payload=True,
 )
 MEASURES_ACCOUNTED_FOR: Final = Guard(
     "measures_accounted_for",

@@ -17,9 +17,12 @@ AFTER_THE_REPORT: Final = OpenQuestion(
         "How and when do the ministries answer the report, and who decides what follows?",
     ),
     Label(
-        "Kolmen ministeriön kannat kirjataan ennen jatkotoimia; aikaa ei aseteta.",
-        "De tre ministeriernas ställningstaganden antecknas före åtgärderna; ingen tid sätts.",
-        "The positions of the three ministries come before any measures; no time is set.",
+        "Kolmen ministeriön kannat kirjataan ennen jatkotoimia tai todetaan, kenen kantaa ei odoteta; aikaa ei "
+        "aseteta.",
+        "De tre ministeriernas ställningstaganden antecknas före åtgärderna, eller så anges vems som inte inväntas; "
+        "ingen tid sätts.",
+        "The positions of the three ministries come before any measures, or it is said whose is not waited for; no "
+        "time is set.",
     ),
     (INTERIM_EVALUATION_PROJECT("", _OPEN),),
     affects=("reported", "position_given", "follow_up_decided"),

@@ -21,7 +21,9 @@ REPORT_DUE: Final = DeadlineRule(
 ASSIGNMENT: Final = DocumentRule(
     "assignment", Label("asettamispäätös", "tillsättningsbeslut", "appointment decision"), (PROJECT,)
 )
-REPORT: Final = DocumentRule("report", Label("väliarviointiraportti", "rapport", "report"), (PROJECT,))
+REPORT: Final = DocumentRule(
+    "report", Label("väliarviointiraportti", "mellanutvärderingsrapport", "report"), (PROJECT,)
+)
 POSITION: Final = DocumentRule(
     "position", Label("ministeriön kanta", "ministeriets ställningstagande", "position"), (FOLLOW_UP,)
 )

@@ -66,7 +66,13 @@ MINISTRY_APPEAL: Final = DeadlineRule(
     ),
     DeadlineKind.PERIOD,
     Period("appeal_days"),
-    (SERVICES("60 § 2 mom."), RESCUE("20 §"), COURT_PROCEDURE("8 §"), COURT_PROCEDURE("13 §")),
+    (
+        COUNTIES("138 § 3 mom."),
+        SERVICES("60 § 2 mom."),
+        RESCUE("20 § 2 mom."),
+        COURT_PROCEDURE("8 §"),
+        COURT_PROCEDURE("13 §"),
+    ),
     reminders_days=(-10, -3),
     outlives_case=True,
 )

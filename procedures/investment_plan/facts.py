@@ -24,10 +24,14 @@ Content = Literal[
     "health_part_on_objectives_and_needs",
     "health_part_effects_assessed",
     "cooperation_agreement_considered",
+    "no_cooperation_agreement_yet",
     "rescue_part_on_objectives_needs_and_risks",
     "rescue_part_effects_assessed",
 ]
-"""611/2021 16 § 1 mom., 612/2021 25 § 1 mom., 613/2021 11 § 1 mom."""
+"""611/2021 16 § 1 mom., 612/2021 25 § 1 mom., 613/2021 11 § 1 mom.
+
+`no_cooperation_agreement_yet`: the first agreements of 36 § had to be approved only by the end of 2025 (616/2021 1 §).
+"""
 
 Recipient = Literal["VM", "STM", "SM"]
 
@@ -65,7 +69,7 @@ class ProposalDelivered(Payload):
     first_financial_year: Year | None = Field(default=None, description="the first financial year of the plan")
     last_financial_year: Year | None = Field(default=None, description="the last financial year of the plan")
     delivered_to: tuple[Recipient, ...] = Field(default=(), max_length=3, description="the ministries that have it")
-    contents: tuple[Content, ...] = Field(default=(), max_length=9, description="what the proposal contains")
+    contents: tuple[Content, ...] = Field(default=(), max_length=10, description="what the proposal contains")
     parts: tuple[Part, ...] = Field(default=(), max_length=2, description="the partial plans that it consists of")
     health_loans_cents: Cents | None = Field(
         default=None, description="county's long-term loan in the health and social partial plan, in cents"

@@ -132,6 +132,10 @@ class AppealDecided(Payload):
     outcome: Literal["dismissed", "not_examined", "annulled", "referred_back", "amended"] = Field(
         description="what became of the appeal"
     )
+    returns: Literal["rejection", "health_and_social", "rescue"] | None = Field(
+        default=None,
+        description="annulled or referred back: what the ministry has to decide anew; empty: nothing",
+    )
     decision: ShortText | None = Field(default=None, description="number of the court's decision")
 
 
@@ -193,7 +197,7 @@ INVESTMENT_STARTED: Final = Fact(
     "investment_started",
     Label(
         "investointi aloitettu, sopimus tehty tai luovutus toteutettu",
-        "investering påbörjad, avtal ingånget eller överlåtelse verkställd",
+        "investering påbörjad, avtal ingånget eller överlåtelse genomförd",
         "investment started, contract concluded or disposal made",
     ),
     InvestmentStarted,

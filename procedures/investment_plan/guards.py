@@ -6,19 +6,27 @@ from typing import Final
 
 from engine.declaration import Guard, Offer
 from engine.law import Label, Status
-from procedures.investment_plan.parts import PARTS, standing_of
+from procedures.investment_plan.parts import PARTS, refused_parts
 from procedures.statutes import AMENDMENT_2024, COUNTIES, IMPLEMENTATION, RESCUE, SERVICES, UUSIMAA
 
 _CITY: Final = "city"
 _HUS: Final = "joint_authority"
 _EVERYONE: Final = {"VM", "STM", "SM"}
 _OF_PLAN: Final = {"investments", "equivalent_contracts", "disposals", "financing"}
-_OF_HEALTH_PART: Final = {
-    "health_part_on_objectives_and_needs",
-    "health_part_effects_assessed",
-    "cooperation_agreement_considered",
-}
+_OF_HEALTH_PART: Final = {"health_part_on_objectives_and_needs", "health_part_effects_assessed"}
+_OF_AGREEMENT: Final = {"cooperation_agreement_considered", "no_cooperation_agreement_yet"}
 _OF_RESCUE_PART: Final = {"rescue_part_on_objectives_needs_and_risks", "rescue_part_effects_assessed"}
+
+NOT_HELSINKI: Final = Label("ei koske Helsingin kaupunkia", "gäller inte Helsingfors stad", "not for Helsinki")
+_ONE_PART_OF_HUS: Final = UUSIMAA(
+    "2 § 4–5 mom.",
+    Status.UNSETTLED,
+    Label(
+        "HUS-yhtymältä edellytetään vain sosiaali- ja terveydenhuollon osasuunnitelmaa",
+        "av HUS-sammanslutningen krävs endast delplanen för social- och hälsovården",
+        "of HUS only the health and social partial plan is asked",
+    ),
+)
 
 
 def _number(offer: Offer, name: str) -> int:
@@ -79,13 +87,27 @@ def _both_parts(offer: Offer) -> bool:
 
 
 def _contents_of_health_part(offer: Offer) -> bool:
-    """Holds when the health and social partial plan rests on what it must rest on."""
-    return set(offer.payload.contents) >= _OF_HEALTH_PART
+    """Holds when the health and social partial plan rests on what it must, the agreement if there is one."""
+    contents = set(offer.payload.contents)
+    return contents >= _OF_HEALTH_PART and bool(contents & _OF_AGREEMENT)
 
 
 def _contents_of_rescue_part(offer: Offer) -> bool:
     """Holds when the rescue partial plan rests on what it must rest on; HUS has none."""
     return offer.subject_kind == _HUS or set(offer.payload.contents) >= _OF_RESCUE_PART
+
+
+def _effects_of_first_plan(offer: Offer) -> bool:
+    """Holds when the effects of both partial plans are assessed; HUS has the health and social one."""
+    asked = {"health_part_effects_assessed"} | ({"rescue_part_effects_assessed"} if not _of_hus(offer) else set())
+    return set(offer.payload.contents) >= asked
+
+
+def _loans_stated(offer: Offer) -> bool:
+    """Holds when the long-term loans of each partial plan are stated; none is zero. Not asked of Helsinki."""
+    said = offer.payload
+    asked = (said.health_loans_cents,) if _of_hus(offer) else (said.health_loans_cents, said.rescue_loans_cents)
+    return is_city(offer) or None not in asked
 
 
 def _fits_authority(offer: Offer) -> bool:
@@ -108,9 +130,8 @@ def _conflict_shown(offer: Offer) -> bool:
 
 
 def _some_part_not_approved(offer: Offer) -> bool:
-    """Holds when at least one part was not approved and is not yet replaced."""
-    case = offer.case
-    return case is not None and any(standing_of(case, part) == "not_approved" for part in PARTS)
+    """Holds when at least one part of the newest proposal was not approved, whether or not it is replaced since."""
+    return offer.case is not None and bool(refused_parts(offer.case))
 
 
 OF_CITY: Final = Guard(
@@ -200,7 +221,7 @@ BOTH_PARTS: Final = Guard(
         "planen består av en delplan för social- och hälsovården och en delplan för räddningsväsendet",
         "the plan consists of a health and social and a rescue partial plan",
     ),
-    (COUNTIES("16 § 1 mom."),),
+    (COUNTIES("16 § 1 mom."), _ONE_PART_OF_HUS),
     _both_parts,
     reads_payload=True,
 )
@@ -208,13 +229,13 @@ CONTENTS_OF_HEALTH_PART: Final = Guard(
     "contents_of_health_part",
     Label(
         "sosiaali- ja terveydenhuollon osasuunnitelma perustuu valtakunnallisiin tavoitteisiin ja palvelutarpeeseen, "
-        "siinä on arvioitu vaikutukset ja otettu huomioon yhteistyösopimus",
+        "siinä on arvioitu vaikutukset ja otettu huomioon yhteistyösopimus, jos sellainen on jo tehty",
         "delplanen för social- och hälsovården grundar sig på de riksomfattande målen och servicebehovet, bedömer "
-        "inverkan och tar hänsyn till samarbetsavtalet",
+        "inverkan och tar hänsyn till samarbetsavtalet, om ett sådant redan har ingåtts",
         "the health and social partial plan rests on national objectives and service needs, assesses effects and "
-        "considers the cooperation agreement",
+        "considers the cooperation agreement where there is one already",
     ),
-    (SERVICES("25 § 1 mom."),),
+    (SERVICES("25 § 1 mom."), IMPLEMENTATION("1 § 3 mom.")),
     _contents_of_health_part,
     reads_payload=True,
 )
@@ -227,8 +248,31 @@ CONTENTS_OF_RESCUE_PART: Final = Guard(
         "inverkan",
         "the rescue partial plan rests on national objectives, needs and risks, and assesses effects",
     ),
-    (RESCUE("11 § 1 mom."),),
+    (RESCUE("11 § 1 mom."), _ONE_PART_OF_HUS),
     _contents_of_rescue_part,
+    reads_payload=True,
+)
+EFFECTS_OF_FIRST_PLAN: Final = Guard(
+    "effects_of_first_plan",
+    Label(
+        "osasuunnitelmissa on arvioitu niiden toimien vaikutukset (tavoitteet vahvistettiin ja yhteistyösopimukset "
+        "tehtiin vasta myöhemmin)",
+        "i delplanerna bedöms åtgärdernas inverkan (målen fastställdes och samarbetsavtalen ingicks först senare)",
+        "the partial plans assess the effects of what they contain (objectives and agreements came only later)",
+    ),
+    (SERVICES("25 § 1 mom."), RESCUE("11 § 1 mom."), IMPLEMENTATION("1 § 3–4 mom.")),
+    _effects_of_first_plan,
+    reads_payload=True,
+)
+LOANS_STATED: Final = Guard(
+    "loans_stated",
+    Label(
+        "kummankin osasuunnitelman pitkäaikaisen lainan määrä on ilmoitettu (se voi olla nolla)",
+        "beloppet av långfristiga lån i vardera delplanen har angetts (det kan vara noll)",
+        "the long-term loan of each partial plan is stated (it may be zero)",
+    ),
+    (COUNTIES("16 § 1 mom."), SERVICES("26 § 5 mom.", note=NOT_HELSINKI)),
+    _loans_stated,
     reads_payload=True,
 )
 FITS_AUTHORITY: Final = Guard(
@@ -257,7 +301,7 @@ CONFLICT_SHOWN: Final = Guard(
     "conflict_shown",
     Label(
         "ristiriita lainanottovaltuuden kanssa on osoitettu",
-        "konflikten med fullmakten att uppta lån har visats",
+        "det har visats att förslaget strider mot fullmakten att uppta lån",
         "the conflict with the borrowing authority is shown",
     ),
     (SERVICES("26 § 1 mom."),),
@@ -278,9 +322,9 @@ SOME_PART_NOT_APPROVED: Final = Guard(
             "26 § 6 mom.",
             Status.UNSETTLED,
             Label(
-                "laki ei sano, voiko uuden esityksen tehdä korvaavan jälkeen",
-                "lagen säger inte om ett nytt förslag får lämnas efter ett ersättande",
-                "the law does not say whether a new proposal may follow a replacement",
+                "laki ei sano, voiko uuden esityksen tehdä vielä korvaavan jälkeen; sitä ei estetä",
+                "lagen säger inte om ett nytt förslag får lämnas ännu efter ett ersättande; det hindras inte",
+                "the law does not say whether a new proposal may still follow a replacement; it is not prevented",
             ),
         ),
     ),

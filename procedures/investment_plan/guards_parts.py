@@ -8,8 +8,9 @@ from typing import Final
 from engine.declaration import Guard, Offer
 from engine.law import Basis, Label, Status
 from procedures.investment_plan.facts import Part
-from procedures.investment_plan.guards import is_city
-from procedures.investment_plan.parts import PARTS, items_of, loans_of_newest, proposal_of, standing_of
+from procedures.investment_plan.facts_parts import RescuePartNotApproved
+from procedures.investment_plan.guards import NOT_HELSINKI, is_city
+from procedures.investment_plan.parts import PARTS, UNDONE, items_of, loans_of_newest, proposal_of, standing_of
 from procedures.statutes import COUNTIES, COURT_PROCEDURE, OBJECTIVES_BILL, RESCUE, SERVICES
 
 _SIGNIFICANT: Final = {"cheaper_jointly", "not_cost_effective"}
@@ -63,8 +64,15 @@ def _first_year_tested(offer: Offer) -> bool:
 
 
 def _significant_item(offer: Offer) -> bool:
-    """Holds unless a ground for far-reaching or economically significant items names neither quality."""
-    return not _SIGNIFICANT.intersection(offer.payload.grounds) or bool(offer.payload.significance)
+    """Holds unless a ground for far-reaching or economically significant items names neither quality.
+
+    A disposal of rescue services is not asked for one: 613/2021 11 § 2 mom. 3 says only "disposal".
+    """
+    said = offer.payload
+    asked = _SIGNIFICANT.intersection(said.grounds)
+    if isinstance(said, RescuePartNotApproved) and "disposal" in said.concerns:
+        asked -= {"not_cost_effective"}
+    return not asked or bool(said.significance)
 
 
 def _not_only_disposals(offer: Offer) -> bool:
@@ -89,9 +97,10 @@ def _part_approved(offer: Offer) -> bool:
     return case is not None and (is_city(offer) or standing_of(case, offer.payload.part) == "approved")
 
 
-def _in_first_year(offer: Offer) -> bool:
-    """Holds when it is carried out in the plan's first financial year; not asked of Helsinki."""
-    return is_city(offer) or offer.payload.financial_year == _first_year(offer)
+def _not_before_first_year(offer: Offer) -> bool:
+    """Holds unless it is carried out before the plan's first financial year; not asked of Helsinki."""
+    first = _first_year(offer)
+    return is_city(offer) or (first is not None and offer.payload.financial_year >= first)
 
 
 def _item_in_first_year(offer: Offer) -> bool:
@@ -121,6 +130,11 @@ def _no_appeal_pending(offer: Offer) -> bool:
     """Holds when every appeal has been decided."""
     case = offer.case
     return case is not None and len(case.every("appeal_made")) <= len(case.every("appeal_decided"))
+
+
+def _returned(what: str, offer: Offer) -> bool:
+    """Holds when the court annulled the decision or referred it back, and this is to be decided anew."""
+    return offer.payload.outcome in UNDONE and offer.payload.returns == what
 
 
 def _of_part(name: str, part: Part) -> str:
@@ -205,11 +219,39 @@ def replacement_loans(part: Part) -> Guard:
             "beloppet av långfristiga lån i den ersättande delplanen är högst lika stort som i den som inte godkändes",
             "the replacement takes at most as much long-term loan as the part that was not approved",
         ),
-        (SERVICES("26 § 5 mom."),),
+        (SERVICES("26 § 5 mom.", note=NOT_HELSINKI),),
         partial(_replacement_loans, part),
     )
 
 
+@cache
+def part_returned(part: Part) -> Guard:
+    """Gives the condition that a court put the part before its ministry again."""
+    of = _HEALTH if part == "health_and_social" else _RESCUE
+    return Guard(
+        _of_part("part_returned", part),
+        Label(
+            f"tuomioistuin on kumonnut päätöksen tai palauttanut asian: {of.fi} osasuunnitelma on taas päätettävänä",
+            f"domstolen har upphävt beslutet eller återförvisat ärendet, och delplanen för {of.sv} avgörs på nytt",
+            f"the court annulled the decision or referred it back, and the {of.en} partial plan is decided on anew",
+        ),
+        (COURT_PROCEDURE("8 §"), *_deciding_on(part)),
+        partial(_returned, part),
+        reads_payload=True,
+    )
+
+
+REJECTION_RETURNED: Final = Guard(
+    "rejection_returned",
+    Label(
+        "tuomioistuin on kumonnut esityksen hylkäämisen tai palauttanut asian",
+        "domstolen har upphävt beslutet att avslå förslaget eller återförvisat ärendet",
+        "the court annulled the rejection of the proposal or referred it back",
+    ),
+    (COURT_PROCEDURE("8 §"), SERVICES("26 § 1 mom.")),
+    partial(_returned, "rejection"),
+    reads_payload=True,
+)
 GROUND_NAMED: Final = Guard(
     "ground_named",
     Label(
@@ -236,11 +278,11 @@ SIGNIFICANT_ITEM: Final = Guard(
     "significant_item",
     Label(
         "yhteistyötä tai kustannusvaikuttavuutta koskeva peruste koskee laajakantoista tai taloudellisesti merkittävää "
-        "hanketta",
+        "hanketta (pelastustoimen luovutukselta tätä ei vaadita)",
         "den grund som gäller samarbete eller kostnadsnyttoeffektivitet gäller ett vittsyftande eller ekonomiskt "
-        "betydande projekt",
+        "betydande projekt (detta krävs inte av en överlåtelse inom räddningsväsendet)",
         "a ground of joint implementation or cost-effectiveness concerns a far-reaching or economically significant "
-        "item",
+        "item (not asked of a disposal of rescue services)",
     ),
     (SERVICES("26 § 2–3 mom."), RESCUE("11 § 2–3 mom.")),
     _significant_item,
@@ -286,19 +328,19 @@ PART_APPROVED: Final = Guard(
         "ministeriet har godkänt den delplan som projektet hör till",
         "the ministry has approved the partial plan that the item belongs to",
     ),
-    (SERVICES("25 § 2 mom."), RESCUE("11 § 5 mom.")),
+    (SERVICES("25 § 2 mom.", note=NOT_HELSINKI), RESCUE("11 § 5 mom.", note=NOT_HELSINKI)),
     _part_approved,
     reads_payload=True,
 )
-IN_FIRST_YEAR: Final = Guard(
-    "in_first_year",
+NOT_BEFORE_FIRST_YEAR: Final = Guard(
+    "not_before_first_year",
     Label(
-        "hanke toteutetaan suunnitelman ensimmäisenä tilikautena",
-        "projektet verkställs under planens första räkenskapsperiod",
-        "the item is carried out in the plan's first financial year",
+        "hanketta ei toteuteta ennen suunnitelman ensimmäistä tilikautta",
+        "projektet genomförs inte före planens första räkenskapsperiod",
+        "the item is not carried out before the plan's first financial year",
     ),
-    (SERVICES("25 § 2 mom."), RESCUE("11 § 5 mom.")),
-    _in_first_year,
+    (SERVICES("25 § 2 mom.", note=NOT_HELSINKI), RESCUE("11 § 5 mom.", note=NOT_HELSINKI)),
+    _not_before_first_year,
     reads_payload=True,
 )
 ITEM_IN_FIRST_YEAR: Final = Guard(
@@ -308,7 +350,7 @@ ITEM_IN_FIRST_YEAR: Final = Guard(
         "projektet ingår i delplanen för den första räkenskapsperioden",
         "the partial plan has the item for its first financial year",
     ),
-    (SERVICES("25 § 2 mom."), RESCUE("11 § 5 mom.")),
+    (SERVICES("25 § 2 mom.", note=NOT_HELSINKI), RESCUE("11 § 5 mom.", note=NOT_HELSINKI)),
     _item_in_first_year,
     reads_payload=True,
 )
@@ -319,7 +361,7 @@ BUDGET_FOLLOWS_PLAN: Final = Guard(
         "budgetens investeringsdel baserar sig på den investeringsplan som ministerierna har godkänt",
         "the budget's investment part rests on the investment plan that the ministries approved",
     ),
-    (COUNTIES("115 § 4 mom."),),
+    (COUNTIES("115 § 4 mom.", note=NOT_HELSINKI),),
     _budget_follows_plan,
     reads_payload=True,
 )

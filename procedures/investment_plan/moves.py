@@ -12,7 +12,7 @@ from procedures.investment_plan import facts as fact
 from procedures.investment_plan import guards as guard
 from procedures.investment_plan import states
 from procedures.roles import COUNTY, STM
-from procedures.statutes import COUNTIES, IMPLEMENTATION, RESCUE, SERVICES, UUSIMAA
+from procedures.statutes import COUNTIES, IMPLEMENTATION, RESCUE, SERVICES
 
 _ROUND: Final = COUNTIES(
     "16 §",
@@ -23,12 +23,12 @@ _ROUND: Final = COUNTIES(
         "opening the case before the proposal is how this software watches the time limit",
     ),
 )
-_NO_CHECK: Final = UUSIMAA(
-    "2 § 2 mom.",
+_NO_CHECK: Final = SERVICES(
+    "26 § 1 mom.",
     note=Label(
-        "Helsinkiin ei sovelleta lain 612/2021 26 §:n 1 momenttia",
-        "26 § 1 mom. i lag 612/2021 tillämpas inte på Helsingfors",
-        "612/2021 26 § 1 mom. is not applied to Helsinki",
+        "momenttia ei sovelleta Helsingin kaupunkiin",
+        "momentet tillämpas inte på Helsingfors stad",
+        "the subsection is not applied to Helsinki",
     ),
 )
 
@@ -40,6 +40,7 @@ class Wording:
     due: DeadlineRule
     years: Guard
     basis: tuple[Basis, ...]
+    contents: tuple[Guard, ...]
     of_check: tuple[Guard, ...] = ()
     health_decision: tuple[DeadlineRule, ...] = ()
     rescue_decision: tuple[DeadlineRule, ...] = field(default=())
@@ -59,8 +60,8 @@ class Wording:
             guard.TO_THREE_MINISTRIES,
             guard.CONTENTS_OF_PLAN,
             guard.BOTH_PARTS,
-            guard.CONTENTS_OF_HEALTH_PART,
-            guard.CONTENTS_OF_RESCUE_PART,
+            *self.contents,
+            guard.LOANS_STATED,
         )
 
 
@@ -110,7 +111,7 @@ def _delivering(
         target=target,
         by=(COUNTY,),
         kind=Kind.ACT,
-        basis=(*wording.basis, *((_NO_CHECK,) if when is guard.OF_CITY else ())),
+        basis=(*wording.basis, _NO_CHECK if when is guard.OF_CITY else SERVICES("26 § 1 mom.")),
         guards=wording.of_proposal,
         documents=(doc.PROPOSAL,),
         meets=(Meets(wording.due),) if sources else (),
@@ -195,5 +196,6 @@ def starting_anew(wording: Wording) -> tuple[Transition, ...]:
     )
 
 
+OF_PARTS: Final = (guard.CONTENTS_OF_HEALTH_PART, guard.CONTENTS_OF_RESCUE_PART)
 FIRST_PLAN: Final = (COUNTIES("16 § 2 mom."), IMPLEMENTATION("61 § 2 mom."))
-YEARLY_PLAN: Final = (COUNTIES("16 § 2 mom."), SERVICES("26 § 1 mom."))
+YEARLY_PLAN: Final = (COUNTIES("16 § 2 mom."),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.declaration import Kind, Meets, State, TaskRule, Transition
+from engine.declaration import Guard, Kind, Meets, State, TaskRule, Transition
 from engine.law import Label, Status
 from procedures.investment_plan import documents as doc
 from procedures.investment_plan import facts_parts as fact
@@ -31,7 +31,8 @@ _ENDING: Final = SERVICES(
         "the law does not say when the case ends",
     ),
 )
-_APPEALABLE: Final = (states.REJECTED, states.DELIVERED, *states.UNDER_DECISION, states.APPROVED)
+_APPEALABLE: Final = (states.REJECTED, states.DELIVERED, *states.UNDER_DECISION, states.APPROVED, states.CLOSED)
+"""The time to appeal outlives the case: Helsinki's ends with the last approval."""
 
 CARRYING_OUT: Final = (
     Transition(
@@ -41,7 +42,7 @@ CARRYING_OUT: Final = (
         by=(COUNTY,),
         kind=Kind.ACT,
         basis=(SERVICES("25 § 2 mom."), RESCUE("11 § 5 mom."), COUNTIES("48 §")),
-        guards=(guard.PART_APPROVED, guard.IN_FIRST_YEAR, guard.ITEM_IN_FIRST_YEAR),
+        guards=(guard.PART_APPROVED, guard.NOT_BEFORE_FIRST_YEAR, guard.ITEM_IN_FIRST_YEAR),
     ),
     Transition(
         fact=fact.BUDGET_ADOPTED,
@@ -64,6 +65,21 @@ CARRYING_OUT: Final = (
         documents=(doc.CLOSING_NOTE,),
     ),
 )
+
+
+def _judging(sources: tuple[State, ...], target: State | None, when: Guard | None, *tasks: TaskRule) -> Transition:
+    return Transition(
+        fact=fact.APPEAL_DECIDED,
+        sources=sources,
+        target=target,
+        by=(ADMINISTRATIVE_COURT,),
+        kind=Kind.DECISION,
+        basis=(COURT_PROCEDURE("8 §"),),
+        documents=(doc.JUDGMENT,),
+        tasks=tasks,
+        when=when,
+    )
+
 
 REMEDIES: Final = (
     Transition(
@@ -90,20 +106,21 @@ REMEDIES: Final = (
         target=None,
         by=(COUNTY,),
         kind=Kind.ACT,
-        basis=(SERVICES("60 § 2 mom."), RESCUE("20 §"), COURT_PROCEDURE("8 §"), COURT_PROCEDURE("13 §")),
+        basis=(
+            COUNTIES("138 § 3 mom."),
+            SERVICES("60 § 2 mom."),
+            RESCUE("20 § 2 mom."),
+            COURT_PROCEDURE("8 §"),
+            COURT_PROCEDURE("13 §"),
+        ),
         documents=(doc.APPEAL,),
         meets=(Meets(MINISTRY_APPEAL, generation_field="generation"),),
         tasks=(_JUDGE_APPEAL,),
     ),
-    Transition(
-        fact=fact.APPEAL_DECIDED,
-        sources=_APPEALABLE,
-        target=None,
-        by=(ADMINISTRATIVE_COURT,),
-        kind=Kind.DECISION,
-        basis=(COURT_PROCEDURE("8 §"),),
-        documents=(doc.JUDGMENT,),
-    ),
+    _judging((states.REJECTED,), states.DELIVERED, guard.REJECTION_RETURNED),
+    _judging(states.UNDER_DECISION, None, guard.part_returned("health_and_social"), states.DECIDE_HEALTH_PART),
+    _judging((states.DECIDING,), None, guard.part_returned("rescue"), states.DECIDE_RESCUE_PART),
+    _judging(_APPEALABLE, None, None),
 )
 
 

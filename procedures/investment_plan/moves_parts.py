@@ -71,7 +71,7 @@ _HEALTH: Final = _PartMoves(
         "health_part_may_be_carried_out",
         Label(
             "sosiaali- ja terveydenhuollon osasuunnitelman ensimmäinen tilikausi saadaan toteuttaa",
-            "den första räkenskapsperioden i delplanen för social- och hälsovården får verkställas",
+            "den första räkenskapsperioden i delplanen för social- och hälsovården får genomföras",
             "first financial year of the health and social partial plan may be carried out",
         ),
         (SERVICES("25 § 2 mom."),),
@@ -102,7 +102,7 @@ _RESCUE: Final = _PartMoves(
         "rescue_part_may_be_carried_out",
         Label(
             "pelastustoimen osasuunnitelman ensimmäinen tilikausi saadaan toteuttaa",
-            "den första räkenskapsperioden i delplanen för räddningsväsendet får verkställas",
+            "den första räkenskapsperioden i delplanen för räddningsväsendet får genomföras",
             "first financial year of the rescue partial plan may be carried out",
         ),
         (RESCUE("11 § 5 mom."),),

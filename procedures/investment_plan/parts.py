@@ -15,11 +15,17 @@ Standing = Literal["awaiting", "approved", "not_approved"]
 
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 _PREFIX: Final[dict[Part, str]] = {"health_and_social": "health", "rescue": "rescue"}
+UNDONE: Final = ("annulled", "referred_back")
 _WHOLE: Final = ("proposal_delivered", "corrected_proposal_delivered", "new_proposal_delivered")
 
 
 def _name(event: Envelope) -> str:
     return event.type.rpartition(".")[2]
+
+
+def _returned(event: Envelope, part: Part) -> bool:
+    """Says whether a court annulled the decision on a part, or referred it back, so that it is to be made anew."""
+    return _name(event) == "appeal_decided" and event.data["outcome"] in UNDONE and event.data["returns"] == part
 
 
 def proposal_of(case: Case) -> dict[str, Any]:
@@ -33,13 +39,24 @@ def standing_of(case: Case, part: Part) -> Standing:
     standing: Standing = "awaiting"
     for event in case.events:
         name = _name(event)
-        if name in _WHOLE or name == f"{prefix}_replacement_delivered":
+        if name in _WHOLE or name == f"{prefix}_replacement_delivered" or _returned(event, part):
             standing = "awaiting"
         elif name == f"{prefix}_part_approved":
             standing = "approved"
         elif name == f"{prefix}_part_not_approved":
             standing = "not_approved"
     return standing
+
+
+def refused_parts(case: Case) -> frozenset[Part]:
+    """Gives the parts of the newest proposal for the whole plan that were not approved, replaced since or not."""
+    found: frozenset[Part] = frozenset()
+    for event in case.events:
+        name = _name(event)
+        found = (
+            frozenset() if name in _WHOLE else found | {p for p in PARTS if name == f"{_PREFIX[p]}_part_not_approved"}
+        )
+    return found
 
 
 def loans_of_newest(case: Case, part: Part) -> tuple[int | None, int | None, bool]:

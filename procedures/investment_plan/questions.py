@@ -133,7 +133,7 @@ HELSINKI: Final = OpenQuestion(
     ),
     Label(
         "Kaupunki toimittaa korvaavan tai uuden esityksen; toteuttamista ei rajoiteta, ja hyväksyntä päättää asian.",
-        "Staden lämnar ett ersättande eller nytt förslag; verkställandet begränsas inte, och godkännandet avslutar.",
+        "Staden lämnar ett ersättande eller nytt förslag; genomförandet begränsas inte, och godkännandet avslutar.",
         "The city replaces the part or proposes anew; carrying out is not restricted, and approval ends the case.",
     ),
     (UUSIMAA("2 § 2 mom.", _OPEN), SERVICES("25 § 2 mom.", _OPEN), RESCUE("11 § 5 mom.", _OPEN)),
@@ -175,9 +175,9 @@ RESCUE_DISPOSALS: Final = OpenQuestion(
         "Does any disposal do in rescue services (11 § 2 mom. 3), or must it be far-reaching or significant (3 mom.)?",
     ),
     Label(
-        "Edellytetään samaa kuin sosiaali- ja terveydenhuollossa.",
-        "Samma krävs som inom social- och hälsovården.",
-        "The same is asked as in health and social services.",
+        "Luovutukselta ei vaadita laajakantoisuutta eikä merkittävyyttä; ne kirjataan, jos niihin vedotaan.",
+        "Överlåtelsen behöver inte vara vittsyftande eller betydande; egenskaperna antecknas om de åberopas.",
+        "Neither quality is asked of a disposal; it is recorded where the decision relies on it.",
     ),
     (RESCUE("11 § 2–3 mom.", _OPEN),),
     affects=("rescue_part_not_approved",),
@@ -190,9 +190,9 @@ APPEALABLE: Final = OpenQuestion(
         "May the county appeal against a part not being approved, and what follows when that is annulled?",
     ),
     Label(
-        "Valitus ja ratkaisu kirjataan; ratkaisu ei siirrä asiaa.",
-        "Besvär och avgörande antecknas; avgörandet flyttar inte ärendet.",
-        "Appeal and decision are recorded; the decision does not move the case.",
+        "Valitus ja ratkaisu kirjataan; kumottu tai palautettu asia on taas ministeriön päätettävänä.",
+        "Besvär och avgörande antecknas; ett upphävt eller återförvisat beslut fattas på nytt av ministeriet.",
+        "Appeal and decision are recorded; what is annulled or referred back is before the ministry again.",
     ),
     (SERVICES("60 § 2 mom.", _OPEN), COURT_PROCEDURE("6 §", _OPEN)),
     affects=("appeal_made", "appeal_decided", "ministry_appeal"),
@@ -227,6 +227,23 @@ AMENDMENT_REACHES_OPEN_CASES: Final = OpenQuestion(
     (AMENDMENT_2024("", _OPEN),),
 )
 
+LATE_START: Final = OpenQuestion(
+    "start_after_first_year",
+    Label(
+        "Saako ensimmäiselle tilikaudelle hyväksytyn hankkeen aloittaa vielä myöhemmin, vai onko se otettava uuteen "
+        "suunnitelmaan?",
+        "Får ett projekt som godkänts för den första räkenskapsperioden påbörjas ännu senare, eller ska det tas in i "
+        "en ny plan?",
+        "May an item approved for the first financial year still be started later, or must a new plan take it up?",
+    ),
+    Label(
+        "Myöhempää aloitusta ei estetä, kun hanke sisältyy hyväksyttyyn osasuunnitelmaan ensimmäiselle tilikaudelle.",
+        "En senare start hindras inte när projektet ingår i den godkända delplanen för den första räkenskapsperioden.",
+        "A later start is not prevented where the approved partial plan has the item for its first financial year.",
+    ),
+    (SERVICES("25 § 2 mom.", _OPEN), RESCUE("11 § 5 mom.", _OPEN)),
+    affects=("investment_started",),
+)
 COMMON: Final = (
     WITHOUT_DELAY,
     DECISION_TIME,
@@ -235,6 +252,7 @@ COMMON: Final = (
     NEW_PROPOSAL,
     LOANS_TWICE_REFUSED,
     RESCUE_DISPOSALS,
+    LATE_START,
     APPEALABLE,
     END_OF_CASE,
 )

@@ -4,6 +4,8 @@
 
 - the proposal was due on 1 October 2022 and covered the financial years 2023–2026;
 - the ministries had to decide by 31 December 2022;
+- the objectives were confirmed by the end of 2022 and the agreements of 36 § made later still (616/2021 1 §), so the
+  proposal of October need not rest on them;
 - no yearly reports held a preliminary proposal yet: 612/2021 29 § and 613/2021 13 § came into force in 2023.
 """
 
@@ -23,6 +25,7 @@ _WORDING: Final = moves.Wording(
     due=FIRST_PROPOSAL_DUE,
     years=guards.YEARS_OF_FIRST_PLAN,
     basis=moves.FIRST_PLAN,
+    contents=(guards.EFFECTS_OF_FIRST_PLAN,),
     health_decision=(FIRST_HEALTH_DECISION,),
     rescue_decision=(FIRST_RESCUE_DECISION,),
 )

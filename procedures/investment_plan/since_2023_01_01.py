@@ -14,7 +14,9 @@ from procedures.investment_plan import guards, guards_parts, moves, moves_after,
 from procedures.investment_plan.deadlines import PROPOSAL_DUE
 from procedures.investment_plan.states import states
 
-_WORDING: Final = moves.Wording(due=PROPOSAL_DUE, years=guards.YEARS_OF_PLAN, basis=moves.YEARLY_PLAN)
+_WORDING: Final = moves.Wording(
+    due=PROPOSAL_DUE, years=guards.YEARS_OF_PLAN, basis=moves.YEARLY_PLAN, contents=moves.OF_PARTS
+)
 _TRANSITIONS: Final = (
     *moves.awaiting(_WORDING, preliminary=True),
     *moves.delivering(_WORDING),

@@ -20,6 +20,7 @@ _WORDING: Final = moves.Wording(
     due=PROPOSAL_DUE,
     years=guards.YEARS_OF_PLAN,
     basis=moves.YEARLY_PLAN,
+    contents=moves.OF_PARTS,
     of_check=(guards.EQUIVALENT_CONTRACTS_COUNTED,),
 )
 _TRANSITIONS: Final = (

@@ -135,7 +135,7 @@ APPROVED: Final = State(
             "carry_out_plan",
             Label(
                 "toteuta vain ensimmäiselle tilikaudelle hyväksytyt hankkeet",
-                "verkställ endast projekt som godkänts för den första räkenskapsperioden",
+                "genomför endast projekt som godkänts för den första räkenskapsperioden",
                 "carry out only what is approved for the first financial year",
             ),
             COUNTY,
@@ -166,7 +166,7 @@ APPROVED: Final = State(
 )
 CLOSED: Final = State("closed", Label("päättynyt", "avslutad", "closed"), final=True, status=Status.PRACTICE)
 DISCONTINUED: Final = State(
-    "discontinued", Label("rauennut", "förfallen", "discontinued"), final=True, status=Status.PRACTICE
+    "discontinued", Label("rauennut", "förfallen", "discontinued"), final=True, status=Status.PRACTICE, void=True
 )
 
 UNDER_DECISION: Final = (DECIDING, DECIDING_HEALTH)

@@ -67,12 +67,14 @@ class Adopted(Payload):
 
     reply: ShortText | None = Field(default=None, description="number of Parliament's reply")
     amended: bool | None = Field(default=None, description="whether Parliament changed the bill")
+    first_reading_ended_on: Day | None = Field(default=None, description="the day on which the first reading ended")
 
 
 class Rejected(Payload):
     """Parliament's decision to reject the bill."""
 
     reply: ShortText | None = Field(default=None, description="number of Parliament's reply")
+    first_reading_ended_on: Day | None = Field(default=None, description="the day on which the first reading ended")
 
 
 class BillWithdrawn(Payload):
@@ -103,6 +105,13 @@ class NotConfirmed(Payload):
     """The President refuses to confirm the act, or has not confirmed it in time."""
 
     how: Literal["refused", "time_passed"] | None = Field(default=None, description="refused, or not decided in time")
+
+
+class CourtOpinionGiven(Payload):
+    """The opinion that the President may obtain on an act that waits for confirmation."""
+
+    court: Literal["KKO", "KHO"] = Field(description="Supreme Court or Supreme Administrative Court")
+    remark: LongText | None = Field(default=None, description="the opinion in short")
 
 
 class AdoptedAgain(Payload):
@@ -178,6 +187,13 @@ DELIVERED_FOR_CONFIRMATION: Final = _fact(
     "laki toimitettu vahvistettavaksi",
     "lagen tillställd presidenten för stadfästelse",
     "act delivered for confirmation",
+)
+COURT_OPINION_GIVEN: Final = _fact(
+    "court_opinion_given",
+    CourtOpinionGiven,
+    "ylimmän tuomioistuimen lausunto laista saatu",
+    "den högsta domstolsinstansens utlåtande om lagen inhämtat",
+    "opinion of the highest court obtained",
 )
 CONFIRMED: Final = _fact("confirmed", Confirmed, "laki vahvistettu", "lagen stadfäst", "act confirmed")
 NOT_CONFIRMED: Final = _fact(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from engine.declaration import Guard, Offer
 from engine.law import Label, Status
-from procedures.statutes import CONSTITUTION
+from procedures.statutes import CONSTITUTION, PARLIAMENT_PROCEDURE
 
 _GROUNDS: Final = {
     "in_preparation": ("given_up",),
@@ -33,6 +34,13 @@ def _report_given(offer: Offer) -> bool:
         return False
     report, returned = case.last("committee_reported"), case.last("not_confirmed")
     return report is not None and (returned is None or report.version > returned.version)
+
+
+def _second_reading_day(offer: Offer) -> bool:
+    """Holds when the decision came on the third day after the first reading ended or later, where that day is told."""
+    ended = offer.payload.first_reading_ended_on
+    days = int(str(offer.parameters.on("second_reading_days", offer.law_on).value))
+    return ended is None or offer.on >= ended + timedelta(days=days)
 
 
 def _lapse_ground(offer: Offer) -> bool:
@@ -91,6 +99,17 @@ REPORT_GIVEN: Final = Guard(
     ),
     (CONSTITUTION("72 § 1 mom."), CONSTITUTION("78 §")),
     _report_given,
+)
+SECOND_READING_DAY: Final = Guard(
+    "second_reading_day",
+    Label(
+        "toinen käsittely pidetään aikaisintaan kolmantena päivänä ensimmäisen käsittelyn päätyttyä",
+        "den andra behandlingen hålls tidigast den tredje dagen efter det att den första behandlingen har avslutats",
+        "the second reading is held on the third day after the first reading ended at the earliest",
+    ),
+    (CONSTITUTION("72 § 2 mom."), PARLIAMENT_PROCEDURE("53 §")),
+    _second_reading_day,
+    reads_payload=True,
 )
 LAPSE_GROUND: Final = Guard(
     "lapse_ground",

@@ -72,7 +72,7 @@ IN_PARLIAMENT: Final = (
         by=(PARLIAMENT,),
         kind=Kind.DECISION,
         basis=_HANDLED,
-        guards=(guards.REPORT_GIVEN,),
+        guards=(guards.REPORT_GIVEN, guards.SECOND_READING_DAY),
         documents=(states.REPLY,),
     ),
     Transition(
@@ -82,7 +82,7 @@ IN_PARLIAMENT: Final = (
         by=(PARLIAMENT,),
         kind=Kind.DECISION,
         basis=_HANDLED,
-        guards=(guards.REPORT_GIVEN,),
+        guards=(guards.REPORT_GIVEN, guards.SECOND_READING_DAY),
         documents=(states.REPLY,),
     ),
     Transition(
@@ -113,6 +113,14 @@ CONFIRMING: Final = (
         kind=Kind.ACT,
         basis=(CONSTITUTION("77 § 1 mom."),),
         starts=(states.CONFIRMATION,),
+    ),
+    Transition(
+        fact=facts.COURT_OPINION_GIVEN,
+        sources=(states.AWAITING_CONFIRMATION,),
+        target=None,
+        by=(PRESIDENT,),
+        kind=Kind.ACT,
+        basis=(CONSTITUTION("77 § 1 mom."),),
     ),
     Transition(
         fact=facts.CONFIRMED,

@@ -65,4 +65,27 @@ CONFIRMATION_COUNTED: Final = OpenQuestion(
     (CONSTITUTION("77 § 1 mom.", _OPEN), TIME_LIMITS("1 §", _OPEN)),
     affects=("confirmation",),
 )
-QUESTIONS: Final = (DEFICIT_BILL_ADOPTED, OBJECTIVES_BILL_ADOPTED, DIVISION_NUMBER, CONFIRMATION_COUNTED)
+MEMBERS_MOTIONS: Final = OpenQuestion(
+    "members_motions",
+    Label(
+        "Miten kirjataan lainmuutos, joka tulee vireille kansanedustajan lakialoitteella tai kansalaisaloitteella?",
+        "Hur antecknas en lagändring som väcks genom en riksdagsledamots lagmotion eller ett medborgarinitiativ?",
+        "How is a change recorded that begins with a member's motion or a citizens' initiative?",
+    ),
+    Label(
+        "Seurataan hallituksen esityksiä; aloitteesta lähtenyt muutos kirjataan ilmoitettuna, eikä sen vaiheita "
+        "seurata.",
+        "Regeringens propositioner följs; en ändring som börjat med ett initiativ antecknas som aviserad, och dess "
+        "skeden följs inte.",
+        "Bills of the Government are followed; a change begun by a motion is recorded as announced, and not its steps.",
+    ),
+    (CONSTITUTION("70 §", _OPEN), CONSTITUTION("53 § 3 mom.", _OPEN)),
+    affects=("bill_given", "announced"),
+)
+QUESTIONS: Final = (
+    DEFICIT_BILL_ADOPTED,
+    OBJECTIVES_BILL_ADOPTED,
+    DIVISION_NUMBER,
+    CONFIRMATION_COUNTED,
+    MEMBERS_MOTIONS,
+)

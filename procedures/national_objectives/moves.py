@@ -53,7 +53,7 @@ CONFIRMING: Final = (
     ),
     Transition(
         fact=fact.BOARD_PROPOSED,
-        sources=(states.PREPARATION,),
+        sources=(states.PREPARATION, states.AT_BOARD, *states.VALID),
         target=None,
         by=(ADVISORY_BOARD,),
         kind=Kind.ACT,

@@ -227,6 +227,14 @@ def of_national_report(law: Law) -> tuple[Guard, ...]:
         Guard(field, label, law.report, partial(_assesses, field), reads_payload=True)
         for field, label in (
             (
+                "draws_on_reports",
+                Label(
+                    "selvityksessä hyödynnetään hyvinvointialueiden selvityksiä ja asiantuntija-arviota",
+                    "i redogörelsen utnyttjas välfärdsområdenas redogörelser och expertbedömningarna",
+                    "the report draws on the county reports and the expert assessments",
+                ),
+            ),
+            (
                 "assesses_services",
                 Label(
                     "selvityksessä arvioidaan tarpeita ja uhkia vastaavien palvelujen toteutumista",

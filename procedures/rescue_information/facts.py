@@ -87,6 +87,9 @@ class NationalAssessmentDelivered(Payload):
 class NationalReportGiven(Payload):
     """The ministry has drawn up its report on the whole country."""
 
+    draws_on_reports: bool | None = Field(
+        default=None, description="it draws on the county reports and on the supervisor's expert assessments"
+    )
     assesses_services: bool | None = Field(
         default=None, description="it assesses how services that answer needs and threats have come about"
     )

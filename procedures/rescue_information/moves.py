@@ -59,7 +59,7 @@ def moves(law: Law, at: Stages) -> tuple[Transition, ...]:
         ),
         *_county_reports(law, at, due),
         *_regional_assessments(law, at, due, publish),
-        _national_assessment(law, at, due),
+        *_national_assessment(law, at, due),
         *_national_report(law, at),
         *_ending(at),
     )
@@ -98,6 +98,7 @@ def _county_reports(law: Law, at: Stages, due: Days) -> tuple[Transition, ...]:
 
 
 def _regional_assessments(law: Law, at: Stages, due: Days, publish: TaskRule) -> tuple[Transition, ...]:
+    met = Meets(due.regional_assessments)
     of_parties = progress.counties_are_parties(law)
     guards = (of_parties, *contents.of_regional_assessments(law))
 
@@ -131,24 +132,31 @@ def _regional_assessments(law: Law, at: Stages, due: Days, publish: TaskRule) ->
         )
 
     return (
-        delivered((at.gathering,), at.compiling, progress.ALL_ASSESSED, Meets(due.regional_assessments)),
+        delivered((at.gathering,), at.assessed, progress.ALL_ASSESSED_AFTER_NATIONAL, met),
+        delivered((at.gathering,), at.compiling, progress.ALL_ASSESSED, met),
+        delivered((at.compiling, at.assessed, states.REPORTED), None, progress.ALL_ASSESSED, met),
         delivered(at.under_way, None),
         published(progress.SOME_UNPUBLISHED, publish),
         published(None),
     )
 
 
-def _national_assessment(law: Law, at: Stages, due: Days) -> Transition:
-    return Transition(
-        fact=facts.NATIONAL_ASSESSMENT_DELIVERED,
-        sources=(at.compiling,),
-        target=at.assessed,
-        by=(law.supervisor,),
-        kind=Kind.ACT,
-        basis=(*law.act("14 § 2 mom."), law.decree("11 §")),
-        guards=contents.of_national_assessment(law),
-        documents=(doc.NATIONAL_ASSESSMENT,),
-        meets=(Meets(due.national_assessment),),
+def _national_assessment(law: Law, at: Stages, due: Days) -> tuple[Transition, ...]:
+    guards = contents.of_national_assessment(law)
+    # One agency's delay keeps nobody from compiling, nor the ministry from its own report: what is late is late.
+    return tuple(
+        Transition(
+            fact=facts.NATIONAL_ASSESSMENT_DELIVERED,
+            sources=sources,
+            target=target,
+            by=(law.supervisor,),
+            kind=Kind.ACT,
+            basis=(*law.act("14 § 2 mom."), law.decree("11 §")),
+            guards=guards,
+            documents=(doc.NATIONAL_ASSESSMENT,),
+            meets=(Meets(due.national_assessment),),
+        )
+        for sources, target in (((at.compiling,), at.assessed), ((at.gathering, states.REPORTED), None))
     )
 
 
@@ -156,7 +164,7 @@ def _national_report(law: Law, at: Stages) -> tuple[Transition, ...]:
     return (
         Transition(
             fact=facts.NATIONAL_REPORT_GIVEN,
-            sources=(at.assessed,),
+            sources=(at.gathering, at.compiling, at.assessed),
             target=states.REPORTED,
             by=(SM,),
             kind=Kind.ACT,

@@ -34,6 +34,11 @@ def _all_assessed(offer: Offer) -> bool:
     return covered(offer.case, "regional_assessments_delivered") | set(offer.payload.counties) >= _parties(offer.case)
 
 
+def _all_assessed_after_national(offer: Offer) -> bool:
+    """Holds when with these assessments every county has its own, and the national one came before them."""
+    return offer.case is not None and offer.case.has("national_assessment_delivered") and _all_assessed(offer)
+
+
 def _some_unpublished(offer: Offer) -> bool:
     """Holds when after this publishing some county's assessment is still unpublished."""
     published = covered(offer.case, "regional_assessments_published") | set(offer.payload.counties)
@@ -75,6 +80,17 @@ ALL_ASSESSED: Final = Guard(
     ),
     (RESCUE("14 § 1 mom."),),
     _all_assessed,
+    reads_payload=True,
+)
+ALL_ASSESSED_AFTER_NATIONAL: Final = Guard(
+    "all_assessed_after_national",
+    Label(
+        "jokaisesta on toimitettu asiantuntija-arvio, ja valtakunnallinen arvio on jo toimitettu",
+        "en expertbedömning av var och en har lämnats, och den riksomfattande har redan lämnats",
+        "an expert assessment of each is delivered, and the national one has been already",
+    ),
+    (RESCUE("14 §"),),
+    _all_assessed_after_national,
     reads_payload=True,
 )
 SOME_UNPUBLISHED: Final = Guard(

@@ -79,9 +79,9 @@ ALL_REGIONS_FIRST: Final = OpenQuestion(
         "Can the national assessment be compiled before there is one of each county?",
     ),
     Label(
-        "Se kootaan aluehallintovirastojen arvioista, joten kaikki kirjataan ensin.",
-        "Den sammanställs av verkens bedömningar, så alla antecknas först.",
-        "It is compiled of the agencies' assessments, so all of them are recorded first.",
+        "Sitä ei estetä: yhden viraston viivästys ei siirrä muiden määräpäiviä. Puuttuvat arviot jäävät näkyviin.",
+        "Det hindras inte: ett verks dröjsmål flyttar inte andras tidsfrister. Det som saknas förblir synligt.",
+        "It is not prevented: one agency's delay moves nobody else's day. What is missing stays shown.",
     ),
     (RESCUE("14 § 2 mom.", _OPEN),),
     affects=("compiling", "national_assessment_delivered"),

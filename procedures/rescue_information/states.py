@@ -14,7 +14,7 @@ from procedures.statutes import RESCUE
 _PRACTICE: Final = Status.PRACTICE
 CLOSED: Final = State("closed", Label("päätetty", "avslutat", "closed"), final=True, status=_PRACTICE)
 DISCONTINUED: Final = State(
-    "discontinued", Label("rauennut", "förfallet", "discontinued"), final=True, status=_PRACTICE
+    "discontinued", Label("rauennut", "förfallet", "discontinued"), final=True, status=_PRACTICE, void=True
 )
 REPORTED: Final = State(
     "reported",

@@ -52,6 +52,9 @@ class AssessmentsPublished(_Assessments):
 class NationalReportGiven(Payload):
     """The ministry has drawn up its report on the whole country."""
 
+    draws_on_assessments: bool | None = Field(
+        default=None, description="the report draws on the institute's expert assessments"
+    )
     assesses_equality: bool | None = Field(
         default=None, description="the report assesses how equality in services has come about"
     )

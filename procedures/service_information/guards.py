@@ -12,7 +12,7 @@ from procedures.directory.actor import Kind
 from procedures.service_information.facts_national import Examined, Proposal
 from procedures.service_information.facts_reports import Content
 from procedures.service_information.law import Law
-from procedures.service_information.progress import delivered_reports, levels_covered
+from procedures.service_information.progress import delivered_reports
 from procedures.statutes import SERVICES
 
 
@@ -40,11 +40,6 @@ def _level_named(offer: Offer) -> bool:
     of = set(offer.payload.of)
     allowed = known.get(offer.payload.scope)
     return not of if allowed is None else bool(of) and of <= allowed
-
-
-def _national_assessment_given(offer: Offer) -> bool:
-    """Holds when the national expert assessment was delivered or published in the round."""
-    return "national" in levels_covered(offer.case, "assessments_delivered", "assessments_published")
 
 
 def _assesses(field: str, offer: Offer) -> bool:
@@ -204,14 +199,15 @@ def of_national_report(law: Law) -> tuple[Guard, ...]:
     """Gives what the ministry's report must rest on and hold (31 §)."""
     return (
         Guard(
-            "national_assessment_given",
+            "draws_on_assessments",
             Label(
-                "valtakunnallinen asiantuntija-arvio on annettu; selvityksessä hyödynnetään sitä",
-                "den riksomfattande expertbedömningen har lämnats; den utnyttjas i redogörelsen",
-                "the national expert assessment was given; the report draws on it",
+                "selvityksessä hyödynnetään Terveyden ja hyvinvoinnin laitoksen asiantuntija-arvioita",
+                "i redogörelsen utnyttjas Institutet för hälsa och välfärds expertbedömningar",
+                "the report draws on the institute's expert assessments",
             ),
             law.report,
-            _national_assessment_given,
+            partial(_assesses, "draws_on_assessments"),
+            reads_payload=True,
         ),
         Guard(
             "assesses_equality",

@@ -51,7 +51,7 @@ class AnswerGiven(Payload):
     party: ActorCode = Field(description="the county that answers")
     subtasks: Count | None = Field(default=None, description="how many sub-tasks the answer speaks of")
     changed: Count | None = Field(default=None, description="how many of them changed since the round before")
-    notes: Count | None = Field(default=None, description="how many notes it raises")
+    observations: Count | None = Field(default=None, description="how many observations it raises")
     wishes: Count | None = Field(default=None, description="how many wishes it raises")
     risks: Count | None = Field(default=None, description="how many risks it raises")
     remark: LongText | None = Field(default=None, description="the county's own summary")

@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.declaration import Fact, Guard, Kind, Meets, State, TaskRule, Transition
 from engine.law import Basis, Label, Status
-from procedures.roles import COUNTY, SM, STM, VM
+from procedures.roles import SM, STM, VM
 from procedures.statutes import COUNTIES, RESCUE, SERVICES
 from procedures.steering_negotiation import deadlines as due
 from procedures.steering_negotiation import documents as doc
@@ -19,6 +19,7 @@ from procedures.steering_negotiation.tasks import (
     ANSWER_RECOMMENDATIONS,
     GIVE_RESCUE_REPORT,
     GIVE_SERVICES_REPORT,
+    NEGOTIATED_WITH,
     STALE_REFERENCE,
 )
 
@@ -27,7 +28,14 @@ _ROUND: Final = Label(
     "omgångens skeden regleras inte i lag",
     "the law does not prescribe the stages of the round",
 )
-_RECEIVING: Final = (states.MATERIAL_REQUESTED, states.PICTURE_READY, states.INVITED)
+_RECEIVING: Final = (
+    states.MATERIAL_REQUESTED,
+    states.PICTURE_READY,
+    states.INVITED,
+    states.NEGOTIATED,
+    states.DRAFT_WITH_COUNTY,
+)
+"""Material that comes late is still taken, until the document is confirmed."""
 _MATERIAL: Final = COUNTIES("13 a § 4 mom.")
 
 
@@ -227,7 +235,7 @@ DOCUMENTING: Final = (
         fact=after.DRAFT_COMMENTED,
         sources=(states.DRAFT_WITH_COUNTY,),
         target=None,
-        by=(COUNTY,),
+        by=(NEGOTIATED_WITH,),
         kind=Kind.ACT,
         basis=(COUNTIES("13 a § 5 mom."),),
         meets=(Meets(due.DRAFT_COMMENTS),),
@@ -265,7 +273,7 @@ def _answering(*tasks: TaskRule, when: Guard | None) -> Transition:
         fact=after.RECOMMENDATIONS_ANSWERED,
         sources=(states.FOLLOW_UP,),
         target=None,
-        by=(COUNTY,),
+        by=(NEGOTIATED_WITH,),
         kind=Kind.ACT,
         basis=(SERVICES("29 § 2 mom.", Status.UNSETTLED, STALE_REFERENCE), RESCUE("13 § 2 mom.")),
         guards=(made.ANSWERS_SAID, made.ANSWERS_FIT),

@@ -6,10 +6,11 @@ from typing import Final
 
 from engine.declaration import Listening, Reach, Reaction, Relation
 from engine.law import Label, Status
-from procedures.roles import COUNTY, SM, STM, VM
+from procedures.roles import SM, STM, VM
 from procedures.statutes import AMENDMENT_2024, COUNTIES, RESCUE, SERVICES, STEERING_2024, UUSIMAA
 from procedures.steering_negotiation.facts_document import PUBLISHED
 from procedures.steering_negotiation.facts_round import PLANNED
+from procedures.steering_negotiation.tasks import NEGOTIATED_WITH
 
 PROCEDURE: Final = "steering_negotiation"
 LABEL: Final = Label(
@@ -31,7 +32,7 @@ DESCRIPTION: Final = Label(
     "Affairs and Health (612/2021 24 §) and the Ministry of the Interior (613/2021 10 §) negotiated separately; that "
     "is not dealt with here.",
 )
-ROLES: Final = (VM, STM, SM, COUNTY)
+ROLES: Final = (VM, STM, SM, NEGOTIATED_WITH)
 SUBJECT_KINDS: Final = ("county", "city", "joint_authority")
 """The 21 counties, Helsinki (615/2021 17 §) and HUS (13 a § 6 mom.): 23 cases a year."""
 

@@ -9,8 +9,9 @@ from typing import Final
 
 from engine.declaration import Role, State, TaskRule
 from engine.law import Basis, Label, Status
-from procedures.roles import COUNTY, SM, STM, VM
+from procedures.roles import SM, STM, VM
 from procedures.statutes import COUNTIES
+from procedures.steering_negotiation.tasks import NEGOTIATED_WITH
 
 
 def _practice(section: str) -> Basis:
@@ -118,7 +119,7 @@ NEGOTIATED: Final = State(
 COMMENT_ON_DRAFT: Final = TaskRule(
     "comment_on_draft",
     Label("kommentoi asiakirjaluonnosta", "kommentera utkastet till dokument", "comment on the draft"),
-    COUNTY,
+    NEGOTIATED_WITH,
     (COUNTIES("13 a § 5 mom."),),
     deadline="draft_comments",
     done_by=("draft_commented",),

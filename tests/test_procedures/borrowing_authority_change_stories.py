@@ -88,7 +88,8 @@ def acts(table: Table) -> dict[str, Told]:
             "government_decision",
             unmet=["no_other_cover"],
         ),
-        "withdrawn": told("withdrawn", "Y0-10-01", role="county", reason="withdrawn"),
+        "withdrawn": told("withdrawn", "Y0-10-01", reason="withdrawn"),
+        "initiative_withdrawn": told("initiative_withdrawn", "Y0-10-01", role="stm", reason="withdrawn"),
         "served": told("decision_served", "Y1-02-16"),
         "no_remedy_sought": told("no_remedy_sought", "Y1-03-20"),
         "appeal_made": told("appeal_made", "Y1-03-02", "appeal", generation=1),
@@ -169,6 +170,7 @@ def ways(table: Table) -> dict[str, tuple[str, ...]]:
             "conditions_fulfilled",
         ),
         "withdrawn": ("application_made", "withdrawn"),
+        "initiative_withdrawn": ("initiative_made", "initiative_withdrawn"),
     }
 
 
@@ -185,6 +187,8 @@ def breaks(table: Table) -> dict[str, Breach]:
     }
     return {
         **(since_2025 if table is NEW else {}),
+        "brought_by_county": Breach(("initiative_made",), known["withdrawn"]),
+        "brought_by_ministry": Breach(("application_made",), known["initiative_withdrawn"]),
         "four_represented": Breach(("application_made", *NAMED[:3]), known["group_appointed"]),
         "necessity_assessed": Breach(APPOINTED, but(assessment, necessary_for=None)),
         "other_cover_assessed": Breach(APPOINTED, but(assessment, no_other_cover=None)),

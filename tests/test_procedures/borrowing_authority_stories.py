@@ -82,6 +82,15 @@ def acts(table: Table) -> dict[str, Told]:
         ),
         "served": told("decision_served", "Y0-06-16", role="vm", decision="authority"),
         "change_served": told("decision_served", "Y1-06-18", role="state_treasury", decision="loan_change_by_treasury"),
+        "security_consented": told(
+            "security_consent_given", "Y1-05-04", "security_consent", loan=LOAN, property="made-up hospital wing"
+        ),
+        "rectification_requested": told(
+            "rectification_requested", "Y1-07-06", "rectification_request", loan=LOAN, generation=1
+        ),
+        "rectification_decided": told(
+            "rectification_decided", "Y1-07-16", "rectification_decision", loan=LOAN, outcome="dismissed"
+        ),
         "no_remedy_sought": told("no_remedy_sought", "Y1-07-20"),
         "appeal_made": told("appeal_made", "Y0-06-30", "appeal", generation=1),
         "appeal_dismissed": told("appeal_decided", "Y0-12-01", "judgment", outcome="dismissed"),
@@ -128,9 +137,9 @@ def acts(table: Table) -> dict[str, Told]:
             told("guarantee_change_requested", "Y1-10-01", "guarantee_request", **requested.data),
             exceptionally_significant=True,
         ),
-        "change_refused": told(
-            "guarantee_change_refused", "Y1-10-20", "guarantee_change", role="government", loan=LOAN
-        ),
+        "change_refused": told("guarantee_change_refused_by_government", "Y1-10-20", "guarantee_change", loan=LOAN),
+        "small_change_requested": told("guarantee_change_requested", "Y1-10-26", "guarantee_request", **requested.data),
+        "small_change_refused": told("guarantee_change_refused", "Y1-11-02", "guarantee_change", loan=LOAN),
         "year_ended": told("financial_year_ended", "Y2-01-02"),
         "guarantee_ended": told("guarantee_ended", "Y2-05-04", loan=LOAN, why="repaid"),
         "follow_up_ended": told("follow_up_ended", "Y2-06-01", "closing_note"),
@@ -159,14 +168,19 @@ WAYS: Final = {
     ),
     "guaranteed": (
         *GUARANTEED,
+        "security_consented",
         "change_requested",
         "change_approved",
         "change_served",
+        "rectification_requested",
+        "rectification_decided",
         "no_remedy_sought",
         "large_change_requested",
         "large_change_approved",
         "significant_change_requested",
         "change_refused",
+        "small_change_requested",
+        "small_change_refused",
         "year_ended",
         "loan_completed",
         "guarantee_ended",
@@ -224,6 +238,7 @@ def breaks(table: Table) -> dict[str, Breach]:
         "change_is_requested": Breach(GUARANTEED, known["change_approved"]),
         "treasury_decides": Breach((*GUARANTEED, "large_change_requested"), late(known["change_approved"], known)),
         "government_decides": Breach((*GUARANTEED, "change_requested"), known["large_change_approved"]),
+        "rectification_pending": Breach(GUARANTEED, known["rectification_decided"]),
         "year_is_over": Breach(CONFIRMED, fact("financial_year_ended", f"{decision_year(table) + 1}-12-31")),
         "nothing_remains": Breach((*GUARANTEED, "year_ended"), known["follow_up_ended"]),
     }
@@ -264,7 +279,7 @@ def _county(table: Table) -> Book:
         meets={
             "government_appeal": Meeting((*CONFIRMED, "served"), "appeal_made"),
             "treasury_rectification": Meeting(
-                (*GUARANTEED, "change_requested", "change_approved", "change_served"), None
+                (*GUARANTEED, "change_requested", "change_approved", "change_served"), "rectification_requested"
             ),
         },
     )

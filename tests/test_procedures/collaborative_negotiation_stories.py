@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from procedures.collaborative_negotiation.since_2022_03_01 import DECLARATION
-from tests.book import Book, Breach, Meeting, but, on, table_of
+from tests.book import Book, Breach, Meeting, but, table_of
 from tests.story import Told, fact
 
 AREA: Final = "I-S"
@@ -155,9 +155,6 @@ BOOK: Final = Book(
         ),
         "ordered_already": Breach((), but(ACTS["mandate_recorded"], ordered_on="2025-06-03")),
         "reply_day_stated": Breach(("round_set",), but(ACTS["material_requested"], reply_by=None)),
-        "not_delivered_before": Breach(
-            ("round_set", "material_requested", "material_of_12"), on(ACTS["material_of_12"], "2026-02-24")
-        ),
         "attendance_stated": Breach(("round_set",), but(ACTS["meeting_held"], attended=None)),
         "led_by_ministry": Breach(("round_set",), but(ACTS["meeting_held"], attended=["12", "VM"])),
         "members_took_part": Breach(

@@ -92,8 +92,9 @@ ACTS: Final = {
         "2024-09-20",
         "closing_note",
         missing=["budget", *DAYS, "accounts_completed", "audit", "accounts_handling"],
-        grounds="opened in error",
+        grounds="made-up grounds",
     ),
+    "discontinued": _told("year_discontinued", "2024-09-20", "closing_note", reason="opened_in_error"),
 }
 _YEAR: Final = tuple(DAYS)
 BEFORE_ACCOUNTS: Final = ("opened", "budget_adopted", *_YEAR[: _YEAR.index(ACCOUNTS_ESTIMATE.id) + 1])
@@ -117,7 +118,8 @@ BOOK: Final = Book(
             *(name for name in BEFORE_AUDIT if name != "data_to_may"),
             *("supplementary_data", "audited", "handled", "closed"),
         ),
-        "in_error": ("opened", "closed_early"),
+        "closed_early": ("opened", "closed_early"),
+        "in_error": ("opened", "discontinued"),
     },
     breaks={
         "budget_before": Breach(("opened",), ACTS["budget_assessed"]),

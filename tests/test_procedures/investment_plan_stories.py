@@ -107,6 +107,14 @@ def acts(table: Table) -> dict[str, Told]:
         "no_remedy_sought": told("no_remedy_sought", f"{decided}-12-10"),
         "appeal_made": told("appeal_made", f"{decided}-10-23", "appeal", generation=1),
         "appeal_decided": told("appeal_decided", f"{decided}-10-24", "judgment", outcome="dismissed"),
+        "rejection_annulled": told(
+            "appeal_decided", f"{decided}-10-24", "judgment", outcome="annulled", returns="rejection"
+        ),
+        "refusal_appealed": told("appeal_made", f"{decided}-11-06", "appeal", generation=1),
+        "health_returned": told(
+            "appeal_decided", f"{decided}-11-09", "judgment", outcome="referred_back", returns="health_and_social"
+        ),
+        "rescue_returned": told("appeal_decided", f"{decided}-11-09", "judgment", outcome="annulled", returns="rescue"),
         "corrected": told("corrected_proposal_delivered", f"{decided}-10-25", "proposal", **proposal),
         "check_passed_later": told(
             "authority_check_passed",
@@ -198,6 +206,18 @@ def ways(table: Table) -> dict[str, tuple[str, ...]]:
             *(*DECIDING, "health_refused", "new_proposal", "check_passed_again"),
             *("rescue_approved", "health_approved", "follow_up_ended"),
         ),
+        "rejection_annulled": (
+            *(*DELIVERED, "rejected", "rejection_served", "appeal_made", "rejection_annulled"),
+            *("check_passed_later", "health_approved", "rescue_approved", "follow_up_ended"),
+        ),
+        "health_part_returned": (
+            *(*DECIDING, "health_refused", "refusal_served", "refusal_appealed", "health_returned"),
+            *("health_approved", "rescue_approved", "follow_up_ended"),
+        ),
+        "rescue_part_returned": (
+            *(*DECIDING, "rescue_refused", "refusal_served", "refusal_appealed", "rescue_returned"),
+            *("rescue_approved", "health_approved", "follow_up_ended"),
+        ),
         "discontinued": (*AWAITED, "discontinued"),
     }
 
@@ -251,6 +271,17 @@ def breaks(table: Table) -> dict[str, Breach]:
         else {}
     )
     replaced = (*DECIDING, "health_refused", "rescue_refused")
+    without_effects = Breach(AWAITED, but(delivered, contents=_without("rescue_part_effects_assessed")))
+    contents = (
+        {"effects_of_first_plan": without_effects}
+        if table is FIRST
+        else {
+            "contents_of_health_part": Breach(
+                AWAITED, but(delivered, contents=_without("cooperation_agreement_considered"))
+            ),
+            "contents_of_rescue_part": without_effects,
+        }
+    )
     return {
         **of_version,
         "same_plan_year": Breach(AWAITED, another_year(delivered)),
@@ -259,10 +290,8 @@ def breaks(table: Table) -> dict[str, Breach]:
         "to_three_ministries": Breach(AWAITED, but(delivered, delivered_to=["STM", "SM"])),
         "contents_of_plan": Breach(AWAITED, but(delivered, contents=_without("disposals"))),
         "both_parts": Breach(AWAITED, but(delivered, parts=["health_and_social"])),
-        "contents_of_health_part": Breach(
-            AWAITED, but(delivered, contents=_without("cooperation_agreement_considered"))
-        ),
-        "contents_of_rescue_part": Breach(AWAITED, but(delivered, contents=_without("rescue_part_effects_assessed"))),
+        **contents,
+        "loans_stated": Breach(AWAITED, but(delivered, rescue_loans_cents=None)),
         "fits_authority": Breach(DELIVERED, but(known["check_passed"], loans_cents=40 * MILLION + 1)),
         "conflict_shown": Breach(DELIVERED, but(known["rejected"], loans_cents=40 * MILLION)),
         "health_part_awaits": Breach((*DECIDING, "health_approved"), known["health_approved"]),
@@ -278,7 +307,7 @@ def breaks(table: Table) -> dict[str, Breach]:
         "rescue_replacement_loans": Breach((*replaced, "rescue_replaced_silently"), known["rescue_approved"]),
         "some_part_not_approved": Breach(DECIDING, known["new_proposal"]),
         "part_approved": Breach((*DECIDING, "rescue_approved"), known["started"]),
-        "in_first_year": Breach(APPROVED, but(known["started"], financial_year=first + 1)),
+        "not_before_first_year": Breach(APPROVED, but(known["started"], financial_year=first - 1)),
         "item_in_first_year": Breach(APPROVED, but(known["started"], item="made-up lease", kind="equivalent_contract")),
         "budget_follows_plan": Breach(APPROVED, but(known["budget_adopted"], follows_plan=None)),
         "first_year_over": Breach(APPROVED, on(known["follow_up_ended"], f"{first}-12-31")),

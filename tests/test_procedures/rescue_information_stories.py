@@ -42,6 +42,27 @@ def acts(year: int) -> dict[str, Told]:
         "incomplete_report": told(
             "incomplete_report_arrived", "04-14", "county_report", party="15", lacking=["productivity"]
         ),
+        "national_assessment_early": told(
+            "national_assessment_delivered",
+            "06-18",
+            "national_assessment",
+            assesses_service_level=True,
+            assesses_funding=True,
+        ),
+        "assessed_late": told(
+            "regional_assessments_delivered",
+            "11-17",
+            "expert_assessment",
+            counties=list(PARTIES[-1:]),
+            examines=EXAMINED,
+        ),
+        "national_assessment_late": told(
+            "national_assessment_delivered",
+            "11-18",
+            "national_assessment",
+            assesses_service_level=True,
+            assesses_funding=True,
+        ),
         "late_report": told("county_report_delivered", "07-03", "county_report", party="15", contents=CONTENTS),
         "most_assessed": assessed("06-16", PARTIES[:-1]),
         "last_assessed": assessed("06-23", PARTIES[-1:]),
@@ -60,6 +81,7 @@ def acts(year: int) -> dict[str, Told]:
             "national_report_given",
             "11-10",
             "national_report",
+            draws_on_reports=True,
             assesses_services=True,
             assesses_funding=True,
             proposals_for=PROPOSALS,
@@ -69,6 +91,7 @@ def acts(year: int) -> dict[str, Told]:
         "closed_without_most": told(
             "round_closed", "12-15", "closing_note", missing=[code for code in PARTIES if code != "15"]
         ),
+        "closed_without_anybody": told("round_closed", "12-15", "closing_note", missing=list(PARTIES)),
         "discontinued": told("round_discontinued", "12-15", "closing_note", reason="other"),
     }
 
@@ -83,6 +106,14 @@ WAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "most_are_missing": (
         *("round_opened", "all_assessed", "late_report", "national_assessment", "national_report"),
         "closed_without_most",
+    ),
+    "one_agency_is_late": (
+        *("round_opened", "most_assessed", "national_assessment_early", "last_assessed", "national_report"),
+        "closed_without_anybody",
+    ),
+    "the_supervisors_are_late": (
+        *("round_opened", "most_assessed", "national_report", "assessed_late", "national_assessment_late"),
+        "closed_without_anybody",
     ),
     "without_report": ("round_opened", *_ASSESSED, "discontinued"),
 }
@@ -110,6 +141,7 @@ def _breaks(told: Mapping[str, Told]) -> dict[str, Breach]:
             (*opened, "all_assessed"), but(assessment, assesses_service_level=False)
         ),
         "national_assesses_funding": Breach((*opened, "all_assessed"), but(assessment, assesses_funding=None)),
+        "draws_on_reports": Breach(assessed, but(national, draws_on_reports=None)),
         "assesses_services": Breach(assessed, but(national, assesses_services=False)),
         "assesses_funding": Breach(assessed, but(national, assesses_funding=None)),
         **{

@@ -71,6 +71,7 @@ def acts(year: int) -> dict[str, Told]:
             "national_report_given",
             "12-01",
             "national_report",
+            draws_on_assessments=True,
             assesses_equality=True,
             assesses_funding=True,
             proposals_for=PROPOSALS,
@@ -133,7 +134,7 @@ def _breaks(told: Mapping[str, Told]) -> dict[str, Breach]:
             f"examines_{matter}": Breach(opened, but(assessments, examines=[one for one in EXAMINED if one != matter]))
             for matter in EXAMINED
         },
-        "national_assessment_given": Breach((*opened, "areas_delivered"), national),
+        "draws_on_assessments": Breach(assessed, but(national, draws_on_assessments=None)),
         "assesses_equality": Breach(assessed, but(national, assesses_equality=False)),
         "assesses_funding": Breach(assessed, but(national, assesses_funding=None)),
         **{

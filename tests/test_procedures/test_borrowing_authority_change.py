@@ -214,6 +214,25 @@ def test_a_change_meets_the_gate_and_is_to_be_weighed(book: Book) -> None:
     weighed.when(book.acts["conditions_fulfilled"]).then(state="closed", standings=set())
 
 
+@every_book
+def test_who_names_nobody_does_not_hold_up_the_group(book: Book) -> None:
+    """15 § 4 mom.: the four name their representatives; that one of them has not is recorded with the appointment."""
+    story = book.story("application_made", *NAMED[:3])
+    told = book.acts["group_appointed"]
+    story.when(told).refused("four_represented")
+    story.when(but(told, without_representatives=["county"])).then(state="group_appointed")
+
+
+@every_book
+def test_only_whoever_brought_the_matter_takes_it_back(book: Book) -> None:
+    """A ministry cannot take back the county's application, nor the county a ministry's initiative."""
+    applied, started = book.story("application_made"), book.story("initiative_made")
+    applied.when(book.acts["initiative_withdrawn"]).refused("brought_by_ministry")
+    started.when(book.acts["withdrawn"]).refused("brought_by_county")
+    applied.when(book.acts["withdrawn"]).then(state="withdrawn")
+    started.when(book.acts["initiative_withdrawn"]).then(state="withdrawn")
+
+
 def test_the_clock_starts_no_evaluation() -> None:
     """Whether to start is the ministry's to weigh: a change moves no other case and decides nothing."""
     assert [(one.to, one.task) for one in NEW.procedure.listens] == [

@@ -297,6 +297,15 @@ def test_the_entry_into_force_is_established_for_the_day_of_the_last_approval_on
     story.when(ACTS["entry_2025"]).refused("entry_day")
 
 
+def test_approvals_recorded_in_another_order_enter_into_force_on_the_latest_day() -> None:
+    """37 § 3 mom.: when all have approved, whichever of them was recorded last."""
+    story = approved(before_councils("P-S"), "2025-11-10", "19").given(
+        *(approval(party, "2025-11-03") for party in ("18", "20", "21"))
+    )
+    story.when(told("entered_into_force", "2025-11-03")).refused("entry_day")
+    story.when(told("entered_into_force", "2025-11-10")).then(state="in_force")
+
+
 def test_an_appeal_can_be_made_although_the_agreement_is_in_force() -> None:
     """611/2021 143 and 145 §: thirty days from the day on which members are deemed informed, beyond the case's end."""
     story = BOOK.story(*IN_FORCE, "published")

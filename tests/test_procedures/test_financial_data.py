@@ -116,13 +116,19 @@ def test_each_delivery_is_a_task_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("name", "last_day"),
-    [("first_quarter_data", "2025-03-31"), ("data_to_november", "2025-11-30"), ("accounts_estimate", "2025-12-31")],
+    [("first_quarter_data", "2025-03-31"), ("data_to_november", "2025-11-30"), ("whole_year_data", "2025-12-31")],
 )
 def test_data_come_after_their_period(name: str, last_day: str) -> None:
     """On the last day of a period its data cannot be there yet; the day after they can."""
     story = opened_for(2025)
     story.when(on(ACTS[name], last_day)).refused("period_ended")
     story.given(on(ACTS[name], date.fromordinal(date.fromisoformat(last_day).toordinal() + 1).isoformat()))
+
+
+def test_the_estimate_of_the_accounts_may_come_before_the_year_is_over() -> None:
+    """462/2022 3 § 5 kohta: on 25 January at the latest; it is an estimate, so nothing forbids December."""
+    story = opened_for(2025).given(on(ACTS["accounts_estimate"], "2025-12-18"))
+    assert story.deadline("accounts_estimate").status == "met"
 
 
 def test_the_line_of_the_accounts() -> None:

@@ -192,7 +192,8 @@ def test_only_what_is_approved_for_the_first_year_may_be_carried_out(book: Book)
     only_rescue.when(but(started, item="made-up station", part="rescue")).then(state="deciding")
     whole = book.story(*APPROVED)
     whole.when(started).then(state="approved")
-    whole.when(but(started, financial_year=first + 1)).refused("in_first_year")
+    whole.when(but(started, financial_year=first - 1)).refused("not_before_first_year")
+    whole.when(but(started, financial_year=first + 1)).then(state="approved")
     whole.when(but(started, item="another wing")).refused("item_in_first_year")
     whole.when(but(started, kind="disposal")).refused("item_in_first_year")
     whole.when(but(started, part="rescue")).refused("item_in_first_year")
@@ -270,3 +271,42 @@ def test_an_appeal_goes_to_the_administrative_court_within_thirty_days() -> None
     appealed.when(fact("appeal_decided", "2027-05-03", outcome="annulled", documents=("judgment",))).then(
         state="deciding"
     )
+
+
+def test_what_a_court_returns_is_decided_anew() -> None:
+    """An annulled non-approval puts the part before its ministry again, and takes away no other decision."""
+    story = NEW_BOOK.story(*DECIDING, "health_refused", "refusal_served", "refusal_appealed")
+    returned = story.given(NEW_BOOK.acts["health_returned"]).then(state="deciding")
+    assert "decide_health_part" in turns(returned)
+    returned.when(NEW_BOOK.acts["rescue_returned"]).then(state="deciding")
+    returned.when(NEW_BOOK.acts["health_approved"]).then(state="deciding", standings={HEALTH})
+
+
+def test_a_plan_made_before_the_first_agreement_says_so() -> None:
+    """616/2021 1 §: the agreements of 36 § were due by the end of 2025; where there is none, none is considered."""
+    without = [one for one in CONTENTS if one != "cooperation_agreement_considered"]
+    story = OLD_BOOK.story(*AWAITED)
+    story.when(but(OLD_BOOK.acts["delivered"], contents=without)).refused("contents_of_health_part")
+    story.when(but(OLD_BOOK.acts["delivered"], contents=[*without, "no_cooperation_agreement_yet"])).then(
+        state="delivered"
+    )
+
+
+def test_a_disposal_of_rescue_services_needs_no_significance() -> None:
+    """613/2021 11 § 2 mom. 3 says only "disposal": not settled, and no reason to refuse the ministry's decision."""
+    told = but(NEW_BOOK.acts["rescue_refused"], concerns=["disposal"], significance=None)
+    NEW_BOOK.story(*DECIDING).when(told).then(state="deciding")
+    NEW_BOOK.story(*DECIDING).when(but(told, concerns=["investment"])).refused("significant_item")
+
+
+def test_a_new_proposal_may_still_follow_a_replacement() -> None:
+    """26 § 6 mom. does not say until when the county may choose a wholly new proposal."""
+    story = NEW_BOOK.story(*DECIDING, "health_refused", "health_replaced")
+    story.when(NEW_BOOK.acts["new_proposal"]).then(state="delivered")
+
+
+def test_helsinki_may_appeal_after_its_last_approval_has_closed_the_case() -> None:
+    """The time to appeal outlives the case: a decision can be served and appealed against in a closed one, too."""
+    story = HELSINKI.story(*DELIVERED, "rescue_approved", "health_approved").then(state="closed")
+    served = story.given(fact("decision_served", "2026-11-12", role="stm")).then(due={"ministry_appeal": "2026-12-14"})
+    served.when(fact("appeal_made", "2026-12-01", generation=1, documents=("appeal",))).then(state="closed")

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
 import pytest
 
 from engine.check import check
 from engine.declarations import Declarations
+from engine.envelope import Opening, RecordedBy
+from engine.errors import Refused
+from engine.registrar import Registrar
+from engine.request import Request
 from engine.table import Table
+from procedures.calendar import finnish_calendar
+from procedures.directory import directory
+from store.memory_log import MemoryEventLog
 from tests.book import Book, but, on
-from tests.story import Story, fact
+from tests.story import Story, Told, fact
+from tests.test_procedures import (
+    borrowing_authority_stories,
+    financial_data_stories,
+    rescue_information_stories,
+    service_information_stories,
+)
 from tests.test_procedures.investment_plan_stories import (
     AWAITED,
     CONTENTS,
@@ -57,7 +70,8 @@ def test_each_day_has_its_law(day: date, declaration: str) -> None:
 def test_what_the_versions_differ_in() -> None:
     """The first plan has its own days and no preliminary proposal; since 2025 contracts are counted in."""
     first, old, new = ({one.id for one in table.procedure.guards} for table in EVERY)
-    assert (first - old, old - first) == ({"years_of_first_plan"}, {"years_of_plan"})
+    assert first - old == {"years_of_first_plan", "effects_of_first_plan"}
+    assert old - first == {"years_of_plan", "contents_of_health_part", "contents_of_rescue_part"}
     assert (old - new, new - old) == (
         {"no_objectives_ground"},
         {"equivalent_contracts_counted", "objectives_ground_in_force"},
@@ -173,3 +187,70 @@ def test_plans_of_two_years_run_side_by_side(table: Table) -> None:
 def test_every_open_state_says_whose_turn_it_is(table: Table) -> None:
     """No open state is without a task."""
     assert [state.id for state in table.procedure.states if not state.final and not state.tasks] == []
+
+
+class _Office:
+    """A registrar over an empty log, with the directory's own subjects; its day is 1 December 2027."""
+
+    kind = "injected"
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.log = MemoryEventLog(clock=self)
+        self.registrar = Registrar(
+            self.log,
+            index=self.log,
+            declarations=Declarations((book.table.procedure,)),
+            subjects=self,
+            calendar=finnish_calendar(),
+            clock=self,
+        )
+
+    def now(self) -> datetime:
+        return datetime(2027, 12, 1, 9, tzinfo=UTC)
+
+    def today(self) -> date:
+        return date(2027, 12, 1)
+
+    def kind_of(self, code: str) -> str:
+        return str(directory().by_code(code).kind)
+
+    def tell(self, told: Told, case_id: str | None = None) -> str:
+        """Opens a case, or records an act in one."""
+        request = Request(
+            command_id=f"command {self.log.head().position}",
+            recorded_by=RecordedBy(person="test-person", identity="made up for a test"),
+        )
+        procedure = self.book.table.procedure
+        if case_id is not None:
+            return self.registrar.advance(case_id, told.as_act(), request).case.case_id
+        opening = Opening(
+            procedure=procedure.id,
+            subject=self.book.subject,
+            parties=procedure.parties_of(self.book.subject),
+            ministry=procedure.ministry,
+            ground="made up",
+        )
+        return self.registrar.open(procedure.id, told.as_act(opening), request).case.case_id
+
+
+@pytest.mark.parametrize(
+    ("book", "opened"),
+    [
+        (NEW_BOOK, "round_opened"),
+        (borrowing_authority_stories.COUNTY_BOOKS[1], "calculated"),
+        (service_information_stories.IN_2026, "round_opened"),
+        (rescue_information_stories.ON_2025, "round_opened"),
+        (financial_data_stories.BOOK, "opened"),
+    ],
+    ids=lambda one: one.table.procedure.id if isinstance(one, Book) else "",
+)
+def test_a_case_opened_in_error_does_not_take_its_year(book: Book, opened: str) -> None:
+    """One case for each year: a second one is refused, until the first is discontinued as if it had not been."""
+    office = _Office(book)
+    first = office.tell(book.acts[opened])
+    with pytest.raises(Refused) as refused:
+        office.tell(book.acts[opened])
+    assert [one.code for one in refused.value.missing] == ["same-case-exists"]
+    office.tell(book.acts["discontinued"], first)
+    assert office.tell(book.acts[opened]) != first

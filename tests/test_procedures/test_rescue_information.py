@@ -83,12 +83,22 @@ def test_an_incomplete_report_leaves_the_duty_open(book: Book) -> None:
 
 
 @every_book
-def test_the_national_assessment_is_compiled_of_all_others(book: Book) -> None:
-    """14 § 2 mom.: only when each county has its assessment is the national one compiled."""
-    most = book.story("round_opened", "most_assessed")
-    most.then(state="gathering")
-    most.when(book.acts["national_assessment"]).refused("wrong-state")
+def test_one_agencys_delay_keeps_nobody_from_compiling(book: Book) -> None:
+    """14 § 2 mom.: the national assessment is compiled of the others, and 11 § of the decree waits for none of them."""
+    most = book.story("round_opened", "most_assessed").then(state="gathering")
+    early = most.given(book.acts["national_assessment_early"]).then(state="gathering")
+    assert early.deadline("national_assessment").status == "met"
+    assert early.deadline("regional_assessments").status == "open"
+    early.when(book.acts["last_assessed"]).then(state="assessed")
     most.given(book.acts["last_assessed"]).when(book.acts["national_assessment"]).then(state="assessed")
+
+
+@every_book
+def test_the_ministry_reports_though_the_supervisor_is_late(book: Book) -> None:
+    """15 §: the ministry draws on what there is; the late assessments are recorded still, and are late."""
+    story = book.story("round_opened", "most_assessed", "national_report").then(state="reported")
+    late = story.given(book.acts["assessed_late"], book.acts["national_assessment_late"]).then(state="reported")
+    assert [late.deadline(name).status for name in ("regional_assessments", "national_assessment")] == ["late", "late"]
 
 
 @every_book
