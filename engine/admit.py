@@ -71,7 +71,7 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         opening=opening,
         deadlines=_deadlines(table, case, act, data, circumstances, transition, parameters, closes=closes),
         tasks=_tasks(table, case, opening, act, assessment, state, closes=closes),
-        standings=_standings(case, act, transition, closes=closes),
+        standings=_standings(table, case, act, transition, closes=closes),
         parameters=parameters,
         calendar=circumstances.calendar.version,
     )
@@ -250,11 +250,14 @@ def _finish(task: Task, status: str, on: date) -> Task:
     return msgspec.structs.replace(task, status=status, closed_on=on)
 
 
-def _standings(case: Case | None, act: Act, transition: Transition, *, closes: bool) -> tuple[Standing, ...]:
+def _standings(
+    table: Table, case: Case | None, act: Act, transition: Transition, *, closes: bool
+) -> tuple[Standing, ...]:
     running = {standing.name: standing for standing in (case.active_standings if case else ())}
     ended = [running[rule.id] for rule in transition.ends if rule.id in running]
     if closes:
-        ended = list(running.values())
+        lasting = {rule.id for rule in table.procedure.standings if rule.outlives_case} - {one.name for one in ended}
+        ended = [one for one in running.values() if one.name not in lasting]
     begun = [_begin(rule, act.on) for rule in transition.begins if rule.id not in running]
     return (
         *(Standing(name=one.name, basis=one.basis, since=one.since, until=act.on) for one in ended),

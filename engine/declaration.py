@@ -183,11 +183,12 @@ class TaskRule:
 
 @dataclass(frozen=True, slots=True)
 class StandingRule:
-    """A legal status beside the main line, begun and ended by moves."""
+    """A legal status beside the main line, begun and ended by moves; a case's end ends it unless it outlives that."""
 
     id: str
     label: Label
     basis: tuple[Basis, ...]
+    outlives_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,7 +226,8 @@ def _counting(counting: Counting) -> dict[str, Any]:
 
 
 def _standing(rule: StandingRule) -> dict[str, Any]:
-    return {"id": rule.id, "label": rule.label.as_data(), "basis": _bases(rule.basis)}
+    shown = {"id": rule.id, "label": rule.label.as_data(), "basis": _bases(rule.basis)}
+    return {**shown, "outlives_case": True} if rule.outlives_case else shown
 
 
 def _reaction(reaction: Reaction) -> dict[str, Any]:

@@ -24,6 +24,7 @@ EVALUATION_GATE: Final = StandingRule(
         "the criterion for the evaluation procedure is met because of additional funding (gate E4)",
     ),
     (COUNTIES("123 § 1 mom. 4 kohta"),),
+    outlives_case=True,
 )
 
 _PREPARED: Final[tuple[Guard, ...]] = (guard.GROUP_WAS_SET, guard.ASSESSMENT_GIVEN, guard.PRESENTED)

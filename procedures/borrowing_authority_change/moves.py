@@ -22,6 +22,7 @@ GATE_E4_MET: Final = StandingRule(
         "criterion of the evaluation procedure met (123 § 1 mom. 4)",
     ),
     (COUNTIES("123 § 1 mom. 4 kohta"),),
+    outlives_case=True,
 )
 SERVE_DECISION: Final = TaskRule(
     "serve_decision",

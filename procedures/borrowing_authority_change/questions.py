@@ -82,9 +82,9 @@ GATE: Final = OpenQuestion(
         "cease to matter?",
     ),
     Label(
-        "Edellytys näkyy, kunnes tämä asia päättyy; muutos jää historiaan ja täyttää edellytyksen edelleen.",
-        "Förutsättningen visas tills detta ärende avslutas; ändringen finns kvar i historien och uppfyller den ännu.",
-        "It is shown until this case is closed; the change stays on record and meets the criterion still.",
+        "Edellytys näkyy asiassa myös sen päätyttyä; sen lopettaa vain tuomioistuimen kumoama päätös.",
+        "Förutsättningen visas även efter att ärendet avslutats; den upphör endast om domstolen upphäver beslutet.",
+        "It is shown on the case also after its end; only a decision annulled by the court ends it.",
     ),
     (COUNTIES("123 § 1 mom. 4 kohta", _OPEN),),
     affects=("changed", "gate_e4_met", "follow_up"),

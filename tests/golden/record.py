@@ -23,10 +23,10 @@ class RecordingDay:
     kind = "injected"
 
     def now(self) -> datetime:
-        return datetime(2030, 1, 2, 10, 0, tzinfo=UTC)
+        return datetime(2045, 1, 2, 10, 0, tzinfo=UTC)
 
     def today(self) -> date:
-        return date(2030, 1, 2)
+        return date(2045, 1, 2)
 
 
 class Directory:

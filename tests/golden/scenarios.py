@@ -133,7 +133,8 @@ def _scenarios() -> dict[str, Play]:
     for book in BOOKS:
         procedure = book.table.procedure
         for way, names in book.ways.items():
-            found[f"{procedure.id}/{procedure.declaration_id}/{way}"] = partial(play_way, book=book, names=names)
+            file = way.replace(",", "").replace(" ", "_")
+            found[f"{procedure.id}/{procedure.declaration_id}/{file}"] = partial(play_way, book=book, names=names)
     for name, subject in (("itauusimaa", "01"), ("keskisuomi", "15"), ("lappi", "21")):
         found[f"evaluation/evaluation@2025-01-01/real_{name}"] = partial(play_published, subject=subject)
     return found

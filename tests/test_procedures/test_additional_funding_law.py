@@ -61,7 +61,7 @@ def test_since_2025_one_grant_raises_the_task_to_weigh_an_evaluation_and_starts_
     story.when(ACTS["closed"]).refused("evaluation_was_weighed")
     weighed = story.given(on(ACTS["evaluation_weighed"], "2026-06-15"))
     assert weighed.task("weigh_evaluation").status == "done"
-    weighed.when(ACTS["closed"]).then(state="closed", standings=set())
+    weighed.when(ACTS["closed"]).then(state="closed", standings={GATE})
 
 
 def test_helsinki_is_not_evaluated_and_nothing_is_weighed() -> None:

@@ -211,7 +211,7 @@ def test_a_change_meets_the_gate_and_is_to_be_weighed(book: Book) -> None:
     story.when(book.acts["conditions_fulfilled"]).refused("evaluation_weighed")
     weighed = story.given(book.acts["evaluation_weighed"])
     assert weighed.task("weigh_evaluation").status == "done"
-    weighed.when(book.acts["conditions_fulfilled"]).then(state="closed", standings=set())
+    weighed.when(book.acts["conditions_fulfilled"]).then(state="closed", standings={"gate_e4_met"})
 
 
 @every_book
