@@ -16,6 +16,7 @@ import msgspec
 from engine.assess import Act, Assessment, Circumstances, assess
 from engine.case import Case
 from engine.deadline_life import changed_by
+from engine.deadline_standing import is_over
 from engine.declaration import PARTY, SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
 from engine.due import Reckoning, set_deadline
 from engine.envelope import ActOf, Deadline, Draft, Opening, Standing, Task, refuse_floats
@@ -127,7 +128,7 @@ def _deadlines(
         changed[acted_on.name, acted_on.generation] = acted_on
     for meets in transition.meets:
         for deadline in _met(case, meets, data):
-            status = "late" if act.on > deadline.due else "met"
+            status = "late" if is_over(deadline, act.on) else "met"
             changed[deadline.name, deadline.generation] = _close(deadline, status, act.on)
     for rule in transition.cancels:
         for deadline in case.open_deadlines if case else ():

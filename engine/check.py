@@ -14,11 +14,11 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 from types import CodeType, FunctionType
-from typing import Any, get_args
+from typing import get_args
 
 from engine.check_between import reaching, reactions
 from engine.check_parts import REGISTER_FACTS, Finding, element_of, identity, nodes, task_findings
-from engine.counting import NextOf, Period, SetDay
+from engine.counting import Counting, NextOf, Period, SetDay
 from engine.declaration import (
     PARTY,
     DeadlineRule,
@@ -214,16 +214,26 @@ def _names_in(code: CodeType) -> Iterator[str]:
 
 def _deadlines(procedure: Procedure) -> Iterator[Finding]:
     for rule in procedure.deadlines:
-        name = getattr(rule.counting, "parameter", None)
-        unit, how = procedure.parameters.unit(name) if name else "", type(rule.counting)
-        if name is not None and name not in procedure.parameters.by_name:
-            yield "parameter-unknown", element_of(rule), f"There is no number called {name!r}."
-        elif name is not None and unit not in _FITTING[how]:
-            text = f"{how.__name__} cannot count {name}, whose unit is {unit or 'not given'}."
-            yield "parameter-unfit", element_of(rule), text
-        for move in procedure.transitions:
-            if rule in move.starts:
-                yield from _fields(move.fact, element_of(rule), _field_read(rule))
+        for counting in _countings(rule):
+            yield from _counting(procedure, rule, counting)
+
+
+def _countings(rule: DeadlineRule) -> tuple[Counting, ...]:
+    """Gives how the last day of a time is counted, and the first day of a window."""
+    return (rule.counting,) if rule.opens is None else (rule.counting, rule.opens)
+
+
+def _counting(procedure: Procedure, rule: DeadlineRule, counting: Counting) -> Iterator[Finding]:
+    name = getattr(counting, "parameter", None)
+    unit, how = procedure.parameters.unit(name) if name else "", type(counting)
+    if name is not None and name not in procedure.parameters.by_name:
+        yield "parameter-unknown", element_of(rule), f"There is no number called {name!r}."
+    elif name is not None and unit not in _FITTING[how]:
+        text = f"{how.__name__} cannot count {name}, whose unit is {unit or 'not given'}."
+        yield "parameter-unfit", element_of(rule), text
+    for move in procedure.transitions:
+        if rule in move.starts:
+            yield from _fields(move.fact, element_of(rule), _field_read(counting))
 
 
 def _meetings(procedure: Procedure) -> Iterator[Finding]:
@@ -241,8 +251,7 @@ def _meetings(procedure: Procedure) -> Iterator[Finding]:
                 yield "standing-never-begun", element, f"No move begins the standing {standing.id}."
 
 
-def _field_read(rule: DeadlineRule) -> str | None:
-    counting: Any = rule.counting
+def _field_read(counting: Counting) -> str | None:
     names = ("after", "year_after", "field")
     return next((getattr(counting, name) for name in names if hasattr(counting, name)), None)
 
@@ -253,7 +262,7 @@ def _fields(fact: Fact, element: str, field: str | None) -> Iterator[Finding]:
 
 
 def _parameters(procedure: Procedure) -> Iterator[Finding]:
-    used = {getattr(rule.counting, "parameter", None) for rule in procedure.deadlines}
+    used = {getattr(one, "parameter", None) for rule in procedure.deadlines for one in _countings(rule)}
     for guard in (*procedure.guards, *(move.when for move in procedure.transitions if move.when)):
         used |= _words_of(guard.holds)
     for name, parameter in procedure.parameters.by_name.items():

@@ -74,7 +74,11 @@ def _opens_on(rule: DeadlineRule, reckoning: Reckoning, used: dict[str, date]) -
     if rule.opens is None:
         return None
     first = _compute(rule.opens, reckoning, used)[1]
-    return first.due if first else None
+    if first is None:
+        return None
+    # 5 § of the Act moves the last day for an act; the day on which a time begins stays where it is.
+    counted = [step.on for step in first.derivation if step.step in ("count", "set_day", "stated")]
+    return counted[-1] if counted else first.due
 
 
 def min_status(rule: DeadlineRule) -> str:

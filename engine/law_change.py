@@ -36,7 +36,8 @@ class Prospect:
 def prospect(table: Table, target: Table, case: Case, on: date, circumstances: Circumstances) -> Prospect:
     """Gives what `target`, a version of the law in force on `on`, means for a case that is pinned to `table`."""
     earlier, later = table.procedure, target.procedure
-    rule = next((rule for rule in later.transitional if rule.version_from == earlier.in_force_from), None)
+    rules = later.transitional if earlier.id == later.id else ()
+    rule = next((rule for rule in rules if rule.version_from == earlier.in_force_from), None)
     if rule is None:
         text = Label(
             f"{later.declaration_id}: siirtymäsäännöstä versiosta {earlier.declaration_id} ei ole; asia pysyy lakinsa "

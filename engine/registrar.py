@@ -238,6 +238,9 @@ class Registrar:
             try:
                 table = self._declarations.in_force(procedure_id, act.on)
                 decided.append(self._opened(table, act.opening, act, around))
+            except InputRejected:
+                # What cannot be read is the same for all of them, and no reason of one subject's own.
+                raise
             except Refused as error:
                 refused.append((act.opening.subject, error))
         if refused:

@@ -159,6 +159,12 @@ def _interim_evaluation() -> Versions:
     return (since_2025_01_01.DECLARATION,)
 
 
+def _steering_year() -> Versions:
+    from procedures.steering_year import since_2024_08_01
+
+    return (since_2024_08_01.DECLARATION,)
+
+
 PROCEDURES: Final[Mapping[str, Callable[[], Versions]]] = {
     "evaluation": _evaluation,
     "preemptive_steering": _preemptive_steering,
@@ -184,6 +190,7 @@ PROCEDURES: Final[Mapping[str, Callable[[], Versions]]] = {
     "situation_round": _situation_round,
     "government_commitment": _government_commitment,
     "interim_evaluation": _interim_evaluation,
+    "steering_year": _steering_year,
 }
 """Every procedure by its id, with how to load its versions, the oldest first."""
 

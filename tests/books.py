@@ -32,6 +32,7 @@ from tests.test_procedures import (
     service_information_stories,
     situation_round_stories,
     steering_negotiation_stories,
+    steering_year_stories,
 )
 
 BOOKS: Final[tuple[Book, ...]] = (
@@ -58,4 +59,5 @@ BOOKS: Final[tuple[Book, ...]] = (
     *situation_round_stories.BOOKS,
     *government_commitment_stories.BOOKS,
     *interim_evaluation_stories.BOOKS,
+    *steering_year_stories.BOOKS,
 )

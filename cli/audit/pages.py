@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.audit.recorded_data import data_lines, value_text
 from cli.audit.replay import Setting, Step, Why
+from cli.case.parties import by_party, role_of
 from cli.frame.clocks import helsinki
 from cli.screen.page import Column, Page, Tone
 from cli.screen.shapes import Labels, Shape
@@ -151,11 +152,12 @@ def _effects(run: Invocation, step: Step, labels: Labels, page: Page) -> None:
     for deadline in step.deadlines_closed:
         status = words.term("deadline_status", deadline.status)
         page.item(words("audit.deadline_closed", name=labels.deadline(deadline.name), status=status), mark="−")
-    for task in step.tasks_raised:
-        page.item(words("audit.task_raised", name=labels.task(task.name), role=labels.role(task.role)), mark="+")
-    for task in step.tasks_closed:
-        status = words.term("task_status", task.status)
-        name, role = labels.task(task.name), labels.role(task.role)
+    for group in by_party(step.tasks_raised):
+        name, role = labels.task(group[0].name), role_of(run, labels, group)
+        page.item(words("audit.task_raised", name=name, role=role), mark="+")
+    for group in by_party(step.tasks_closed):
+        status = words.term("task_status", group[0].status)
+        name, role = labels.task(group[0].name), role_of(run, labels, group)
         page.item(words("audit.task_closed", name=name, role=role, status=status), mark="−")
     for standing in step.standings_begun:
         page.item(words("audit.standing_begun", name=labels.standing(standing.name), basis=standing.basis), mark="+")

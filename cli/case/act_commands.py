@@ -58,6 +58,7 @@ def start_command(
 _UNMENDABLE = (
     "subject-not-covered",
     "open-case-exists",
+    "same-case-exists",
     "not-an-opening",
     "already-open",
     "case-closed",
@@ -68,6 +69,7 @@ _OF_THE_COMMAND = {
     "in-the-future": "--on",
     "before-opening": "--on",
     "before-last-move": "--on",
+    "law-not-confirmed": "--law-in-force-from",
 }
 """Conditions that another value of an option meets."""
 
@@ -115,6 +117,8 @@ def _elsewhere(run: Invocation, typed: Typed, fields: Fields, code: str) -> str 
     procedure, subject = typed.table.procedure.id, typed.act.opening.subject
     if code == "open-case-exists":
         return run.command("case", "list", "--procedure", procedure, "--subject", subject, "--open")
+    if code == "same-case-exists":
+        return run.command("case", "list", "--procedure", procedure, "--subject", subject)
     if code == "not-an-opening":
         return start_command(run, fields, procedure, typed.table.openings[0], typed.act.on, subject=subject)
     return run.command("procedure", "show", procedure)
@@ -125,7 +129,7 @@ def _with_option(words: Sequence[str], typed: Typed, option: str) -> list[str]:
     if option in kept:
         at = kept.index(option)
         del kept[at : at + 2]
-    return [*kept, option, DATE if option == "--on" else typed.move.by[0].id]
+    return [*kept, option, typed.move.by[0].id if option == "--by" else DATE]
 
 
 def fields_command(run: Invocation, typed: Typed) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from cli.case.recording import Start, act_of, opening_move, opening_of
-from cli.case.refs import procedure_id, subject_code, written
+from cli.case.input_problems import in_our_words
+from cli.case.recording import DATA_INVALID, Start, act_of, opening_move, opening_of
+from cli.case.refs import load, procedure_id, subject_code
 from cli.frame.clocks import parse_day
 from cli.screen.shapes import Labels, missing_data, recorded_shape
+from engine.case_register import LAW_CHANGED
 from engine.declaration import Kind
-from engine.errors import InputRejected
+from engine.errors import InputRejected, Refused
+from engine.law import LANGUAGES, Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,13 +54,14 @@ def start_all(
     move = opening_move(table, fact)
     with run.record(write=True) as record:
         subjects = _subjects(run, table.procedure, choice, on)
-        skipped = tuple(code for code in subjects if choice.skip_open and _has_open(record, name, code))
+        skipped = _skipped(record, name, subjects, given.command_id) if choice.skip_open else ()
         chosen = [code for code in subjects if code not in skipped]
         if not chosen:
             raise InputRejected(
                 "nobody-left",
                 f"Nobody is left for whom a case of {name} could be opened.",
                 try_next=f"ohjaus case list --procedure {name} --open",
+                details={"procedure": name},
             )
         acts = []
         for code in chosen:
@@ -66,7 +70,16 @@ def start_all(
             acts.append(act_of(move, given, on, fact=fact or move.fact.id, opening=opening))
         if move.kind is Kind.DECISION:
             run.confirm(run.words("case.confirm", label=move.fact.label, where=f"{name} × {len(acts)}"))
-        recorded = record.registrar.open_all(name, acts, run.request(given.command_id))
+        try:
+            recorded = record.registrar.open_all(name, acts, run.request(given.command_id))
+        except InputRejected as error:
+            if error.code == DATA_INVALID:
+                in_our_words(error, move.fact.payload, acts[0].data)
+            raise
+        except Refused as error:
+            if error.code == "bulk-refused":
+                _name_subjects(run, table, error)
+            raise
     run.log("recorded", procedure=name, cases=len(recorded), replayed=recorded[0].replayed)
     shape = {
         "procedure": name,
@@ -95,12 +108,31 @@ def _refuse_other_kinds(kinds: Sequence[str], procedure: Procedure) -> None:
             raise InputRejected(
                 "kind-unknown",
                 f"{procedure.id} can be about: {', '.join(procedure.subject_kinds)}; not {kind!r}.",
-                details={"kind": kind, "kinds": ", ".join(procedure.subject_kinds)},
+                details={"procedure": procedure.id, "kind": kind, "kinds": procedure.subject_kinds},
             )
 
 
-def _has_open(record: Record, procedure: str, subject: str) -> bool:
-    return any(case.closed_on is None for case in record.opened.index.cases_of(subject, procedure))
+def _skipped(record: Record, procedure: str, subjects: Sequence[str], command_id: str | None) -> tuple[str, ...]:
+    """Gives who is left out for having an open case; for a command that is repeated, who was left out then."""
+    before = record.log.of_command(command_id) if command_id else ()
+    opened = {event.opening.subject for event in before if event.opening is not None}
+    if opened:
+        return tuple(code for code in subjects if code not in opened)
+    index = record.opened.index
+    return tuple(code for code in subjects if any(case.closed_on is None for case in index.cases_of(code, procedure)))
+
+
+def _name_subjects(run: Invocation, table: Table, error: Refused) -> None:
+    """Says by name for whom no case was opened, where the refusal has only the codes of the directory."""
+    names: dict[str, Label] = {}
+    missing = []
+    for one in error.missing:
+        code = one.code.partition(":")[0]
+        name = names.setdefault(code, run.wiring.directory.by_code(code).name)
+        told = {lang: f"{name.text(lang)}: {one.text.text(lang).removeprefix(f'{code}: ')}" for lang in LANGUAGES}
+        missing.append(replace(one, text=Label(**told)))
+    error.missing = tuple(missing)
+    error.details = {**error.details, "procedure": table.procedure.label, "subjects": tuple(names.values())}
 
 
 def _opened_page(
@@ -134,9 +166,7 @@ def change_law(
     moving = every or bool(case_ids)
     with run.record(write=moving) as record:
         target, found = record.registrar.prospects(name, day)
-        chosen = [written(one) for one in case_ids]
-        if every:
-            chosen = [one.case.case_id for one in found if one.rule is not None and not one.stays]
+        chosen = _to_move(record, target, found, case_ids, every=every, command_id=command_id)
         moved: tuple[Recorded, ...] = ()
         if chosen:
             run.confirm(run.words("law_change.confirm", count=len(chosen), declaration=target.procedure.declaration_id))
@@ -148,9 +178,42 @@ def change_law(
         "on": day.isoformat(),
         "plan": [_prospect_shape(run, one) for one in found],
         "moved": [recorded_shape(one, run.language, rehearsed=run.dry_run) for one in moved],
+        "replayed": any(one.replayed for one in moved),
         "rehearsed": run.dry_run,
     }
-    run.out.thing(shape, lambda page: _law_page(run, target, found, moved, page))
+    which = ["--all"] if every else [word for case_id in chosen for word in ("--case", case_id)]
+    again = ("case", "change-law", name, "--on", day.isoformat(), *(which or ("--all",)))
+    run.out.thing(shape, lambda page: _law_page(run, target, found, moved, again, page))
+
+
+def _to_move(
+    record: Record,
+    target: Table,
+    found: Sequence[Prospect],
+    case_ids: Sequence[str],
+    *,
+    every: bool,
+    command_id: str | None,
+) -> list[str]:
+    """Gives the cases to move: those named, or all that a rule moves; for a command that is repeated, those of then."""
+    if not every:
+        return [_of_procedure(record, target, case_id) for case_id in case_ids]
+    before = record.log.of_command(command_id) if command_id else ()
+    moved = [event.stream for event in before if event.type == target.type_of(LAW_CHANGED.id)]
+    return moved or [one.case.case_id for one in found if one.rule is not None and not one.stays]
+
+
+def _of_procedure(record: Record, target: Table, reference: str) -> str:
+    table, case = load(record, reference)
+    procedure = table.procedure.id
+    if procedure != target.procedure.id:
+        raise InputRejected(
+            "case-of-other-procedure",
+            f"{case.case_id} is a case of {procedure}, not of {target.procedure.id}.",
+            try_next=f"ohjaus procedure show {procedure}",
+            details={"case": case.case_id, "procedure": procedure},
+        )
+    return case.case_id
 
 
 def _prospect_shape(run: Invocation, found: Prospect) -> dict[str, Any]:
@@ -168,7 +231,15 @@ def _prospect_shape(run: Invocation, found: Prospect) -> dict[str, Any]:
     }
 
 
-def _law_page(run: Invocation, target: Table, found: Sequence[Prospect], moved: Sequence[Recorded], page: Page) -> None:
+def _law_page(
+    run: Invocation,
+    target: Table,
+    found: Sequence[Prospect],
+    moved: Sequence[Recorded],
+    again: Sequence[str],
+    page: Page,
+) -> None:
+    """Fills the page of `case change-law`; `again` is the command that moves what can be moved."""
     words = run.words
     page.title(words("law_change.title", declaration=target.procedure.declaration_id))
     for recorded in moved:
@@ -181,12 +252,11 @@ def _law_page(run: Invocation, target: Table, found: Sequence[Prospect], moved: 
             page.say(words("law_change.none"))
     if run.dry_run and moved:
         page.say(words("case.nothing_stored"), "warn")
-    movable = any(one.rule is not None and not one.stays for one in found)
-    name = target.procedure.id
-    if movable and not moved:
-        page.then(run.command("case", "change-law", name, "--on", "DATE", "--all", "--dry-run"))
+        page.then(run.command(*again))
+    elif not moved and any(one.rule is not None and not one.stays for one in found):
+        page.then(run.command(*again, "--dry-run"))
     else:
-        page.then(run.command("case", "list", "--procedure", name, "--open"))
+        page.then(run.command("case", "list", "--procedure", target.procedure.id, "--open"))
 
 
 def _prospect_item(run: Invocation, found: Prospect, page: Page) -> None:

@@ -104,9 +104,10 @@ def show_shape(run: Invocation, seen: View) -> Shape:
         "diary_number": case.diary_number,
         "ministry": case.opening.ministry,
         "ground": case.opening.ground,
+        "law_in_force_from": day(case.opening.law_in_force_from),
         "parties": list(case.opening.parties),
         "next": next_shapes(run, seen),
-        "deadlines": deadlines_of(case, labels),
+        "deadlines": deadlines_of(case, labels, seen.today),
         "tasks": tasks_of(case, labels),
         "standings": [standing_shape(one, labels.standing(one.name)) for one in case.standings.values()],
         "documents": [

@@ -1,11 +1,14 @@
-"""What a person does to a running time: `case suspend`, `case resume`, `case extend`, each on a stated section."""
+"""What a person does to a running time: `case suspend`, `resume`, `extend`, `cancel-deadline`, on a stated section."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import click
+
 from cli.case.noun import case, case_argument
+from cli.deadline.completing import complete_deadlines
 from cli.frame.command import argument, option
 from engine.law import Label
 
@@ -15,22 +18,41 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
-_EXAMPLE = "evaluation-15-2025 group_term --on 2026-03-02"
+MODES = ("freeze", "restart", "run_on")
+_DEADLINE = "evaluation-15-2025 group_term --on 2026-03-02"
+_STATED = '--section "611/2021 122 §" --why "made-up reason" --dry-run'
 
 
 def _which(function: _F) -> _F:
-    """Adds the case, the deadline in it, and the day."""
+    """Adds the case, the deadline in it, the day, the documents, and the id of the recording."""
     for add in (
         option(
-            "--command-id", metavar="ID", about=Label("kirjauksen tunnus", "registreringens id", "id of this recording")
+            "--command-id",
+            metavar="ID",
+            about=Label(
+                "kirjauksen tunnus; sama tunnus uudelleen ei kirjaa toista kertaa",
+                "registreringens id; samma id igen registrerar inte en gång till",
+                "id of this recording; the same id again records nothing more",
+            ),
+        ),
+        option(
+            "--doc",
+            "docs",
+            multiple=True,
+            metavar="KIND=REF",
+            about=Label(
+                "asiakirja, johon se perustuu: KIND=DIAARINUMERO, KIND=@TIEDOSTO tai KIND=https://...",
+                "handling som det grundar sig på: KIND=DIARIENUMMER, KIND=@FIL eller KIND=https://...",
+                "a document on which it rests: KIND=DIARY, KIND=@FILE or KIND=https://...",
+            ),
         ),
         option(
             "--generation",
             type=int,
             metavar="N",
             about=Label(
-                "monesko samanniminen; viimeisin",
-                "vilken av samma namn; den senaste",
+                "monesko samanniminen; viimeisin, joka on kulumassa",
+                "vilken av samma namn; den senaste som löper",
                 "which of that name; the newest that runs",
             ),
         ),
@@ -38,10 +60,11 @@ def _which(function: _F) -> _F:
         argument(
             "name",
             metavar="DEADLINE",
+            shell_complete=complete_deadlines,
             about=Label(
-                "määräajan nimi, kuten `ohjaus deadline list` sen antaa",
-                "tidsfristens namn, som `ohjaus deadline list` ger det",
-                "the deadline's name, as `ohjaus deadline list` gives it",
+                "määräajan nimi hakasulkeissa, kuten `ohjaus deadline list --case CASE -v` sen antaa",
+                "tidsfristens namn inom hakparentes, som `ohjaus deadline list --case CASE -v` ger det",
+                "the deadline's name in brackets, as `ohjaus deadline list --case CASE -v` gives it",
             ),
         ),
         case_argument(),
@@ -72,20 +95,32 @@ def _stated(function: _F) -> _F:
     writes=True,
     about=Label("Keskeyttää määräajan kulumisen.", "Avbryter en löpande tidsfrist.", "Suspends a deadline that runs."),
     more=Label(
-        "--mode: freeze (aika seisoo), restart (alkaa alusta), run_on (kuluu silti); säädetty, jos säädetty.",
-        "--mode: freeze (tiden står stilla), restart (börjar om), run_on (löper ändå); det föreskrivna om föreskrivet.",
-        "--mode: freeze (stands still), restart (begins anew), run_on (runs all the same); as declared where it is.",
+        "Kun menettely sanoo, mitä keskeytys ajalle tekee, --mode jätetään pois. Useampi keskeytys voi kulua yhtä "
+        "aikaa; päällekkäiset päivät luetaan kerran.",
+        "När förfarandet säger vad ett avbrott gör med tiden utelämnas --mode. Flera avbrott kan löpa samtidigt; "
+        "dagar som sammanfaller räknas en gång.",
+        "Where the procedure says what a suspension does to the time, leave out --mode. Several suspensions may run "
+        "at once; days that they share count once.",
     ),
-    examples=(f'$ ohjaus case suspend {_EXAMPLE} --mode freeze --section "434/2003 33 §" --why "made-up" --dry-run',),
+    examples=(
+        f"$ ohjaus case suspend {_DEADLINE} --mode freeze {_STATED}",
+        f"$ ohjaus case suspend {_DEADLINE} {_STATED}  # exit 5",
+    ),
 )
 @_which
 @option(
-    "--mode", metavar="MODE", about=Label("freeze, restart tai run_on", "freeze, restart eller run_on", "see above")
+    "--mode",
+    type=click.Choice(MODES),
+    about=Label(
+        "aika ei kulu (freeze), alkaa alusta (restart) tai kuluu silti (run_on)",
+        "tiden står stilla (freeze), börjar om (restart) eller löper ändå (run_on)",
+        "the time stands still (freeze), begins anew (restart) or runs on (run_on)",
+    ),
 )
 @_stated
-def suspend(run: Invocation, case_id: str, name: str, *, mode: str | None, **given: Any) -> None:
+def suspend(run: Invocation, case_id: str, name: str, **given: Any) -> None:
     """Suspends a deadline."""
-    _record(run, case_id, "deadline_suspended", name, given, mode=mode)
+    _record(run, "suspend", "deadline_suspended", case_id, name, given)
 
 
 @case.verb(
@@ -101,13 +136,13 @@ def suspend(run: Invocation, case_id: str, name: str, *, mode: str | None, **giv
         "När avbrotten är flera är --why skälet till det som upphör.",
         "Where several suspensions run, --why is the reason of the one that ends.",
     ),
-    examples=("$ ohjaus case resume --help",),
+    examples=(f'$ ohjaus case resume {_DEADLINE} --why "made-up reason" --dry-run  # exit 5',),
 )
 @_which
 @option("--why", required=True, metavar="TEXT", about=Label("mikä on päättynyt", "vad som upphört", "what has ended"))
 def resume(run: Invocation, case_id: str, name: str, **given: Any) -> None:
     """Resumes a deadline."""
-    _record(run, case_id, "deadline_resumed", name, given)
+    _record(run, "resume", "deadline_resumed", case_id, name, given)
 
 
 @case.verb(
@@ -118,9 +153,7 @@ def resume(run: Invocation, case_id: str, name: str, **given: Any) -> None:
         "Förlänger en tidsfrist till en dag som anges.",
         "Extends a deadline until a stated day.",
     ),
-    examples=(
-        f'$ ohjaus case extend {_EXAMPLE} --until 2026-09-30 --section "611/2021 122 §" --why "made-up" --dry-run',
-    ),
+    examples=(f"$ ohjaus case extend {_DEADLINE} --until 2026-09-30 {_STATED}",),
 )
 @_which
 @option(
@@ -135,15 +168,43 @@ def extend(run: Invocation, case_id: str, name: str, *, due: str, **given: Any) 
     """Extends a deadline."""
     from cli.frame.clocks import parse_day
 
-    _record(run, case_id, "deadline_extended", name, given, due=parse_day(due, "--until").isoformat())
+    _record(run, "extend", "deadline_extended", case_id, name, {"due": str(parse_day(due, "--until")), **given})
 
 
-def _record(run: Invocation, case_id: str, fact: str, name: str, given: dict[str, Any], **more: object) -> None:
-    from cli.case.act_options import Given
-    from cli.case.recording import Advance, advance
+@case.verb(
+    "cancel-deadline",
+    writes=True,
+    about=Label(
+        "Kirjaa määräajan rauenneeksi: sitä ei enää tarvitse noudattaa.",
+        "Registrerar att en tidsfrist förfallit: den behöver inte längre iakttas.",
+        "Records that a deadline has lapsed: it need no longer be kept.",
+    ),
+    more=Label(
+        "Kun toimi täyttää määräajan tai asia päättyy, määräaika päättyy itsestään; tätä ei silloin tarvita.",
+        "När en åtgärd uppfyller tidsfristen eller ärendet avslutas upphör den av sig själv; då behövs inte detta.",
+        "When an act meets the deadline or the case is closed, it ends by itself; then this is not needed.",
+    ),
+    examples=(f"$ ohjaus case cancel-deadline {_DEADLINE} {_STATED}",),
+)
+@_which
+@_stated
+def cancel_deadline(run: Invocation, case_id: str, name: str, **given: Any) -> None:
+    """Cancels a deadline."""
+    _record(run, "cancel-deadline", "deadline_cancelled", case_id, name, given)
 
-    data = {"deadline": name, "generation": given["generation"], "section": given.get("section"), **more}
-    data["why"] = given["why"]
-    sets = tuple(f"{key}={value}" for key, value in data.items() if value is not None)
-    day = given["on"] or run.wiring.clock.today().isoformat()
-    advance(run, Advance(case_id, fact, None), Given(on=day, sets=sets, command_id=given["command_id"]))
+
+def _record(run: Invocation, verb: str, fact: str, case_id: str, name: str, given: dict[str, Any]) -> None:
+    from cli.deadline.changing import Change, change
+
+    beside = ("on", "docs", "command_id")
+    asked = Change(
+        verb=verb,
+        fact=fact,
+        case_id=case_id,
+        name=name,
+        on=given["on"] or run.wiring.clock.today().isoformat(),
+        options={key: value for key, value in given.items() if key not in beside},
+        docs=given["docs"],
+        command_id=given["command_id"],
+    )
+    change(run, asked)

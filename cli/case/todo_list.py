@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from cli.case.refs import procedure_id, subject_code
 from cli.frame.as_of import cases_as_of, seen_from
 from cli.screen.shapes import Labels, Shape, day
-from engine.declaration import PARTY
 from engine.envelope import Deadline, Task
 from engine.table import Table
 
@@ -71,10 +70,21 @@ def _now(record: Record, sought: Sought) -> Iterator[_Open]:
     tasks: dict[str, list[_Task]] = {}
     for task in queries.task_list(procedure=sought.procedure, subject=sought.subject):
         tasks.setdefault(task.case_id, []).append(task)
+    owed: dict[str, set[str | None]] = {}
+    if sought.subject is not None:
+        # What it owes as a party of a case about somebody else, such as the whole state.
+        for task in queries.task_list(procedure=sought.procedure, organisation=sought.subject):
+            if task.subject != sought.subject:
+                tasks.setdefault(task.case_id, []).append(task)
+                owed.setdefault(task.case_id, set()).add(task.deadline)
     deadlines: dict[str, list[_Deadline]] = {}
     for deadline in queries.deadline_list(procedure=sought.procedure, subject=sought.subject):
         deadlines.setdefault(deadline.case_id, []).append(deadline)
-    for row in queries.case_list(is_open=True, procedure=sought.procedure, subject=sought.subject):
+    for case_id, names in owed.items():
+        deadlines[case_id] = [one for one in queries.deadline_list(case_id=case_id) if one.name in names]
+    for row in queries.case_list(is_open=True, procedure=sought.procedure):
+        if row.case_id not in tasks and sought.subject not in (None, row.subject):
+            continue
         yield _Open(
             row.case_id,
             row.procedure,
@@ -89,16 +99,17 @@ def _now(record: Record, sought: Sought) -> Iterator[_Open]:
 def _past(run: Invocation, record: Record, sought: Sought) -> Iterator[_Open]:
     for _, case in cases_as_of(record, run.as_of):
         opening = case.opening
-        wanted = sought.procedure in (None, opening.procedure) and sought.subject in (None, opening.subject)
-        if wanted and case.closed_on is None:
-            running = [one for one in case.open_deadlines if one.status != "suspended"]
+        about = sought.subject in (None, opening.subject)
+        waiting = [task for task in case.open_tasks if about or task.organisation == sought.subject]
+        if sought.procedure in (None, opening.procedure) and (about or waiting) and case.closed_on is None:
+            running = [one for one in case.open_deadlines if about and one.status != "suspended"]
             yield _Open(
                 case.case_id,
                 opening.procedure,
                 case.declaration,
                 opening.subject,
                 case.state,
-                case.open_tasks,
+                waiting,
                 running,
             )
 
@@ -119,16 +130,10 @@ def _of_case(run: Invocation, case: _Open, today: date) -> Iterator[Shape]:
         deadline = next((one for one in case.deadlines if one.name == task.deadline), None)
         if deadline is not None:
             waited.add((deadline.name, deadline.generation))
-        yield about | {"party": _party(table, task)} | _of_task(labels, task, deadline, today)
+        yield about | _of_task(labels, task, deadline, today)
     for deadline in case.deadlines:
         if (deadline.name, deadline.generation) not in waited:
-            yield about | {"party": None} | _of_deadline(labels, _meeting(table, case.state, deadline.name), deadline, today)
-
-
-def _party(table: Table, task: _Task) -> str | None:
-    """Gives the party that is to do a task of which each party has its own, or None for any other task."""
-    rule = table.tasks.get(task.name)
-    return task.organisation if rule is not None and rule.role.organisation == PARTY else None
+            yield about | _of_deadline(labels, _meeting(table, case.state, deadline.name), deadline, today)
 
 
 def _of_task(labels: Labels, task: _Task, deadline: _Deadline | None, today: date) -> Shape:
@@ -138,6 +143,7 @@ def _of_task(labels: Labels, task: _Task, deadline: _Deadline | None, today: dat
         "role": task.role,
         "whose": labels.role(task.role),
         "organisation": task.organisation,
+        "party": task.organisation if labels.is_of_parties(task.name) else None,
         "basis": task.basis,
         "raised_on": day(task.raised_on),
         "deadline": deadline.name if deadline else None,
@@ -153,6 +159,7 @@ def _of_deadline(labels: Labels, role: str | None, deadline: _Deadline, today: d
         "role": role,
         "whose": labels.role(role) if role else None,
         "organisation": None,
+        "party": None,
         "basis": deadline.basis,
         "raised_on": day(deadline.started_on),
         "deadline": deadline.name,

@@ -6,7 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cli.case.parties import by_party, named
+from cli.deadline.ledger_words import life_lines, suspended_since
+from cli.deadline.recorded_words import derivation_lines
 from cli.screen.page import Column, Page, Tone
+from engine.deadline_standing import RUNNING
+from engine.envelope import Deadline, plain
 
 if TYPE_CHECKING:
     from cli.case.shapes import View
@@ -39,6 +43,9 @@ def case_page(run: Invocation, seen: View, shape: Shape, page: Page) -> None:
     page.field(words("case.opened"), opened)
     page.field(words("case.diary_number"), seen.case.diary_number or words("case.none"))
     page.field(words("case.declaration"), f"{seen.case.declaration}; {words('case.version', n=seen.case.version)}")
+    if seen.case.opening.law_in_force_from is not None:
+        named_on = words("case.law_named", day=seen.case.opening.law_in_force_from)
+        page.field(words("case.declaration"), named_on, "warn")
     if run.asks_for_the_past:
         time = shape["as_of"]["time"]
         page.field(words("case.as_of"), words("case.as_of_position", position=seen.position, time=time), "warn")
@@ -60,21 +67,27 @@ def _turn(run: Invocation, seen: View, shape: Shape, page: Page) -> None:
     for group in by_party(tasks):
         task = group[0]
         whose = _whose(seen, task.role, task.organisation)
-        if len(group) > 1:
-            parties = named(run, list(dict.fromkeys(one.organisation for one in group)))
-            whose = f"{seen.labels.role(task.role)} ({parties})"
+        if seen.labels.is_of_parties(task.name):
+            whose = f"{seen.labels.role(task.role)} ({named(run, [one.organisation for one in group])})"
         page.field(words("case.turn"), f"{whose}: {seen.labels.task(task.name)} ({task.basis})", "strong")
     if not tasks:
         movers = [label for act in shape["next"] if act["target"] and act["allowed"] for label in act["by_labels"]]
         page.field(words("case.turn"), ", ".join(dict.fromkeys(movers)) or words("case.none"), "strong")
     waited = {task.deadline for task in tasks}
-    running = seen.case.open_deadlines
-    pressing = [one for one in running if one.name in waited] or list(running)
-    if pressing:
-        text, tone = due_in_words(run, pressing[0].due, seen.today)
-        page.field(words("case.due"), f"{text} ({seen.labels.deadline(pressing[0].name)})", tone)
+    # A time that stands still presses nobody while another runs.
+    running = sorted(seen.case.open_deadlines, key=lambda one: (one.status == "suspended", one.name not in waited))
+    if running:
+        text, tone = _when(run, running[0], seen.today)
+        page.field(words("case.due"), f"{text} ({seen.labels.deadline(running[0].name)})", tone)
     else:
         page.field(words("case.due"), words("case.no_deadline"))
+
+
+def _when(run: Invocation, deadline: Deadline, today: date) -> tuple[str, Tone]:
+    since = suspended_since({"status": deadline.status, "ledger": plain(deadline.ledger)})
+    if since is not None:
+        return run.words("deadline.stands_still", day=run.words.date(since)), "warn"
+    return due_in_words(run, deadline.due, today)
 
 
 def _whose(seen: View, role: str, organisation: str) -> str:
@@ -159,15 +172,18 @@ def _deadlines(run: Invocation, seen: View, shape: Shape, page: Page) -> None:
         ],
         rows,
     )
-    if run.verbose:
-        for one in shape["deadlines"]:
-            page.item(
-                f"{one['label']} ({one['rule']})",
-                under=[f"{words.date(step['date'])}  {step['step']}: {step['why']}" for step in one["derivation"]],
-            )
+    for one in shape["deadlines"]:
+        told = [*life_lines(words, one, seen.today)] if run.verbose or one["status"] in RUNNING else []
+        if run.verbose:
+            told += derivation_lines(words, one["derivation"])
+        if told:
+            page.item(f"{one['label']} [{one['name']}]", under=told)
 
 
 def _left(run: Invocation, deadline: dict[str, Any], today: date) -> str:
+    since = suspended_since(deadline)
+    if since is not None:
+        return run.words("deadline.stands_still", day=run.words.date(since))
     if deadline["status"] not in ("open", "passed"):
         return run.words.date(deadline["closed_on"]) if deadline["closed_on"] else ""
     return due_in_words(run, date.fromisoformat(deadline["due"]), today)[0].partition(", ")[2]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from cli.screen.citations import cited_in
 from engine.counting import AgreedDay, NextOf, Period, SetDay, Stated
 from engine.declaration import DeadlineRule, Listening, Procedure, Reaction, State, Transition
 from engine.diagram import mermaid
-from engine.law import Basis, Label, Status, cites
+from engine.law import Basis, Label, Status
 
 if TYPE_CHECKING:
     from cli.messages import Words
@@ -284,7 +285,7 @@ class Card:
     def _cited(self, bases: Iterable[Basis]) -> str:
         shown = []
         for basis in bases:
-            text = _escaped(*cites((basis,)))
+            text = _escaped(cited_in(self._language, basis.cite))
             if basis.status is not Status.STATUTE:
                 text += f" (*{self._words.term('law_status', str(basis.status))}*)"
             if basis.note is not None:

@@ -84,7 +84,7 @@ def glossary(declarations: Declarations) -> Mapping[str, tuple[Entry, ...]]:
 
 
 def explain(declarations: Declarations, code: str) -> tuple[Entry, ...]:
-    """Gives what `code` stands for; a code with a prefix, such as `document:report`, is found by its last part as well.
+    """Gives what `code` stands for; one with parts, such as `21:document:report`, is found by each that is known.
 
     Raises:
         NotFound: `code-unknown`, with the nearest codes.
@@ -93,8 +93,7 @@ def explain(declarations: Declarations, code: str) -> tuple[Entry, ...]:
     wanted = code.strip()
     found = known.get(wanted) or known.get(wanted.lower())
     if found is None and ":" in wanted:
-        prefix, _, rest = wanted.partition(":")
-        found = (*known.get(prefix, ()), *known.get(rest, ()))
+        found = tuple(entry for part in wanted.split(":") for entry in known.get(part, ()))
     if not found:
         near = tuple(get_close_matches(wanted.lower(), known, n=3, cutoff=0.5))
         raise NotFound(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cli.case.refs import procedure_id as understood
 from cli.frame.clocks import parse_day
+from cli.screen.citations import cited_in
 from cli.screen.page import Column, Page
 from engine.declaration import Transition
 from engine.errors import NotFound, Refused
@@ -116,12 +117,12 @@ def _move(run: Invocation, move: Transition, page: Page, *more: str) -> None:
 
 def cited(run: Invocation, bases: Iterable[Basis]) -> str:
     """Gives sections, each with its status where that is not the statute itself."""
-    return "; ".join(
-        basis.cite
-        if basis.status is Status.STATUTE
-        else f"{basis.cite} ({run.words.term('law_status', str(basis.status))})"
-        for basis in bases
-    )
+    said = []
+    for basis in bases:
+        cite = cited_in(run.language, basis.cite)
+        unsure = basis.status is not Status.STATUTE
+        said.append(f"{cite} ({run.words.term('law_status', str(basis.status))})" if unsure else cite)
+    return "; ".join(said)
 
 
 def _deadlines(run: Invocation, table: Table, page: Page) -> None:

@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from engine.case import Case
+from engine.deadline_life import consumed_days
+from engine.declaration import PARTY
 from engine.declarations import Declarations
 from engine.envelope import Deadline, DocumentRef, Envelope, Standing, Task, canonical, event_hash, plain
 from engine.errors import Missing
@@ -38,8 +40,8 @@ def envelope_shape(event: Envelope) -> Shape:
     return shape
 
 
-def deadline_shape(case_id: str, deadline: Deadline, label: str | None = None) -> Shape:
-    """Gives a deadline as data."""
+def deadline_shape(case_id: str, deadline: Deadline, label: str | None = None, *, seen_on: date | None = None) -> Shape:
+    """Gives a deadline as data; the days of it that were used up are those by `seen_on`, unknown without such a day."""
     return {
         "case": case_id,
         "name": deadline.name,
@@ -54,6 +56,9 @@ def deadline_shape(case_id: str, deadline: Deadline, label: str | None = None) -
         "status": deadline.status,
         "generation": deadline.generation,
         "closed_on": day(deadline.closed_on),
+        "opens_on": day(deadline.opens_on),
+        "consumed_days": None if seen_on is None else consumed_days(deadline, seen_on),
+        "ledger": plain(deadline.ledger),
         "derivation": [{"step": step.step, "date": day(step.date), "why": step.why} for step in deadline.derivation],
     }
 
@@ -116,7 +121,9 @@ def event_shape(event: Envelope, label: str | None = None) -> Shape:
         "data": event.data,
         "basis": list(event.basis),
         "documents": [document_shape(document, event) for document in event.documents],
-        "deadlines": [deadline_shape(event.stream, deadline) for deadline in event.deadlines],
+        "deadlines": [
+            deadline_shape(event.stream, deadline, seen_on=event.effective_on) for deadline in event.deadlines
+        ],
         "tasks": [task_shape(event.stream, task) for task in event.tasks],
     }
 
@@ -172,6 +179,11 @@ class Labels:
         rule = self._table.tasks.get(name)
         return self._said(rule.label if rule else None, name)
 
+    def is_of_parties(self, task: str) -> bool:
+        """Tells whether each party has a task of that name of its own."""
+        rule = self._table.tasks.get(task)
+        return rule is not None and rule.role.organisation == PARTY
+
     def document(self, kind: str) -> str:
         """Gives the label of a kind of document."""
         moves = self._table.procedure.transitions
@@ -208,10 +220,12 @@ class Labels:
         return label.text(self._language) if label else otherwise
 
 
-def deadlines_of(case: Case, labels: Labels) -> list[Shape]:
-    """Gives every deadline of a case, the earliest due first."""
+def deadlines_of(case: Case, labels: Labels, seen_on: date) -> list[Shape]:
+    """Gives every deadline of a case as it stands on a day, the earliest due first."""
     ordered = sorted(case.deadlines.values(), key=lambda deadline: (deadline.due, deadline.name, deadline.generation))
-    return [deadline_shape(case.case_id, deadline, labels.deadline(deadline.name)) for deadline in ordered]
+    return [
+        deadline_shape(case.case_id, deadline, labels.deadline(deadline.name), seen_on=seen_on) for deadline in ordered
+    ]
 
 
 def tasks_of(case: Case, labels: Labels) -> list[Shape]:
@@ -231,7 +245,7 @@ def recorded_shape(recorded: Recorded, language: str, *, rehearsed: bool) -> Sha
         "position": recorded.events[-1].position,
         "events": [event_shape(event, labels.fact(event.type)) for event in recorded.events],
         "elsewhere": [event_shape(event) for event in recorded.elsewhere],
-        "deadlines": deadlines_of(case, labels),
+        "deadlines": deadlines_of(case, labels, recorded.events[-1].effective_on),
         "tasks": tasks_of(case, labels),
         "replayed": recorded.replayed,
         "rehearsed": rehearsed,

@@ -1,4 +1,4 @@
-"""`demo`: published history in a log of its own, and where one county's evaluation stands after it."""
+"""`demo`: the whole published history in a log of its own, and where one county's evaluation stands after it."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def _filled(run: Invocation, content: bytes, place: _Place) -> tuple[dict[str, A
     data: dict[str, Any] = {
         "db": str(place.target.absolute()),
         **found.result(),
-        "by_procedure": _by_procedure(found),
+        "by_procedure": _by_procedure(run, found),
         "shown": shape,
         "rehearsed": place.rehearsed,
     }
@@ -159,15 +159,19 @@ def _filled(run: Invocation, content: bytes, place: _Place) -> tuple[dict[str, A
             filled.then("ohjaus demo")
         elif shape is not None:
             filled.then(run.command("case", "next", shape["case"]), run.command("audit", "replay", shape["case"]))
-            filled.then(run.command("todo"))
+            filled.then(run.command("case", "list"), run.command("todo"))
 
     return data, page
 
 
-def _by_procedure(found: HistoryImport) -> list[dict[str, Any]]:
+def _by_procedure(run: Invocation, found: HistoryImport) -> list[dict[str, Any]]:
+    """Gives what came of each procedure's rows, the most told first; a procedure nobody declared keeps its id."""
+    declarations = run.wiring.declarations
+    labels = {table.procedure.id: table.procedure.label for table in declarations.all()}
     return [
         {
             "procedure": procedure,
+            "label": labels[procedure].text(run.language) if procedure in labels else procedure,
             "facts": tally.facts,
             "cases": tally.cases,
             "already_there": tally.already_there,
@@ -186,16 +190,16 @@ def _summary(run: Invocation, data: dict[str, Any], taken: Path | None, page: Pa
         page.say(words("demo.rehearsed"))
     if taken is not None:
         page.say(words("demo.fresh", taken=taken), "warn")
-    page.say(words("demo.about"))
+    facts, cases = words.count("import.facts", data["facts"]), words.count("import.cases", data["cases"])
+    page.say(words("demo.about", facts=facts, cases=cases))
     page.heading(words("demo.recorded"))
-    page.table(
-        (
-            Column("procedure", words("demo.column.procedure")),
-            Column("facts", words("demo.column.facts"), right=True),
-            Column("cases", words("demo.column.cases"), right=True),
-            Column("left_over", words("demo.column.left_over"), right=True),
-        ),
-        data["by_procedure"],
-    )
-    if any(row["left_over"] for row in data["by_procedure"]):
+    columns = [
+        Column("label", words("demo.column.procedure"), wrap=True),
+        Column("facts", words("demo.column.facts"), right=True),
+        Column("cases", words("demo.column.cases"), right=True),
+    ]
+    if data["left_over"]:
+        columns.append(Column("left_over", words("demo.column.left_over"), right=True))
+    page.table(columns, data["by_procedure"])
+    if data["left_over"]:
         page.say(words("demo.left_over"), "quiet")

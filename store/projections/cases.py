@@ -14,7 +14,7 @@ class Cases:
     """A stream that begins with the opening of a case is a case; other streams are passed over."""
 
     name: str = "cases"
-    version: int = 1
+    version: int = 2
     key: Sequence[str] = ("case_id",)
     columns: Mapping[str, ColumnType] = {
         "case_id": "text",
@@ -35,14 +35,19 @@ class Cases:
     def apply(self, event: Envelope, rows: Rows) -> Iterator[Put]:
         """Opens the row with the case and moves it along; a case that moves on after its end is open again."""
         before = rows.get((event.stream,)) if event.version > 1 else None
-        values: dict[str, Value] = {"state": event.state, "version": event.version, "position": event.position}
+        values: dict[str, Value] = {
+            "state": event.state,
+            "version": event.version,
+            "position": event.position,
+            # An open case can come under a later version of its law.
+            "declaration": event.declaration,
+        }
         if before is None:
             if event.opening is None:
                 return
             opening = event.opening
             values |= {
                 "procedure": opening.procedure,
-                "declaration": event.declaration,
                 "subject": opening.subject,
                 "ministry": opening.ministry,
                 "diary_number": opening.diary_number,

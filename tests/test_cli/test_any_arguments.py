@@ -18,6 +18,8 @@ EXPECTED = {0, 2, 3, 5, 6, 9}
 NOUNS = st.sampled_from(
     [
         ("case", "start"),
+        ("case", "start-all"),
+        ("case", "change-law"),
         ("case", "list"),
         ("case", "show"),
         ("case", "next"),
@@ -26,6 +28,7 @@ NOUNS = st.sampled_from(
         ("case", "attach"),
         ("case", "note"),
         ("procedure", "show"),
+        ("procedure", "card"),
         ("procedure", "graph"),
         ("procedure", "list"),
         ("actor", "show"),
@@ -39,11 +42,13 @@ FLAGS = st.sampled_from(
         *("--overdue", "--kind", "--case", "--unreported", "--precision", "--command-id", "--expected-version"),
         *("--known-at", "--in-force-on", "--now", "--as", "--lang", "--format", "--dry-run", "-v", "-q", "--yes"),
         *("--role", "--remark", "--diary", "--ground", "--party", "--color", "--", "--help"),
+        *("--all", "--except", "--skip-open", "--law-in-force-from"),
     ]
 )
 VALUES = st.sampled_from(
     [
         *("evaluation-15-2025", "evaluation", "evaluation@2025-01-01", "group_met", "start_decided", "criteria_noted"),
+        *("steering_negotiation", "service_information", "service-information-fi-2025", "year=2026", "city"),
         *("2026-03-02", "2025-06-17", "0001-01-01", "9999-12-31", "2026-02-30", "2026-03-02T12:00Z", "0", "7", "-1"),
         *(
             "99999999999999999999",

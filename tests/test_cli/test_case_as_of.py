@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.told_history import LATE_IN_JUNE_2026
 
 CASE = "evaluation-15-2025"
 
@@ -57,7 +58,10 @@ def test_before_everything_nothing_was_known(database: Path) -> None:
 
 def test_a_list_of_the_past_is_filtered_alike(database: Path) -> None:
     """The list as of a day knows only what had happened, and takes the same filters."""
-    assert answer("case", "list", "--in-force-on", "2025-06-16") == []
+    opened = [one["case"] for one in answer("case", "list") if one["opened_on"] <= "2025-06-16"]
+    assert [one["case"] for one in answer("case", "list", "--in-force-on", "2025-06-16")] == opened
+    assert answer("case", "list", "--in-force-on", "2025-06-16", "--procedure", "evaluation") == []
+    assert answer("case", "list", "--in-force-on", "2015-11-29") == []
     listed = answer("case", "list", "--in-force-on", "2025-08-30", "--state", "started", "--subject", "15")
     assert [(one["case"], one["next_due"]) for one in listed] == [(CASE, None)]
 
@@ -72,9 +76,12 @@ def test_the_past_and_now_agree_where_they_meet(database: Path) -> None:
 
 def test_lateness_is_judged_on_the_day_looked_from(database: Path) -> None:
     """Seen from the day after its end the group's term is late, whatever today is."""
-    listed = answer("case", "list", "--overdue", "--in-force-on", "2026-06-13")
-    assert [one["case"] for one in listed] == [CASE]
-    assert answer("case", "list", "--overdue", "--in-force-on", "2026-06-12") == []
+
+    def late(day: str) -> set[str]:
+        return {one["case"] for one in answer("case", "list", "--overdue", "--in-force-on", day)}
+
+    assert late("2026-06-12") == set(LATE_IN_JUNE_2026)
+    assert late("2026-06-13") == {*LATE_IN_JUNE_2026, CASE}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.told_history import CASES, CLOSED, EVALUATIONS, LATE_IN_JUNE_2026
 
 CASE = "evaluation-15-2025"
 BEFORE_THE_TERM = ("--now", "2026-06-11T12:00+03:00")
@@ -31,10 +32,13 @@ DEADLINE_KEYS = {
 def test_the_list_has_the_shape_of_the_contract(database: Path) -> None:
     """Each case is listed with the keys that scripts rely on, the oldest first."""
     listed = answer("case", "list")
-    first = listed[0]
-    assert first.keys() >= {"case", "procedure", "subject", "state", "version", "opened_on", "next_due"}
-    assert [one["case"] for one in listed] == ["evaluation-01-2025", "evaluation-15-2025", "evaluation-21-2025"]
-    keski_suomi = listed[1]
+    keys = {"case", "procedure", "subject", "state", "version", "opened_on", "next_due"}
+    assert all(one.keys() >= keys for one in listed)
+    assert len(listed) == CASES
+    assert listed == sorted(listed, key=lambda one: (one["opened_on"], one["case"]))
+    evaluations = {one["case"]: one for one in listed if one["procedure"] == "evaluation"}
+    assert tuple(evaluations) == EVALUATIONS
+    keski_suomi = evaluations[CASE]
     assert (keski_suomi["subject"], keski_suomi["state"], keski_suomi["opened_on"], keski_suomi["next_due"]) == (
         "15",
         "assessment",
@@ -49,11 +53,15 @@ def test_the_list_has_the_shape_of_the_contract(database: Path) -> None:
         (("--subject", "Östra Nyland"), ["evaluation-01-2025"]),
         (("--subject", "21"), ["evaluation-21-2025"]),
         (("--state", "group_appointed"), ["evaluation-01-2025"]),
-        (("--closed",), []),
+        (("--closed",), [*CLOSED]),
         (("--procedure", "evaluation", "--open", "--subject", "lappi"), ["evaluation-21-2025"]),
         (("--procedure", "hyvinvointialueen arviointimenettely", "--subject", "Lappi"), ["evaluation-21-2025"]),
-        ((*BEFORE_THE_TERM, "--overdue"), []),
-        ((*AFTER_THE_TERM, "--overdue"), ["evaluation-15-2025"]),
+        ((*BEFORE_THE_TERM, "--overdue", "--procedure", "evaluation"), []),
+        ((*AFTER_THE_TERM, "--overdue", "--procedure", "evaluation"), [CASE]),
+        ((*BEFORE_THE_TERM, "--overdue"), [*LATE_IN_JUNE_2026]),
+        ((*AFTER_THE_TERM, "--overdue"), [*LATE_IN_JUNE_2026[:3], CASE, *LATE_IN_JUNE_2026[3:]]),
+        (("--subject", "Sisä-Suomi"), ["collaborative-agreement-s-s-2025", "collaborative-negotiation-s-s-2026"]),
+        (("--subject", "FI", "--open", "--procedure", "legislation"), ["legislation-fi-2026-2"]),
     ],
 )
 def test_the_list_is_filtered(options: tuple[str, ...], cases: list[str], database: Path) -> None:
@@ -80,17 +88,19 @@ def test_an_empty_list_is_an_empty_list(empty: Path) -> None:
 def test_a_list_as_csv_opens_anywhere(database: Path) -> None:
     """The header names the keys, and each case is one row."""
     rows = list(csv.DictReader(io.StringIO(succeed("case", "list", "--format", "csv").stdout)))
-    assert [(row["case"], row["subject"]) for row in rows] == [
-        ("evaluation-01-2025", "01"),
-        ("evaluation-15-2025", "15"),
-        ("evaluation-21-2025", "21"),
-    ]
+    listed = answer("case", "list")
+    assert [(row["case"], row["subject"]) for row in rows] == [(one["case"], one["subject"]) for one in listed]
+    assert [row["subject"] for row in rows if row["procedure"] == "evaluation"] == ["01", "15", "21"]
 
 
 def test_a_list_is_plain_when_piped(database: Path) -> None:
     """Without a terminal a list is tab-separated lines, and next commands stand beside it on standard error."""
     result = succeed("case", "list", "--subject", "15", "--lang", "fi")
-    assert result.stdout == "evaluation-15-2025\tKeski-Suomi\tarviointi käynnissä\t2025-06-17\t2026-06-12\n"
+    assert result.stdout == (
+        "evaluation-15-2025\tKeski-Suomi\tarviointi käynnissä\t2025-06-17\t2026-06-12\n"
+        "additional-funding-15-2026\tKeski-Suomi\tvireillä\t2026-01-11\t\n"
+        "borrowing-authority-change-15-2026\tKeski-Suomi\tmuutettu, ehtojen seuranta\t2026-02-12\t\n"
+    )
     assert "ohjaus case show evaluation-15-2025" in result.stderr
 
 
@@ -207,6 +217,28 @@ def test_the_history_gives_whole_envelopes(database: Path) -> None:
 def test_a_case_is_meant_in_capitals_too(database: Path) -> None:
     """People type ids as they like."""
     assert answer("case", "show", " Evaluation-15-2025 ")["case"] == CASE
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(
+    ("arguments", "keys"),
+    [
+        (("case", "list"), ("case", "opened_on", "next_due", "state_label", "subject_name")),
+        (("todo",), ("case", "due", "label")),
+        (("deadline", "list"), ("case", "due", "basis", "label")),
+        (("procedure", "list"), ("declaration", "in_force_from", "in_force_until", "label")),
+        (("audit", "log"), ("stream", "effective_on")),
+    ],
+)
+def test_no_list_tears_a_word(
+    arguments: tuple[str, ...], keys: tuple[str, ...], width: int, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every id, date and word of every row stands whole in the list, at 80 columns as at 120."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = set(re.split(r"[\s;]+", succeed(*arguments, "--format", "table").stdout))
+    values = {str(one[key]) for one in answer(*arguments) for key in keys if one.get(key)}
+    torn = {word for value in values for word in re.split(r"[\s;]+", value) if word not in shown}
+    assert (len(values) > 30, torn) == (True, set())
 
 
 @pytest.mark.parametrize("width", [80, 120])

@@ -20,6 +20,7 @@ from engine.service import ServiceManner, served_on
 from procedures.administration import numbers
 from procedures.calendar import finnish_calendar
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.told_history import LATE_IN_JUNE_2026
 from tests.test_engine import independent_deadlines as independent
 
 CASE = "evaluation-15-2025"
@@ -229,7 +230,12 @@ def test_overdue_and_within_look_at_the_day(database: Path) -> None:
     """The day before, of and after the last day: within reach, within reach, overdue."""
 
     def listed(day: str, *given: str) -> list[str]:
-        return [one["name"] for one in answer("deadline", "list", *given, "--now", f"{day}T12:00+03:00")]
+        about = ("deadline", "list", "--procedure", "evaluation", "--now", f"{day}T12:00+03:00")
+        return [one["name"] for one in answer(*about, *given)]
+
+    def late(day: str) -> set[tuple[str, str]]:
+        found = answer("deadline", "list", "--overdue", "--now", f"{day}T12:00+03:00")
+        return {(one["case"], one["name"]) for one in found}
 
     assert listed("2026-05-12", "--within", "30d") == []
     assert listed("2026-05-13", "--within", "30d") == ["group_term"]
@@ -238,13 +244,22 @@ def test_overdue_and_within_look_at_the_day(database: Path) -> None:
     assert listed("2026-06-13", "--overdue") == ["group_term"]
     assert listed("2026-06-13", "--within", "4w") == []
     assert listed("2026-06-13", "--within", "4w", "--overdue") == ["group_term"]
+    assert {case for case, _ in late("2026-06-12")} == set(LATE_IN_JUNE_2026)
+    assert late("2026-06-13") - late("2026-06-12") == {(CASE, "group_term")}
 
 
 def test_the_list_is_narrowed(database: Path) -> None:
     """By subject in any of its names, by procedure and by status."""
-    assert len(answer("deadline", "list", "--subject", "Mellersta Finland", "--procedure", "evaluation")) == 1
-    assert answer("deadline", "list", "--subject", "Lappi") == []
-    assert answer("deadline", "list", "--status", "met") == []
+
+    def listed(*given: str) -> list[tuple[str, str]]:
+        return [(one["case"], one["name"]) for one in answer("deadline", "list", *given)]
+
+    everything = listed()
+    assert listed("--subject", "Mellersta Finland", "--procedure", "evaluation") == [(CASE, "group_term")]
+    assert listed("--procedure", "evaluation") == [(CASE, "group_term")]
+    assert listed("--subject", "Lappi") == []
+    assert listed("--status", "met") == [("interim-evaluation-fi-2025", "report")]
+    assert listed("--status", "open") + listed("--status", "met") == everything
     assert invoke("deadline", "list", "--subject", "Atlantis").exit_code == 3
     assert invoke("deadline", "list", "--procedure", "nothing").exit_code == 3
     assert invoke("deadline", "list", "--case", "nothing").exit_code == 3
@@ -252,16 +267,26 @@ def test_the_list_is_narrowed(database: Path) -> None:
 
 def test_the_list_as_of_a_moment(database: Path) -> None:
     """Before the group was appointed there was no term; at a position before that it was not known."""
-    assert answer("deadline", "list", "--in-force-on", "2025-08-30") == []
-    now, then = answer("deadline", "list"), answer("deadline", "list", "--in-force-on", "2025-08-31")
-    assert [one["due"] for one in then] == [one["due"] for one in now]
-    assert answer("deadline", "list", "--known-at", "4") == []
+    of_the_group = ("deadline", "list", "--procedure", "evaluation")
+    assert answer(*of_the_group, "--in-force-on", "2025-08-30") == []
+    now, then = answer(*of_the_group), answer(*of_the_group, "--in-force-on", "2025-08-31")
+    assert [(one["case"], one["due"]) for one in then] == [(one["case"], one["due"]) for one in now]
+    assert [one["case"] for one in now] == [CASE]
+    history = answer("case", "history", CASE)
+    appointed = next(one["position"] for one in history if one["type"] == "evaluation.group_appointed")
+    assert answer(*of_the_group, "--known-at", str(appointed - 1)) == []
+    assert [one["case"] for one in answer(*of_the_group, "--known-at", str(appointed))] == [CASE]
 
 
 def test_the_list_in_plain_lines(database: Path) -> None:
     """Piped, a deadline is one line: due, days, status, case, name, basis."""
-    line = succeed("deadline", "list", "--now", "2026-06-10T12:00+03:00").stdout.rstrip("\n")
-    assert line.split("\t")[:4] == ["2026-06-12", "2", "running", CASE]
+    now = ("--now", "2026-06-10T12:00+03:00")
+    lines = [line.split("\t") for line in succeed("deadline", "list", *now).stdout.splitlines()]
+    listed = answer("deadline", "list", *now)
+    assert [[line[0], line[3], *line[4:]] for line in lines] == [
+        [one["due"], one["case"], one["label"], one["basis"]] for one in listed
+    ]
+    assert ["2026-06-12", "2", "running", CASE] in [line[:4] for line in lines]
 
 
 @pytest.mark.parametrize(("text", "days"), [("30d", 30), ("2w", 14), ("5", 5), (" 1d ", 1)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from cli.upkeep.recording_history import grouped, spans
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.told_history import BY_PROCEDURE, CASES, CLOSED, FACTS, LINKS
 
 HISTORY = Path(str(files("procedures") / "real_history.toml"))
 
@@ -53,18 +55,32 @@ def file(folder: Path, text: str) -> str:
 
 
 def test_the_real_history_comes_in(empty: Path) -> None:
-    """Three cases are opened, every row is either recorded or left over with a reason."""
+    """Every row is recorded and none is left over; beside the acts stand only the links between cases."""
     found = answer("import", str(HISTORY))
     assert set(found) >= {"facts", "cases", "already_there", "left_over"}
-    assert (found["cases"], found["already_there"]) == (3, 0)
-    assert found["facts"] == len(answer("audit", "log"))
-    assert {case["subject"]: case["state"] for case in answer("case", "list")} == {
-        "01": "group_appointed",
-        "15": "assessment",
-        "21": "assessment",
+    assert (found["facts"], found["cases"], found["already_there"], found["left_over"]) == (FACTS, CASES, 0, [])
+    log = answer("audit", "log")
+    told = Counter(event["type"].partition(".")[0] for event in log)
+    assert told == {"case": LINKS, **{name: facts for name, (facts, _) in BY_PROCEDURE.items()}}
+    assert {event["type"] for event in log if event["type"].startswith("case.")} == {"case.linked"}
+    listed = answer("case", "list")
+    assert Counter(case["procedure"] for case in listed) == {name: cases for name, (_, cases) in BY_PROCEDURE.items()}
+    assert {case["case"]: case["state"] for case in listed if case["procedure"] == "evaluation"} == {
+        "evaluation-01-2025": "group_appointed",
+        "evaluation-15-2025": "assessment",
+        "evaluation-21-2025": "assessment",
     }
-    assert all(left["row"] >= 1 and left["why"] for left in found["left_over"])
-    assert [left["row"] for left in found["left_over"]] == sorted(left["row"] for left in found["left_over"])
+    assert [case["case"] for case in listed if case["closed_on"]] == [*CLOSED]
+
+
+def test_rows_left_over_are_told_in_the_order_of_the_file(empty: Path) -> None:
+    """On a day before its end a part of the history is recorded; each row that is not says why."""
+    found = answer("import", str(HISTORY), "--now", "2025-06-30T12:00+03:00")
+    rows = [left["row"] for left in found["left_over"]]
+    assert (rows, all(left["why"] for left in found["left_over"])) == (sorted(rows), True)
+    assert 0 < found["facts"] < FACTS
+    rest = answer("import", str(HISTORY))
+    assert (found["facts"] + rest["facts"], rest["already_there"], rest["left_over"]) == (FACTS, found["facts"], [])
 
 
 def test_importing_again_adds_nothing(empty: Path) -> None:
@@ -101,10 +117,13 @@ def test_what_cannot_be_recorded_is_left_over_and_the_rest_is_recorded(empty: Pa
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_a_person_reads_the_reasons_in_groups(empty: Path, language: str) -> None:
+def test_a_person_reads_the_reasons_in_groups(empty: Path, folder: Path, language: str) -> None:
     """Rows with one reason stand together, in each language."""
-    page = succeed("import", str(HISTORY), "--lang", language).stdout
-    assert page.count("joint_message") == 1
+    told = file(folder, UNDECLARED + APPOINTED.format(subject="13") + UNDECLARED.replace("09-02", "09-03"))
+    page = succeed("import", told, "--lang", language).stdout
+    lines = page.splitlines()
+    reason = next(number for number, line in enumerate(lines) if "weather" in line)
+    assert (page.count("weather"), lines[reason + 1].split(maxsplit=1)[1]) == (1, "1, 3")
     assert "ohjaus case list" in page
 
 

@@ -136,6 +136,9 @@ def test_on_a_terminal_the_log_waits_for_a_second_v(
         ("see 611/2021 122 § 3 mom.", 20, ["see 611/2021 122 § 3", "mom."]),
         ("see 611/2021 122 § 3 mom.", 24, ["see", "611/2021 122 § 3 mom."]),
         ("on 611/2021 122–124 § and", 20, ["on", "611/2021 122–124 §", "and"]),
+        ("see 611/2021 12 a § 1 mom.", 24, ["see", "611/2021 12 a § 1 mom."]),
+        ("see 613/2021 6 § 1–2 mom.", 24, ["see", "613/2021 6 § 1–2 mom."]),
+        ("as 123 § 1 mom. 4 kohta", 18, ["as 123 § 1 mom.", "4 kohta"]),
         ("x" * 12, 5, ["xxxxx", "xxxxx", "xx"]),
         ("self-government", 10, ["self-gover", "nment"]),
         ("", 10, [""]),
@@ -158,6 +161,63 @@ def test_a_narrow_terminal_still_keeps_ids_whole() -> None:
     """Even where nothing fits, an id is not broken."""
     columns = [Column("id", "Id"), Column("a", "A", wrap=True)]
     assert column_widths(columns, [["evaluation-15-2025"], ["characteristically"]], 20)[0] == 18
+
+
+LIST = (
+    Column("due", "Due", date=True),
+    Column("left", "Time", wrap=True),
+    Column("case", "Case"),
+    Column("whose", "Whose turn", wrap=True),
+    Column("label", "Task", wrap=True),
+)
+TASKS = (
+    {
+        "due": "2026-12-31",
+        "left": "39 days left",
+        "case": "collaborative-negotiation-e-s-2026",
+        "whose": "Ministry of Social Affairs and Health",
+        "label": "set the round",
+    },
+    {"due": None, "left": None, "case": "made-up-01-2026", "whose": "county", "label": "apply"},
+)
+
+
+def listed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int) -> list[str]:
+    monkeypatch.setenv("COLUMNS", str(width))
+    Output("table", words=Words("en")).rows(TASKS, LIST, empty="nothing")
+    return capsys.readouterr().out.splitlines()
+
+
+def test_where_a_table_would_tear_its_words_rows_stand_below_each_other(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 60 columns ids and dates keep their columns and the running text of each row follows below it."""
+    assert listed(capsys, monkeypatch, 60) == [
+        "Due         Case",
+        "    Time · Whose turn · Task",
+        "2026-12-31  collaborative-negotiation-e-s-2026",
+        "    39 days left · Ministry of Social Affairs and Health ·",
+        "    set the round",
+        "–           made-up-01-2026",
+        "    – · county · apply",
+    ]
+
+
+def test_what_does_not_fit_beside_the_first_ids_stands_below_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 40 columns even the case id is too wide for the line of the date, and is whole on the next."""
+    shown = listed(capsys, monkeypatch, 40)
+    assert (shown[0], shown[2], shown[3]) == ("Due", "2026-12-31", "    39 days left ·")
+    assert "    collaborative-negotiation-e-s-2026 ·" in shown
+    assert max(map(len, shown)) <= 40
+
+
+def test_a_wide_terminal_has_the_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 120 columns every row is one line under the headings."""
+    shown = listed(capsys, monkeypatch, 120)
+    assert shown[0].split() == ["Due", "Time", "Case", "Whose", "turn", "Task"]
+    assert [line[:10] for line in shown[1:]] == ["2026-12-31", "–         "]
 
 
 def test_an_address_and_a_hash_stay_whole(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

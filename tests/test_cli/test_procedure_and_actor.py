@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from engine.declaration import Procedure
+from procedures.register import declarations
 from tests.test_cli.conftest import answer, invoke, succeed
 
 
@@ -64,6 +67,89 @@ def test_a_person_reads_the_procedure_in_their_language() -> None:
     page = succeed("procedure", "show", "evaluation", "--lang", "sv").stdout
     assert "utvärderingsgrupp" in page
     assert "611/2021 122 § 2 mom." in page
+
+
+DIVISION = "division_inquiry@2025-12-15"
+"""A version that has all of it: acts with alternatives, reactions, listening, and a rule for open cases."""
+
+
+def division() -> Procedure:
+    return declarations().pinned(DIVISION).procedure
+
+
+@pytest.mark.parametrize(("language", "when"), [("fi", "kun"), ("sv", "när"), ("en", "when")])
+def test_a_person_reads_the_alternatives_of_an_act(language: str, when: str) -> None:
+    """An act with two outcomes stands twice, once with the condition that chooses, in the page and on the card."""
+    chosen = [move.when.label.text(language) for move in division().transitions if move.when is not None]
+    page = succeed("procedure", "show", DIVISION, "--lang", language).stdout
+    card = succeed("procedure", "card", DIVISION, "--lang", language).stdout
+    assert len(chosen) >= 5
+    assert sorted(set(chosen)) == sorted(set(conditions(page, when)))
+    assert all(f"{when}: {condition}" in card for condition in chosen)
+    refusing = [line for line in page.splitlines() if "[no_inquiry_ordered]" in line]
+    targets = {line.rpartition(" → ")[2] for line in refusing}
+    assert (len(refusing), len(targets)) == (2, 2)
+
+
+def conditions(page: str, when: str) -> Iterator[str]:
+    """The conditions that choose between alternatives, as a page tells them."""
+    for line in page.splitlines():
+        if line.startswith(f"  {when}: "):
+            yield line.removeprefix(f"  {when}: ")
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "happens"),
+    [
+        ("fi", "Yhteydet", "Kun tapahtuu"),
+        ("sv", "Samband", "När detta sker"),
+        ("en", "Connections", "When this happens"),
+    ],
+)
+def test_a_person_reads_what_a_procedure_listens_to(language: str, heading: str, happens: str) -> None:
+    """What happens elsewhere and reaches a case of this procedure, and what it reaches: each in one line."""
+    what = division()
+    reaching = [
+        f"{what.id}.{one.on.id} → {one.procedure}: {one.causing.label.text(language)}" for one in what.reactions
+    ]
+    listening = [f"{one.to} → {what.id}: {one.causing.label.text(language)}" for one in what.listens]
+    assert (bool(reaching), bool(listening)) == (True, True)
+    lines = succeed("procedure", "show", DIVISION, "--lang", language).stdout.splitlines()
+    start = lines.index(f"{heading}:") + 1
+    told = [line.removeprefix("– ").partition(" · ")[0] for line in lines[start : start + len(reaching + listening)]]
+    assert told == [*reaching, *listening]
+    card = succeed("procedure", "card", DIVISION, "--lang", language).stdout
+    table = card.partition(f"## {heading}\n\n| {happens} |")[2].partition("\n\n")[0].splitlines()[2:]
+    assert [row.split(" | ")[0].strip("| `") for row in table] == [
+        *(f"{what.id}.{one.on.id}" for one in what.reactions),
+        *(one.to for one in what.listens),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "rule", "status"),
+    [
+        ("fi", "Siirtymäsäännökset vireillä oleville asioille", "15.12.2025 vireillä olleet asiat", "ei vakiintunut"),
+        ("sv", "Övergångsregler för anhängiga ärenden", "ärenden som var anhängiga den 15.12.2025", "inte fastslaget"),
+        ("en", "Transitional rules for open cases", "cases pending on 15 December 2025", "unsettled"),
+    ],
+)
+def test_a_person_reads_what_becomes_of_open_cases(language: str, heading: str, rule: str, status: str) -> None:
+    """The rule that moves open cases stands with its section and, as the provision was not read, as not settled."""
+    lines = succeed("procedure", "show", DIVISION, "--lang", language).stdout.splitlines()
+    told = lines[lines.index(f"{heading}:") + 1]
+    assert (told.startswith(f"– {rule} ("), status in told) == (True, True)
+    card = succeed("procedure", "card", DIVISION, "--lang", language).stdout
+    on_card = card.partition(f"## {heading}\n\n")[2].partition("\n\n")[0]
+    assert on_card.startswith(f"- {rule} (`division_inquiry@2021-07-01`; ")
+    assert f"*{status}*" in on_card
+
+
+def test_a_procedure_without_connections_says_nothing_of_them() -> None:
+    """The first version of the information chain has no earlier one, so no rule moves cases to it."""
+    page = succeed("procedure", "show", "service_information@2023-01-01").stdout
+    assert "Transitional rules" not in page
+    assert "Transitional rules" not in succeed("procedure", "card", "service_information@2023-01-01").stdout
 
 
 @pytest.mark.parametrize("reference", ["01", "itauusimaa", "Itä-Uusimaa", "Östra Nyland", "East Uusimaa"])

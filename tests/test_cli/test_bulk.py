@@ -1,0 +1,492 @@
+"""`case start-all` opens a round for all or for none; `case change-law` moves open cases by a transitional rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from procedures.directory import directory
+from procedures.register import declarations
+from tests.test_cli.conftest import answer, invoke, succeed
+
+ROUND = ("case", "start-all", "steering_negotiation", "--on", "2026-08-17", "--set", "year=2026")
+STEERED = [actor.code for actor in directory().steered()]
+IN_2026 = ("case", "change-law", "service_information", "--on", "2026-03-02")
+MOVES = "service-information-fi-2025"
+"""The round of 2025 in the published history: its accounts of equality are still to come on 1 January 2026."""
+STAYS = "service-information-fi-2024"
+AGENCIES = "southern_finland,southwestern_finland,eastern_finland,western_and_inland_finland,northern_finland,lapland"
+
+
+def refused(*arguments: str, code: int) -> dict[str, Any]:
+    """The error of a command that must end with an exit code."""
+    result = invoke(*arguments, "--format", "json")
+    assert result.exit_code == code, (result.stdout, result.stderr)
+    error: dict[str, Any] = json.loads(result.stdout)["error"]
+    return error
+
+
+def case_of(subject: str) -> str:
+    """The case that the round opens for a subject."""
+    return f"steering-negotiation-{subject.lower()}-2026"
+
+
+def label(language: str) -> str:
+    """What the procedure is called in a language."""
+    return declarations().in_force("steering_negotiation", date(2026, 8, 17)).procedure.label.text(language)
+
+
+def opened() -> list[str]:
+    """The subjects that have a case of the round."""
+    return [case["subject"] for case in answer("case", "list", "--procedure", "steering_negotiation")]
+
+
+# Opening a round.
+
+
+def test_a_round_opens_a_case_for_everybody_whom_the_procedure_is_about(empty: Path) -> None:
+    """Twenty-one counties, Helsinki and HUS, in one act: each case as `case start` would open it."""
+    answered = answer(*ROUND)
+    assert set(answered) == {"procedure", "cases", "skipped", "replayed", "rehearsed"}
+    assert (answered["procedure"], answered["skipped"]) == ("steering_negotiation", [])
+    assert (answered["replayed"], answered["rehearsed"]) == (False, False)
+    assert [case["case"] for case in answered["cases"]] == [case_of(code) for code in STEERED]
+    assert [case["position"] for case in answered["cases"]] == list(range(1, 24))
+    log = answer("audit", "log")
+    assert len({event["command_id"] for event in log}) == 1
+    assert {event["data"]["year"] for event in log} == {2026}
+    alone = answer("case", "start", *ROUND[2:], "--subject", "Lappi", "--set", "year=2027")
+    assert set(answered["cases"][0]) == set(alone)
+    assert (alone["case"], sorted(opened())) == (f"{case_of('21')}-2", sorted([*STEERED, "21"]))
+    assert answer("audit", "verify")["ok"] is True
+
+
+def test_a_rehearsed_round_stores_nothing(empty: Path) -> None:
+    """`--dry-run` shows the twenty-three cases and leaves the log as it was."""
+    before = empty.read_bytes()
+    rehearsed = answer(*ROUND, "--dry-run")
+    assert (len(rehearsed["cases"]), rehearsed["rehearsed"]) == (23, True)
+    assert all(case["rehearsed"] for case in rehearsed["cases"])
+    assert empty.read_bytes() == before
+    assert [case["case"] for case in answer(*ROUND)["cases"]] == [case["case"] for case in rehearsed["cases"]]
+
+
+def test_a_round_is_opened_for_all_or_for_none(empty: Path) -> None:
+    """One case that is there already stops the whole round; the refusal names the subject, its case and the section."""
+    succeed("case", "start", *ROUND[2:], "--subject", "Lappi")
+    error = refused(*ROUND, code=5)
+    assert (error["code"], opened()) == ("bulk-refused", ["21"])
+    assert [one["code"] for one in error["missing"]] == ["21:same-case-exists"]
+    assert error["missing"][0]["text"] == (
+        f"Lapland: a case about the same subject and the same year has been opened already: {case_of('21')}"
+    )
+    assert "611/2021 13 a §" in error["missing"][0]["basis"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fi", "Estetty: Yhtään asiaa ei avattu: {label}. Este: "),
+        ("sv", "Avvisat: Inget ärende inleddes: {label}. Hinder: "),
+        ("en", "Refused: No case was opened: {label}. Refused for: "),
+    ],
+)
+def test_a_second_round_of_the_year_is_refused_for_each(empty: Path, language: str, sentence: str) -> None:
+    """The same again is refused with every subject by its name, once in the sentence and once with its reason."""
+    succeed(*ROUND)
+    result = invoke(*ROUND, "--lang", language)
+    assert (result.exit_code, result.stdout) == (5, "")
+    first, _, *lines = result.stderr.splitlines()
+    names = [actor.name.text(language) for actor in directory().steered()]
+    assert first == f"{sentence.format(label=label(language))}{', '.join(names)}.  [bulk-refused]"
+    assert [line.split(":")[0] for line in lines[:23]] == [f"  – {name}" for name in names]
+    assert all(case_of(code) in line for code, line in zip(STEERED, lines[:23], strict=True))
+    assert opened() == STEERED
+
+
+@pytest.mark.parametrize(
+    ("options", "subjects"),
+    [
+        (("--except", "Lappi", "--except", "HUS"), [code for code in STEERED if code not in ("21", "HUS")]),
+        (("--kind", "city"), ["90"]),
+        (("--kind", "city", "--kind", "joint_authority"), ["90", "HUS"]),
+        (("--subject", "Östra Nyland", "--subject", "15"), ["01", "15"]),
+        (("--subject", "15", "--subject", "Keski-Suomi"), ["15"]),
+        (("--kind", "county", "--except", "lappi"), [code for code in STEERED if code not in ("21", "90", "HUS")]),
+    ],
+)
+def test_a_round_is_opened_for_whom_one_chooses(empty: Path, options: tuple[str, ...], subjects: list[str]) -> None:
+    """By kind, by name in any language, and without those who are left out."""
+    answer(*ROUND, *options)
+    assert opened() == subjects
+
+
+def test_who_has_an_open_case_can_be_skipped(empty: Path) -> None:
+    """`--skip-open` opens the rest and names who was left out."""
+    succeed("case", "start", *ROUND[2:], "--subject", "Lappi")
+    succeed("case", "start", *ROUND[2:], "--subject", "HUS")
+    answered = answer(*ROUND, "--skip-open")
+    assert (answered["skipped"], len(answered["cases"])) == (["21", "HUS"], 21)
+    assert sorted(opened()) == sorted(STEERED)
+
+
+def test_nobody_left_is_rejected(empty: Path) -> None:
+    """A choice that leaves nobody is rejected as input, with the cases that are there as what to look at."""
+    succeed(*ROUND, "--subject", "Lappi")
+    for choice in (("--subject", "Lappi", "--except", "21"), ("--subject", "Lappi", "--skip-open")):
+        error = refused(*ROUND, *choice, code=9)
+        assert (error["code"], error["message"]) == (
+            "nobody-left",
+            "Nobody is left for whom a case could be opened: steering_negotiation.",
+        )
+        assert error["try"] == "ohjaus case list --procedure steering_negotiation --open"
+
+
+@pytest.mark.parametrize("kind", ["planet", "ministry", ""])
+def test_a_kind_that_the_procedure_is_not_about_is_rejected(empty: Path, kind: str) -> None:
+    """An unknown kind and a kind of other procedures alike; the kinds that can be meant are named."""
+    error = refused(*ROUND, "--kind", kind, code=9)
+    kinds = "county, city, joint_authority"
+    assert (error["code"], error["message"]) == (
+        "kind-unknown",
+        f"steering_negotiation is not about subjects of the kind “{kind}”; the kinds are {kinds}.",
+    )
+    assert opened() == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        (("--subject", "Atlantis"), 3, "unknown-actor"),
+        (("--subject", "FI"), 5, "bulk-refused"),
+        (("--fact", "made_up"), 3, "fact-unknown"),
+        (("--on", "2024-07-31"), 5, "no-law-in-force"),
+        (("--on", "2100-01-01"), 5, "bulk-refused"),
+        (("--set", "year=soon"), 9, "data-invalid"),
+    ],
+)
+def test_what_one_case_cannot_be_opened_with_no_round_can(
+    empty: Path, change: tuple[str, ...], code: int, said: str
+) -> None:
+    """An unknown subject or act, a day without law or still to come, and data of another kind."""
+    assert refused(*ROUND, *change, code=code)["code"] == said
+    assert opened() == []
+
+
+def test_data_that_cannot_be_taken_is_said_once_in_our_words(empty: Path) -> None:
+    """What is given for all is rejected as input once, as `case start` rejects it."""
+    round_error = refused(*ROUND, "--set", "year=soon", code=9)
+    start = ("case", "start", *ROUND[2:], "--subject", "Lappi", "--set", "year=soon")
+    alone = refused(*start, code=9)
+    assert round_error["message"] == alone["message"]
+    assert "“soon” is no whole number" in round_error["message"]
+
+
+def test_what_is_lacking_is_said_for_each_subject(empty: Path) -> None:
+    """A round without its year lacks it for each; the code says whose, and nothing is opened."""
+    error = refused(*ROUND[:5], "--kind", "city", "--kind", "joint_authority", code=5)
+    assert [one["code"] for one in error["missing"]] == ["90:field:year", "HUS:field:year"]
+    assert [one["text"].partition(":")[0] for one in error["missing"]] == ["Helsinki", "HUS"]
+    assert opened() == []
+
+
+def test_the_same_command_opens_a_round_once(empty: Path) -> None:
+    """Under the same command id the first answer comes again; anything else under it is a conflict."""
+    first = answer(*ROUND, "--command-id", "made-up-round")
+    again = answer(*ROUND, "--command-id", "made-up-round")
+    assert (first["replayed"], again["replayed"], len(answer("audit", "log"))) == (False, True, 23)
+    assert [case["case"] for case in again["cases"]] == [case["case"] for case in first["cases"]]
+    assert again["cases"][0]["events"] == first["cases"][0]["events"]
+    other = refused(*ROUND, "--except", "Lappi", "--command-id", "made-up-round", code=6)
+    assert other["code"] == "command-reused"
+
+
+def test_a_repeated_command_that_skips_open_cases_skips_those_that_it_skipped(empty: Path) -> None:
+    """The cases that the command itself opened do not stand in its own way when it is repeated."""
+    succeed("case", "start", *ROUND[2:], "--subject", "Lappi")
+    command = (*ROUND, "--skip-open", "--command-id", "made-up-round")
+    first, again = answer(*command), answer(*command)
+    assert (first["skipped"], first["replayed"]) == (["21"], False)
+    assert (again["skipped"], again["replayed"]) == (["21"], True)
+    assert [case["case"] for case in again["cases"]] == [case["case"] for case in first["cases"]]
+    assert len(answer("audit", "log")) == 23
+
+
+@pytest.mark.parametrize(
+    ("language", "pages"),
+    [
+        (
+            "fi",
+            {
+                "would": "Avattaisiin 2 asiaa: {label}.",
+                "opened": "Avattiin 2 asiaa: {label}.",
+                "replayed": "Tämä kirjaus oli jo avannut 2 asiaa: {label}.",
+                "one": "Avattiin 1 asia: {label}.",
+                "line": "Itä-Uusimaa · suunniteltu",
+                "skipped": "Jätetty pois, asia vireillä: Keski-Suomi, Helsinki",
+                "nothing": "Mitään ei tallennettu.",
+            },
+        ),
+        (
+            "sv",
+            {
+                "would": "2 ärenden skulle inledas: {label}.",
+                "opened": "2 ärenden inleddes: {label}.",
+                "replayed": "2 ärenden hade redan inletts av denna registrering: {label}.",
+                "one": "1 ärende inleddes: {label}.",
+                "line": "Östra Nyland · planerad",
+                "skipped": "Utelämnade, ärende anhängigt: Mellersta Finland, Helsingfors",
+                "nothing": "Ingenting sparades.",
+            },
+        ),
+        (
+            "en",
+            {
+                "would": "Would open 2 cases: {label}.",
+                "opened": "Opened 2 cases: {label}.",
+                "replayed": "2 cases had been opened by this command before: {label}.",
+                "one": "Opened 1 case: {label}.",
+                "line": "East Uusimaa · planned",
+                "skipped": "Left out, a case is open: Central Finland, Helsinki",
+                "nothing": "Nothing was stored.",
+            },
+        ),
+    ],
+)
+def test_a_person_reads_which_cases_were_opened(empty: Path, language: str, pages: dict[str, str]) -> None:
+    """A line for each case by the subject's name; who was left out; whether anything was stored; what to look at."""
+    pages = {key: text.format(label=label(language)) for key, text in pages.items()}
+
+    def page(*options: str) -> list[str]:
+        return succeed(*ROUND, *options, "--lang", language).stdout.splitlines()
+
+    two = ("--subject", "15", "--subject", "Helsinki")
+    rehearsed = page(*two, "--dry-run")
+    assert (rehearsed[0], rehearsed[3]) == (pages["would"], pages["nothing"])
+    command = (*two, "--command-id", "made-up-round")
+    assert (page(*command)[0], page(*command)[0]) == (pages["opened"], pages["replayed"])
+    third = page("--subject", "01", *two, "--skip-open")
+    assert third[:3] == [pages["one"], f"+ {case_of('01')} · {pages['line']}", pages["skipped"]]
+    assert third[3].endswith("ohjaus case list --procedure steering_negotiation --open")
+    assert third[4].endswith("ohjaus todo")
+
+
+# Changing the law.
+
+
+@pytest.fixture
+def two_rounds(database: Path) -> Path:
+    """The demo log with a second round under the law before 2026, in which every account has been given."""
+    letter, account = ("--doc", "yearly_letter=STM/1/2024"), ("--doc", "account_of_equality=VN/2/2024")
+    succeed(
+        "case", "start", "service_information", "--subject", "FI", "--on", "2024-09-02", "--set", "year=2024", *letter
+    )
+    accounts = ("case", "advance", STAYS, "agency_accounts_delivered", "--on", "2024-10-01")
+    succeed(*accounts, "--set", f"agencies={AGENCIES}", *account)
+    succeed("case", "advance", STAYS, "valvira_account_delivered", "--on", "2024-10-01", *account)
+    return database
+
+
+def declarations_of(*case_ids: str) -> list[str]:
+    """The version of the law that each case stands under."""
+    return [answer("case", "show", case_id)["declaration"] for case_id in case_ids]
+
+
+def test_the_plan_says_which_cases_move_and_which_stay(two_rounds: Path) -> None:
+    """Each open case of an earlier version: by which rule and section it would move, or why it stays; nothing moves."""
+    plan = answer(*IN_2026)
+    assert set(plan) == {"procedure", "declaration", "on", "plan", "moved", "replayed", "rehearsed"}
+    assert (plan["declaration"], plan["on"], plan["moved"]) == ("service_information@2026-01-01", "2026-03-02", [])
+    stays, moves = sorted(plan["plan"], key=lambda one: bool(one["moves"]))
+    rule = {
+        "from": "service_information@2024-08-01",
+        "rule": "pending_accounts",
+        "label": "an account of equality still to come passes to the Finnish Supervisory Agency",
+        "basis": ["612/2021 30 § 2 mom.", "EV 74/2025 vp"],
+        "status": ["statute", "secondary"],
+    }
+    assert moves == {"case": MOVES, "state": "assessed", "moves": True, "stays": [], **rule}
+    assert (stays["case"], stays["moves"], stays["rule"]) == (STAYS, False, "pending_accounts")
+    assert [one["code"] for one in stays["stays"]] == ["accounts_all_given"]
+    assert stays["stays"][0]["text"].endswith("nothing is left to pass on")
+    assert declarations_of(MOVES, STAYS) == ["service_information@2024-08-01"] * 2
+
+
+def test_a_rehearsed_move_stores_nothing(two_rounds: Path) -> None:
+    """`--dry-run` with --all or a named case shows where the case would stand."""
+    before = len(answer("audit", "log"))
+    for which in (("--all",), ("--case", MOVES)):
+        rehearsed = answer(*IN_2026, *which, "--dry-run")
+        assert [(one["case"], one["state"], one["rehearsed"]) for one in rehearsed["moved"]] == [
+            (MOVES, "assessed", True)
+        ]
+    assert len(answer("audit", "log")) == before
+    assert declarations_of(MOVES) == ["service_information@2024-08-01"]
+
+
+@pytest.mark.parametrize("which", [("--all",), ("--case", MOVES), ("--case", MOVES.upper(), "--case", MOVES)])
+def test_what_a_rule_moves_comes_under_the_new_law(two_rounds: Path, which: tuple[str, ...]) -> None:
+    """The event names the rule and where the case came from; what the new law asks for is asked, what stays stays."""
+    moved = answer(*IN_2026, *which)
+    assert [one["case"] for one in moved["moved"]] == [MOVES]
+    event = answer("case", "history", MOVES)[-1]
+    assert (event["type"], event["effective_on"], event["declaration"]) == (
+        "case.law_changed",
+        "2026-03-02",
+        "service_information@2026-01-01",
+    )
+    assert event["data"] == {"rule": "pending_accounts", "came_from": "service_information@2024-08-01"}
+    assert event["basis"] == ["612/2021 30 § 2 mom.", "EV 74/2025 vp"]
+    assert declarations_of(MOVES, STAYS) == ["service_information@2026-01-01", "service_information@2024-08-01"]
+    assert [one["case"] for one in answer(*IN_2026)["plan"] if one["moves"]] == []
+    assert answer("audit", "verify")["ok"] is True
+
+
+def test_a_case_that_came_under_the_new_law_is_listed_under_it(two_rounds: Path) -> None:
+    """The kept list says under which version a case stands, and the plan no longer speaks of a case that has moved."""
+    succeed(*IN_2026, "--all")
+    listed = {one["case"]: one["declaration"] for one in answer("case", "list", "--procedure", "service_information")}
+    assert listed == {MOVES: "service_information@2026-01-01", STAYS: "service_information@2024-08-01"}
+    assert [one["case"] for one in answer(*IN_2026)["plan"]] == [STAYS]
+
+
+def test_a_named_case_that_stays_is_refused(two_rounds: Path) -> None:
+    """One case that stays stops them all; the refusal says why it stays, and nothing is stored."""
+    before = len(answer("audit", "log"))
+    error = refused(*IN_2026, "--case", MOVES, "--case", STAYS, code=5)
+    assert (error["code"], error["message"]) == (
+        "law-change-refused",
+        f"{STAYS} was not moved under service_information@2026-01-01; it stays with its law.",
+    )
+    assert [one["code"] for one in error["missing"]] == ["accounts_all_given"]
+    assert len(answer("audit", "log")) == before
+    assert declarations_of(MOVES, STAYS) == ["service_information@2024-08-01"] * 2
+
+
+def test_a_case_of_another_procedure_never_moves(database: Path) -> None:
+    """Rescue's round of 2025 began on the same day of law; a rule for the services' rounds does not reach it."""
+    opening = ("--on", "2025-01-15", "--set", "year=2025", "--doc", "yearly_letter=SM/1/2025")
+    succeed("case", "start", "rescue_information", "--subject", "FI", *opening)
+    error = refused(*IN_2026, "--case", "rescue-information-fi-2025", code=9)
+    assert error["code"] == "case-of-other-procedure"
+    assert declarations_of("rescue-information-fi-2025") == ["rescue_information@2024-08-01"]
+    assert refused(*IN_2026, "--case", "made-up-fi-2025", code=3)["code"] == "case-unknown"
+
+
+def test_rescue_rounds_move_by_their_own_rule(database: Path) -> None:
+    """The rescue chain of 2025 comes under the law of 2026 by the rule that its own procedure declares."""
+    opening = ("--on", "2025-01-15", "--set", "year=2025", "--doc", "yearly_letter=SM/1/2025")
+    succeed("case", "start", "rescue_information", "--subject", "FI", *opening)
+    moved = answer("case", "change-law", "rescue_information", "--on", "2026-03-02", "--all")
+    assert [(one["case"], one["from"], one["moves"]) for one in moved["plan"]] == [
+        ("rescue-information-fi-2025", "rescue_information@2024-08-01", True)
+    ]
+    assert declarations_of("rescue-information-fi-2025") == ["rescue_information@2026-01-01"]
+    assert answer("audit", "verify")["ok"] is True
+
+
+def test_a_procedure_without_transitional_rule_moves_nothing(database: Path) -> None:
+    """An evaluation of 2024 stays under the law of 2023, whatever is asked."""
+    opening = ("--on", "2024-12-02", "--set", "gates=E2,E3", "--set", "accounts_years=2023,2024")
+    calculation = ("--doc", "calculation=https://example.org/made-up", "--unreported", "accounts_in_a_row")
+    succeed("case", "start", "evaluation", "--subject", "10", *opening, *calculation)
+    command = ("case", "change-law", "evaluation", "--on", "2026-03-02")
+    plan = answer(*command, "--all")
+    assert [(one["case"], one["rule"], one["moves"]) for one in plan["plan"]] == [("evaluation-10-2024", None, False)]
+    assert ([one["code"] for one in plan["plan"][0]["stays"]], plan["moved"]) == (["no-transitional-rule"], [])
+    assert refused(*command, "--case", "evaluation-10-2024", code=5)["code"] == "law-change-refused"
+    assert declarations_of("evaluation-10-2024") == ["evaluation@2023-01-01"]
+
+
+def test_a_move_is_neither_before_the_new_law_nor_ahead_of_today(database: Path) -> None:
+    """Before 2026 there is nothing to move to; on a day still to come the plan says so and a named case is refused."""
+    assert answer(*IN_2026[:3], "--on", "2025-12-31")["plan"] == []
+    ahead = (*IN_2026[:3], "--on", "2100-01-01")
+    [case] = answer(*ahead, "--all")["plan"]
+    assert (case["case"], [one["code"] for one in case["stays"]]) == (MOVES, ["day-of-law-change"])
+    assert refused(*ahead, "--case", MOVES, code=5)["code"] == "law-change-refused"
+    assert refused(*IN_2026[:3], "--on", "2022-12-31", code=5)["code"] == "no-law-in-force"
+
+
+@pytest.mark.parametrize("which", [("--all",), ("--case", MOVES)])
+def test_the_same_command_moves_once(two_rounds: Path, which: tuple[str, ...]) -> None:
+    """Under the same command id the first answer comes again, though by then the case is under the new law."""
+    command = (*IN_2026, *which, "--command-id", "made-up-move")
+    first, again = answer(*command), answer(*command)
+    assert (first["replayed"], again["replayed"]) == (False, True)
+    assert [one["case"] for one in again["moved"]] == [one["case"] for one in first["moved"]] == [MOVES]
+    events = [event for event in answer("case", "history", MOVES) if event["type"] == "case.law_changed"]
+    assert len(events) == 1
+
+
+def marked(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a page that speak of a case."""
+    return (line for line in lines if "service-information" in line and "ohjaus" not in line)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "moves", "stays", "would", "moved"),
+    [
+        (
+            "fi",
+            "Lain service_information@2026-01-01 alaiseksi",
+            "voidaan siirtää",
+            "pysyy lakinsa alaisena",
+            "siirrettäisiin; vaihe olisi: asiantuntija-arviot julkaistu",
+            "siirrettiin; vaihe: asiantuntija-arviot julkaistu",
+        ),
+        (
+            "sv",
+            "Till lagen service_information@2026-01-01",
+            "kan överföras",
+            "följer sin lag",
+            "skulle överföras; läget vore: expertbedömningarna offentliggjorda",
+            "överfördes; läge: expertbedömningarna offentliggjorda",
+        ),
+        (
+            "en",
+            "Under service_information@2026-01-01",
+            "can be moved",
+            "stays with its law",
+            "would be moved; it would stand in: expert assessments published",
+            "was moved; it stands in: expert assessments published",
+        ),
+    ],
+)
+def test_a_person_reads_the_plan_the_rehearsal_and_the_move(
+    two_rounds: Path, language: str, title: str, moves: str, stays: str, would: str, moved: str
+) -> None:
+    """Each page names the law and the cases, and ends with the next command: rehearse, record, look."""
+
+    def page(*options: str) -> list[str]:
+        return succeed(*IN_2026, *options, "--lang", language).stdout.splitlines()
+
+    plan, rehearsed, done = page(), page("--all", "--dry-run"), page("--all")
+    assert {plan[0], rehearsed[0], done[0]} == {title}
+    assert set(marked(plan)) == {f"● {MOVES} {moves}", f"○ {STAYS} {stays}"}
+    assert [line[2:] for line in marked(rehearsed)] == [f"{MOVES} {would}"]
+    assert [line[2:] for line in marked(done)] == [f"{MOVES} {moved}"]
+    command = "ohjaus case change-law service_information --on 2026-03-02 --all"
+    assert plan[-1].endswith(f"{command} --dry-run")
+    assert rehearsed[-1].endswith(command)
+    assert done[-1].endswith("ohjaus case list --procedure service_information --open")
+
+
+def test_a_rule_that_is_not_settled_says_so_in_the_plan(empty: Path) -> None:
+    """The transitional provision of the new act on the division was not read; the plan shows it as unsettled."""
+    opening = ("--fact", "own_initiative_taken", "--on", "2025-09-01", "--set", "ground=evaluation")
+    succeed("case", "start", "division_inquiry", "--subject", "15", *opening, "--doc", "initiative=VM/1/2025")
+    plan = succeed("case", "change-law", "division_inquiry", "--on", "2026-03-02").stdout.splitlines()
+    assert plan[:3] == [
+        "Under division_inquiry@2025-12-15",
+        "● division-inquiry-15-2025 can be moved",
+        "  cases pending on 15 December 2025: hyvinvointialuejakolaki (2025) (unsettled)",
+    ]
+    succeed("case", "change-law", "division_inquiry", "--on", "2026-03-02", "--all")
+    assert declarations_of("division-inquiry-15-2025") == ["division_inquiry@2025-12-15"]
+    assert answer("audit", "verify")["ok"] is True
