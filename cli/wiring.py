@@ -17,7 +17,7 @@ from cli.frame.clocks import InjectedClock, SystemClock, parse_instant
 from cli.frame.settings import Settings
 from engine.assess import Circumstances
 from engine.case import Case
-from engine.errors import InputRejected, Refused
+from engine.errors import Fault, InputRejected, Refused
 from engine.registrar import Registrar
 
 if TYPE_CHECKING:
@@ -131,6 +131,23 @@ class Wiring:
         from procedures.calendar import finnish_calendar
 
         return finnish_calendar()
+
+    def calendar_of(self, version: str) -> Calendar:
+        """Gives a version of the calendar: the one that is used, or one that it replaced.
+
+        Raises:
+            Fault: `calendar-unknown`, this software does not hold it.
+        """
+        from procedures.calendar import every_calendar
+
+        held = {**every_calendar(), self.calendar.version: self.calendar}
+        if version not in held:
+            raise Fault(
+                "calendar-unknown",
+                f"This version of ohjaus holds the calendar {self.calendar.version}, not {version}.",
+                details={"calendar": version, "held": ", ".join(held)},
+            )
+        return held[version]
 
     @cached_property
     def path(self) -> Path:

@@ -95,7 +95,7 @@ class Judge:
         (rivals.discard if after.closed_on else rivals.add)(event.stream)
 
     def _compare(self, table: Table, case: Case | None, event: Envelope) -> None:
-        if event.declaration_hash != table.content_hash:
+        if event.declaration_hash not in (table.content_hash, *table.procedure.formerly):
             self._find(
                 self.result.refused,
                 event,

@@ -315,6 +315,7 @@ class Procedure:
     `status` UNSETTLED: the law itself is not confirmed, a bill for instance. Then `in_force_from` is the first day on
     which it could be in force, and whoever opens a case must name the day from which it is (`Opening`).
     `one_case_per` names the field of the opening fact, such as a year, of which a subject has one case at most.
+    `formerly` are content hashes under which this very meaning was recorded by earlier versions of this software.
     `partners` gives the parties beside the ministry by the code of the subject, where they are not the subject alone.
     """
 
@@ -340,6 +341,7 @@ class Procedure:
     status: Status = Status.STATUTE
     partners: Callable[[str], tuple[str, ...]] | None = None
     one_case_per: str | None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def declaration_id(self) -> str:

@@ -165,7 +165,10 @@ def _type_name(annotation: object) -> str:
         return " | ".join(inside)
     if name == "Annotated":
         return inside[0]
-    return " | ".join(inside) if "Literal" in str(origin) else f"{name}[{', '.join(inside)}]"
+    if "Literal" in str(origin):
+        # Python takes two sets of the same values for one, in the order of whichever was made first.
+        return " | ".join(sorted(inside))
+    return f"{name}[{', '.join(inside)}]"
 
 
 def _transition(transition: Transition) -> dict[str, Any]:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from cli.frame.clocks import day_of
 from cli.screen.progress import with_progress
 from engine.acceptance import Acceptance, Judge
-from engine.calendar import Calendar
-from engine.errors import Diagnosis, Fault, InputRejected, IntegrityBroken, OhjausError, Refused
+from engine.errors import Diagnosis, InputRejected, IntegrityBroken, OhjausError, Refused
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
@@ -115,7 +114,7 @@ def _judged(run: Invocation, opened: OpenLog) -> tuple[Check, Check]:
     judge = Judge(
         run.wiring.declarations,
         subjects=run.wiring.subjects,
-        calendars=_calendars(run.wiring.calendar),
+        calendars=run.wiring.calendar_of,
         day_of=day_of,
     )
     total = _events(opened) or 0
@@ -144,19 +143,6 @@ def _deadlines(result: Acceptance) -> Check:
     found = result.reckoned_otherwise
     check = _check(ok=not found, checked=result.deadlines, fault=found[0] if found else None)
     return {**check, "faults": len(found)}
-
-
-def _calendars(calendar: Calendar) -> Callable[[str], Calendar]:
-    def of_version(version: str) -> Calendar:
-        if version != calendar.version:
-            raise Fault(
-                "calendar-unknown",
-                f"This version of ohjaus holds the calendar {calendar.version}, not {version}.",
-                details={"calendar": version, "held": calendar.version},
-            )
-        return calendar
-
-    return of_version
 
 
 def _not_judged() -> Check:

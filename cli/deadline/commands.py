@@ -11,13 +11,13 @@ import click
 
 from cli.deadline.noun import deadline
 from cli.frame.command import option
+from cli.screen.page import Page
 from engine.law import Label
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cli.frame.invocation import Invocation
-    from cli.screen.page import Page
     from engine.deadlines import ComputedDay
 
 MANNERS = ("authority_arrival", "ordinary_letter", "electronic_ordinary")
@@ -193,13 +193,17 @@ def _computed_page(run: Invocation, computed: ComputedDay, page: Page) -> None:
         "Lists the deadlines: those that run first, the earliest due first.",
     ),
     more=Label(
-        "`--overdue` ja `--within` koskevat vireillä olevia; yhdessä ne antavat kumpaankin kuuluvat.",
-        "`--overdue` och `--within` gäller dem som löper; tillsammans ger de dem som hör till endera.",
-        "`--overdue` and `--within` speak of those that run; together they give what belongs to either.",
+        "`--overdue` ja `--within` koskevat kuluvia aikoja, eivät keskeytettyjä; yhdessä ne antavat kumpaankin "
+        "kuuluvat. `-v` kertoo, miten päivä on laskettu ja mitä määräajalle on sen jälkeen tapahtunut.",
+        "`--overdue` och `--within` gäller tider som löper, inte avbrutna; tillsammans ger de dem som hör till endera. "
+        "`-v` berättar hur dagen räknats och vad som hänt med tidsfristen sedan dess.",
+        "`--overdue` and `--within` speak of those that run, not of suspended ones; together they give what belongs to "
+        "either. `-v` tells how the day was reckoned and what has happened to the deadline since.",
     ),
     examples=(
         "$ ohjaus deadline list --overdue",
         "$ ohjaus deadline list --within 30d --subject Keski-Suomi",
+        "$ ohjaus deadline list --case evaluation-15-2025 -v",
         "$ ohjaus deadline list --status met --format csv",
     ),
 )
@@ -228,7 +232,8 @@ def deadlines(
     status: str | None,
 ) -> None:
     """Lists deadlines."""
-    from cli.deadline.rows import Wanted, columns, rows_of, shown_for_people
+    from cli.deadline.rows import Wanted, columns, details, rows_of, shown_for_people
+    from cli.frame.as_of import seen_from
 
     wanted = Wanted(
         overdue=overdue,
@@ -240,6 +245,14 @@ def deadlines(
     )
     with run.record() as record:
         rows: list[dict[str, Any]] = rows_of(run, record, wanted)
+        today = seen_from(run, record)[2]
+    if run.verbose and rows and run.out.for_people:
+        page = Page()
+        page.table(columns(run, rows), [shown_for_people(run, row) for row in rows])
+        details(run, rows, today, page)
+        page.then(run.command("case", "show", rows[0]["case"]))
+        run.out.page(page)
+        return
     run.out.rows(
         rows,
         columns(run, rows),
@@ -254,6 +267,8 @@ def deadlines(
             "kind",
             "law_status",
             "closed_on",
+            "opens_on",
+            "consumed_days",
         ),
         shown=lambda row: shown_for_people(run, row),
         then=[run.command("case", "show", rows[0]["case"])] if rows else (),

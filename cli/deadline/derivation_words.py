@@ -6,6 +6,7 @@ The record keeps the English sentence; here the same step is said anew from its 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from engine.calendar import NAMES
 from engine.deadlines import DerivationStep
@@ -44,6 +45,51 @@ _STEPS: Mapping[str, Label] = {
         "säädetty päivä",
         "den dag som föreskrivs",
         "the day that the statute sets",
+    ),
+    "stated": Label(
+        "asiakirjan ilmoittama päivä ({field})",
+        "den dag som handlingen anger ({field})",
+        "the day that the document states ({field})",
+    ),
+    "begins-anew": Label(
+        "aika alkaa alusta, kun sen kuluminen jatkuu",
+        "tiden börjar om när den löper igen",
+        "the time begins anew when it is resumed",
+    ),
+    "left-as-it-was": Label(
+        "keskeytys ei muuttanut viimeistä päivää",
+        "avbrottet ändrade inte den sista dagen",
+        "the suspension left the last day as it was",
+    ),
+    "given-back": Label(
+        "keskeytyksen päivät annetaan takaisin: {days}",
+        "avbrottets dagar ges tillbaka: {days}",
+        "the time stood still for {days} days, given back",
+    ),
+    "working-days-given-back": Label(
+        "keskeytyksen työpäivät annetaan takaisin: {days}",
+        "avbrottets arbetsdagar ges tillbaka: {days}",
+        "the time stood still for {days} working days, given back",
+    ),
+    "days-after-end": Label(
+        "päiviä siitä, kun aika olisi päättynyt ({ended_on}): {days}",
+        "dagar efter det att tiden skulle ha gått ut ({ended_on}): {days}",
+        "{days} days after {ended_on}, when it would end",
+    ),
+    "working-days-after-end": Label(
+        "työpäiviä siitä, kun aika olisi päättynyt ({ended_on}): {days}",
+        "arbetsdagar efter det att tiden skulle ha gått ut ({ended_on}): {days}",
+        "{days} working days after {ended_on}, when it would end",
+    ),
+    "as-long-as-before": Label(
+        "yhtä pitkä kuin ennen, päiviä: {days}",
+        "lika lång som förut, dagar: {days}",
+        "{days} days, as before",
+    ),
+    "takes-no-day": Label(
+        "keskeytys ei vie ajasta yhtään päivää",
+        "ett avbrott tar ingen dag av tiden",
+        "a suspension takes no day away",
     ),
     "agreed-day": Label(
         "sovittu, lain 150/1930 ulkopuolella: tämä päivä tai seuraava arkipäivä",
@@ -160,9 +206,17 @@ def why(step: DerivationStep) -> Label:
     words = _STEPS.get(step.code)
     if words is None:
         return Label(step.why, step.why, step.why)
-    parts = {name: Label(value, value, value) for name, value in details.items()}
-    day_off = NAMES.get(details.get("day_off", ""))
-    return _filled(words, **parts | ({"day_off": day_off} if day_off else {}))
+    return _filled(words, **{name: _part(value) for name, value in details.items()})
+
+
+def _part(value: str) -> Label:
+    """Gives a detail as each language writes it: the name of a day off, a day, or the text as it is."""
+    try:
+        on = date.fromisoformat(value)
+    except ValueError:
+        return NAMES.get(value) or Label(value, value, value)
+    written = f"{on.day}.{on.month}.{on.year}"
+    return Label(written, written, value)
 
 
 def _filled(words: Label, **parts: Label) -> Label:

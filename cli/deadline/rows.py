@@ -8,19 +8,23 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cli.case.refs import load, procedure_id, subject_code
+from cli.deadline.ledger_words import life_lines
+from cli.deadline.recorded_words import derivation_lines
 from cli.deadline.spans import span_days
 from cli.frame.as_of import cases_as_of, seen_from
 from cli.frame.language import said
-from cli.screen.page import Column
-from cli.screen.shapes import Shape, day
+from cli.screen.page import Column, Page
+from cli.screen.shapes import Labels, Shape, deadline_shape
+from engine.deadline_standing import RUNNING
+from engine.envelope import Deadline
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.wiring import Record
-    from engine.envelope import Deadline
     from store.queries import DeadlineRow
 
-RUNNING = ("open", "passed", "suspended")
+WAITING = ("open", "passed")
+"""A deadline that stands still waits for nothing until it runs again: it is neither near nor overdue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +49,11 @@ def rows_of(run: Invocation, record: Record, wanted: Wanted) -> list[Shape]:
     subject = subject_code(run.wiring, wanted.subject)
     procedure = procedure_id(run.wiring, wanted.procedure) if wanted.procedure else None
     case_id = load(record, wanted.case_id, run.as_of)[1].case_id if wanted.case_id else None
-    rows = _then(run, record) if run.asks_for_the_past else _kept(record)
-    _, _, today = seen_from(run, record)
+    today = seen_from(run, record)[2]
+    rows = _then(run, record, today) if run.asks_for_the_past else _kept(record, today)
     until = today + timedelta(days=span_days(wanted.within)) if wanted.within else None
     chosen = [
-        {**row, "days_left": (date.fromisoformat(row["due"]) - today).days if row["status"] in RUNNING else None}
+        {**row, "days_left": _days_left(row, today)}
         for row in rows
         if case_id in (None, row["case"])
         and subject in (None, row["subject"])
@@ -60,52 +64,45 @@ def rows_of(run: Invocation, record: Record, wanted: Wanted) -> list[Shape]:
     return sorted(chosen, key=lambda row: (row["status"] not in RUNNING, row["due"], row["case"], row["name"]))
 
 
+def _days_left(row: Mapping[str, Any], today: date) -> int | None:
+    """Gives the days until the last day, negative behind it; None for a time that does not run."""
+    return (date.fromisoformat(row["due"]) - today).days if row["status"] in WAITING else None
+
+
 def _in_time(row: Mapping[str, Any], today: date, until: date | None, *, overdue: bool) -> bool:
     if not overdue and until is None:
         return True
-    if row["status"] not in RUNNING:
+    if row["status"] not in WAITING:
         return False
     due = date.fromisoformat(row["due"])
     return (overdue and due < today) or (until is not None and today <= due <= until)
 
 
-def _kept(record: Record) -> Iterator[Shape]:
+def _kept(record: Record, today: date) -> Iterator[Shape]:
     for row in record.opened.queries.deadline_list(statuses=None):
-        yield _shape(row.case_id, row, row.subject, row.procedure, _label(record, row.procedure, row.name))
+        label = _label(record, row.procedure, row.name)
+        shape = deadline_shape(row.case_id, _deadline(row), label, seen_on=today)
+        yield shape | {"subject": row.subject, "procedure": row.procedure}
 
 
-def _then(run: Invocation, record: Record) -> Iterator[Shape]:
-    for _, case in cases_as_of(record, run.as_of):
+def _deadline(row: DeadlineRow) -> Deadline:
+    """Gives a deadline as its case holds it; the list leaves out what the law says of a suspension."""
+    kept = (name for name in Deadline.__struct_fields__ if name != "suspension")
+    return Deadline(**{name: getattr(row, name) for name in kept})
+
+
+def _then(run: Invocation, record: Record, today: date) -> Iterator[Shape]:
+    for table, case in cases_as_of(record, run.as_of):
+        labels = Labels(table, run.language)
         for deadline in case.deadlines.values():
-            label = _label(record, case.opening.procedure, deadline.name)
-            yield _shape(case.case_id, deadline, case.subject, case.opening.procedure, label)
+            shape = deadline_shape(case.case_id, deadline, labels.deadline(deadline.name), seen_on=today)
+            yield shape | {"subject": case.subject, "procedure": case.opening.procedure}
 
 
 def _label(record: Record, procedure: str | None, name: str) -> str:
     versions = record.wiring.declarations.versions(procedure) if procedure is not None else ()
     rules = (table.deadlines.get(name) for table in reversed(versions))
     return next((said(rule.label) for rule in rules if rule is not None), name)
-
-
-def _shape(case_id: str, one: DeadlineRow | Deadline, subject: str | None, procedure: str | None, label: str) -> Shape:
-    return {
-        "case": case_id,
-        "name": one.name,
-        "label": label,
-        "due": day(one.due),
-        "started_on": day(one.started_on),
-        "rule": one.rule,
-        "kind": one.kind,
-        "basis": one.basis,
-        "law_status": one.law_status,
-        "calendar": one.calendar,
-        "status": one.status,
-        "generation": one.generation,
-        "closed_on": day(one.closed_on),
-        "subject": subject,
-        "procedure": procedure,
-        "derivation": [{"step": step.step, "date": day(step.date), "why": step.why} for step in one.derivation],
-    }
 
 
 def shown_for_people(run: Invocation, row: Mapping[str, Any]) -> Shape:
@@ -125,3 +122,10 @@ def columns(run: Invocation, rows: Sequence[Shape]) -> Sequence[Column]:
         Column("label", words("deadline.column.name"), wrap=True),
         Column("basis", words("deadline.column.basis"), wrap=True),
     )
+
+
+def details(run: Invocation, rows: Sequence[Shape], today: date, page: Page) -> None:
+    """Adds, for each deadline, how its day came about and what has happened to it since."""
+    for row in rows:
+        told = [*life_lines(run.words, row, today), *derivation_lines(run.words, row["derivation"])]
+        page.item(f"{row['case']} · {row['label']} [{row['name']}]", under=told)

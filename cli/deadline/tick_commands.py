@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from cli.deadline.noun import deadline
 from cli.frame.command import option
+from cli.frame.completing import complete_procedures, complete_subjects
 from engine.law import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from cli.deadline.coming import About
     from cli.deadline.ticking import Fired
     from cli.frame.invocation import Invocation
     from cli.wiring import Record
+
+_SUBJECT = Label("yhden tahon", "om en part", "about one subject")
+_PROCEDURE = Label("yhden menettelyn", "i ett förfarande", "of one procedure")
 
 
 @deadline.verb(
@@ -25,28 +32,57 @@ if TYPE_CHECKING:
         "Records what the clock knows of deadlines: reminders and times that have passed, each once.",
     ),
     more=Label(
-        "Kello ei ratkaise mitään. Useampi yhtäaikainen ajo ei haittaa. JSON: yksi rivi kirjausta kohden.",
-        "Klockan avgör ingenting. Flera samtidiga körningar skadar inte. JSON: en rad per registrering.",
-        "The clock decides nothing. Several runs at once do no harm. JSON: one line for each firing.",
+        "Kello ei ratkaise mitään. Useampi yhtäaikainen ajo ei haittaa. JSON: yksi rivi kirjausta kohden, heti kun se "
+        "on kirjattu. --dry-run kokeilee kopiolla: yksin sitä, mitä nyt kirjattaisiin, ja --until-päivään asti päivä "
+        "kerrallaan, niin kuin ajastin sen tekisi.",
+        "Klockan avgör ingenting. Flera samtidiga körningar skadar inte. JSON: en rad per registrering, så snart den "
+        "gjorts. --dry-run prövar på en kopia: ensamt det som nu skulle registreras, och med --until dag för dag, så "
+        "som tidsstyrningen gör det.",
+        "The clock decides nothing. Several runs at once do no harm. JSON: one line for each firing, as it happens. "
+        "--dry-run tries it on a copy: alone what would be recorded now, and with --until day by day, as a scheduler "
+        "does it.",
     ),
-    examples=("$ ohjaus deadline tick", "$ ohjaus deadline tick --dry-run --now 2027-01-01T06:00:00+02:00"),
+    examples=(
+        "$ ohjaus deadline tick --dry-run --until 2027-12-31 --subject Keski-Suomi",
+        "$ ohjaus deadline tick --dry-run --now 2027-01-01T06:00:00+02:00",
+        "$ ohjaus deadline tick",
+    ),
 )
-def tick_deadlines(run: Invocation) -> None:
+@option(
+    "--until",
+    metavar="DATE",
+    about=Label(
+        "kokeilu tähän päivään asti, päivä kerrallaan",
+        "prövning till och med denna dag, dag för dag",
+        "rehearse until this day, day by day",
+    ),
+)
+@option("--subject", metavar="REF", shell_complete=complete_subjects, about=_SUBJECT)
+@option("--procedure", metavar="ID", shell_complete=complete_procedures, about=_PROCEDURE)
+def tick_deadlines(run: Invocation, *, until: str | None, subject: str | None, procedure: str | None) -> None:
     """Records what has come."""
+    from cli.deadline.coming import About, ending_on
+    from cli.deadline.rehearsing import rehearsed
+    from cli.deadline.tick_pages import say_calendar
     from cli.deadline.ticking import tick
-    from cli.wiring import Wiring
+    from cli.frame.clocks import parse_day
 
-    with run.record(write=not run.dry_run) as record:
-        if not run.dry_run:
-            _say(run, record, tick(record, run.recorded_by))
-            return
-        from cli.upkeep.rehearsal import copy_of
-
-        with copy_of(record.opened) as path:
-            settings = type(run.settings)({**run.options, "db": str(path)}, {}, path.parent)
-            now = run.given.get("now")
-            with Wiring(settings, now=None if now is None else str(now)).open(write=True) as copied:
-                _say(run, copied, tick(copied, run.recorded_by))
+    if not run.dry_run:
+        if (until, subject, procedure) != (None, None, None):
+            raise click.UsageError(run.words("tick.only_rehearsed"), click.get_current_context())
+        with run.record(write=True) as record:
+            _say(run, _rows(run, record, tick(record, run.recorded_by), About()))
+        return
+    last = None if until is None else parse_day(until, "--until")
+    about = About.of(run, subject, procedure)
+    with run.record() as record, rehearsed(run, record, last) as (copied, fired):
+        rows = _rows(run, copied, fired, about)
+        if run.out.for_people:
+            told = list(rows)
+            then = ending_on(run, copied, about, last) if last else ()
+            say_calendar(run, told, then, until=last, empty=run.words("tick.nothing"))
+        else:
+            _say(run, rows)
 
 
 @deadline.verb(
@@ -58,94 +94,51 @@ def tick_deadlines(run: Invocation) -> None:
     ),
     more=Label(
         "Vain nyt vireillä olevista määräajoista: uudet asiat ja toimet tuovat lisää.",
-        "Endast av de tidsfrister som löper nu: nya ärenden och åtgärder ger fler.",
-        "Of the deadlines that run now: new cases and acts will bring more.",
+        "Endast om tidsfrister som löper nu: nya ärenden och åtgärder ger flera.",
+        "Only of deadlines that run now: new cases and acts bring more.",
     ),
     examples=(
-        "$ ohjaus deadline preview --until 2026-12-31",
-        "$ ohjaus deadline preview --until 2026-12-31 --subject Keski-Suomi --format json",
+        "$ ohjaus deadline preview --until 2029-12-31",
+        "$ ohjaus deadline preview --until 2027-12-31 --subject Keski-Suomi",
     ),
 )
-@option("--until", required=True, metavar="DATE", about=Label("viimeinen päivä", "sista dagen", "the last day"))
-@option("--subject", metavar="REF", about=Label("yhden tahon", "om en part", "about one subject"))
-@option("--procedure", metavar="ID", about=Label("yhden menettelyn", "i ett förfarande", "of one procedure"))
+@option(
+    "--until", required=True, metavar="DATE", about=Label("viimeinen päivä", "sista dagen", "the last day to look at")
+)
+@option("--subject", metavar="REF", shell_complete=complete_subjects, about=_SUBJECT)
+@option("--procedure", metavar="ID", shell_complete=complete_procedures, about=_PROCEDURE)
 def preview(run: Invocation, *, until: str, subject: str | None, procedure: str | None) -> None:
     """Shows what will be recorded."""
-    from cli.case.refs import procedure_id, subject_code
-    from cli.deadline.ticking import all_planned
+    from cli.deadline.coming import About, coming, ending_on
+    from cli.deadline.tick_pages import say_calendar
     from cli.frame.clocks import parse_day
-    from engine.firing import due_by
 
     last = parse_day(until, "--until")
-    about = subject_code(run.wiring, subject)
-    of = procedure_id(run.wiring, procedure) if procedure else None
+    about = About.of(run, subject, procedure)
     with run.record() as record:
-        cases = {row.case_id: row for row in record.opened.queries.case_list()}
-        chosen = (
-            one
-            for one in all_planned(record)
-            if about in (None, cases[one.case_id].subject) and of in (None, cases[one.case_id].procedure)
-        )
-        known = record.opened.queries.occurrence_keys()
-        coming = [one for one in sorted(chosen) if one.planned_on <= last and one.key not in known]
-        now = {one.key: one for one in due_by(coming, record.wiring.clock.today(), known)}
-        rows = [
-            {
-                "planned_on": one.planned_on.isoformat(),
-                "case": one.case_id,
-                "deadline": one.deadline,
-                "generation": one.generation,
-                "due": one.due.isoformat(),
-                "fact": now.get(one.key, one).fact,
-                "offset_days": one.offset_days,
-                "key": one.key,
-                "label": _label(run, record, one.case_id, one.deadline),
-            }
-            for one in coming
-        ]
-    _rows(run, rows, empty=run.words("tick.nothing_coming"))
+        rows = coming(run, record, about, last)
+        ending = ending_on(run, record, about, last) if run.out.for_people else ()
+    say_calendar(run, rows, ending, until=last, empty=run.words("tick.nothing_coming"))
 
 
-def _say(run: Invocation, record: Record, fired: Iterable[Fired]) -> None:
-    """Prints each firing as it stands in the log: a line of JSON at once, or a row of the list at the end."""
-    rows: list[dict[str, Any]] = []
+def _say(run: Invocation, rows: Iterable[dict[str, Any]]) -> None:
+    """Prints each firing as it stands in the log: a line of JSON at once, or a list at the end."""
+    from cli.deadline.tick_pages import say_as_they_happen, say_at_the_end
+
+    if run.out.form in ("json", "jsonl"):
+        say_as_they_happen(run, rows)
+    else:
+        say_at_the_end(run, rows)
+
+
+def _rows(run: Invocation, record: Record, fired: Iterable[Fired], about: About) -> Iterator[dict[str, Any]]:
+    from cli.deadline.coming import Cases
+
+    cases = Cases(run, record)
     for one in fired:
         run.log("fired", key=one.occurrence.key, applied=one.applied)
         row = one.as_data()
-        rows.append({**row, "label": _label(run, record, row["case"], row["deadline"])})
-    _rows(run, rows, empty=run.words("tick.nothing"))
-
-
-def _rows(run: Invocation, rows: list[dict[str, Any]], *, empty: str) -> None:
-    from cli.screen.page import Column
-
-    words = run.words
-    run.out.rows(
-        rows,
-        [
-            Column("planned_on", words("tick.planned_on"), date=True),
-            Column("what", words("tick.what"), wrap=True),
-            Column("case", words("case.case")),
-            Column("label", words("deadline.column.name"), wrap=True),
-            Column("due", words("deadline.column.due"), date=True),
-        ],
-        empty=empty,
-        also=("deadline", "generation", "fact", "offset_days", "key", "fired_at", "applied", "overtaken_by"),
-        shown=lambda row: {**row, "what": _what(run, row)},
-        then=[run.command("deadline", "list", "--overdue")],
-    )
-
-
-def _what(run: Invocation, row: Any) -> str:  # noqa: ANN401 - a row of any of the two lists
-    words = run.words
-    if row["fact"] == "reminder_given":
-        days = int(row["offset_days"])
-        return words.count("tick.before" if days < 0 else "tick.after", abs(days))
-    return words.term("tick", str(row["fact"]))
-
-
-def _label(run: Invocation, record: Record, case_id: str, name: str) -> str:
-    from cli.screen.shapes import Labels
-
-    table = record.registrar.load(case_id)[0]
-    return Labels(table, run.language).deadline(name)
+        case = cases.row(row["case"])
+        if about.covers(case.subject, case.procedure):
+            label = cases.labels(row["case"]).deadline(row["deadline"])
+            yield {**row, "label": label, "rehearsed": run.dry_run}

@@ -1,28 +1,35 @@
 """The tick: records what the clock has to say of deadlines, each thing once, in the order of its days.
 
 Any number of ticks may run at once, in any number of processes: the key of an occurrence is the id of the command by
-which it is recorded, and the log takes a command once. The tick decides nothing, and records nothing early.
+which it is recorded, and the log takes a command once. The tick decides nothing, and records nothing early: its clock
+is trusted once, and from then on carried by the seconds that the machine counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from cli.deadline.agenda import Agenda, all_planned, due_now, next_day
+from cli.schedule.doubts import doubt_of
+from cli.schedule.life import Life, Seen
 from cli.screen.shapes import instant
 from engine.assess import Act
-from engine.errors import Conflict, Fault, NotFound, Refused
-from engine.firing import Occurrence, due_by, planned, planned_after_passing
+from engine.errors import Conflict, Fault, IntegrityBroken, NotFound, OhjausError, Refused
+from engine.firing import Occurrence
 from engine.request import Request
 
 if TYPE_CHECKING:
     from cli.wiring import Record
     from engine.envelope import RecordedBy
 
+__all__ = ["Fired", "all_planned", "due_now", "ensure_trusted", "next_day", "tick"]
+
 _TRIES = 20
-_MOST_DOUBT = timedelta(minutes=1)
+_OF_ONE_CASE = ("event-damaged", "declaration-unknown")
+"""Faults of one case, which hold up no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,48 +58,82 @@ class Fired:
         }
 
 
-def all_planned(record: Record) -> Iterator[Occurrence]:
-    """Gives everything that the clock will record of the deadlines that run now, as far as it is known now."""
-    declarations, queries = record.wiring.declarations, record.opened.queries
-    cases = {row.case_id: row for row in queries.case_list()}
-    for row in queries.deadline_list(statuses=("open", "passed")):
-        case = cases[row.case_id]
-        table = declarations.pinned(case.declaration)
-        yield from planned(table, row.case_id, row, case.opened_on)
-        yield from planned_after_passing(table, row.case_id, row, case.opened_on)
+def tick(record: Record, recorded_by: RecordedBy, life: Life | None = None) -> Generator[Fired]:
+    """Records everything that has come, yields each thing when it stands in the log, and leaves a sign of life.
 
-
-def due_now(record: Record, today: date) -> tuple[Occurrence, ...]:
-    """Gives what is to be recorded today and is not yet, in the order of its days."""
-    return due_by(all_planned(record), today, record.opened.queries.occurrence_keys())
-
-
-def next_day(record: Record, today: date) -> date | None:
-    """Gives the next day after today on which something is to be recorded; None when nothing is known."""
-    return min((one.planned_on for one in all_planned(record) if one.planned_on > today), default=None)
-
-
-def tick(record: Record, recorded_by: RecordedBy) -> Iterator[Fired]:
-    """Records everything that has come, and yields each thing when it stands in the log.
+    A case that cannot be worked with, because its record is damaged for instance, holds up no other: its error is
+    raised when everything else is recorded. Whoever stops reading stops the tick after what was yielded.
 
     Raises:
-        Fault: `clock-doubtful`, the clock of this machine stands behind the record.
+        Fault: `clock-doubtful`, the clock cannot be right, and nothing was recorded; or the log is busy or broken.
     """
-    ensure_trusted(record)
-    clock = record.wiring.clock
+    life = life or Life.of_a_tick()
+    doubt = doubt_of(record)
+    if doubt is not None:
+        life.beat(record, doubt)
+        raise doubt.fault()
+    failures: list[Exception] = []
+    for one in _fire_all(record, recorded_by, life, failures):
+        life.fired += one.applied
+        yield one
+    life.beat(record, None)
+    if failures:
+        raise failures[0]
+
+
+def ensure_trusted(record: Record) -> None:
+    """Makes sure that the clock can be right.
+
+    Raises:
+        Fault: `clock-doubtful`.
+    """
+    doubt = doubt_of(record)
+    if doubt is not None:
+        raise doubt.fault()
+
+
+def _fire_all(record: Record, recorded_by: RecordedBy, life: Life, failures: list[Exception]) -> Iterator[Fired]:
+    agenda, given_up = Agenda(record), set[str]()
     for _ in range(_TRIES):
+        # Read before the agenda is: what others record from now on is looked at the next time.
+        seen = Seen(record.log.head().hash, record.wiring.clock.today())
+        if life.seen == seen:
+            return
+        moved_on = False
+        for occurrence in agenda.come(seen.today):
+            if occurrence.case_id in given_up:
+                continue
+            if agenda.is_recorded(occurrence.key):
+                # Another clock came first since; there is nothing left to work out.
+                moved_on = True
+                continue
+            try:
+                one = _fire(record, occurrence, recorded_by)
+            except Exception as error:
+                # Whatever is wrong with one case holds up no other.
+                if not _of_one_case(error):
+                    raise
+                failures.append(error)
+                given_up.add(occurrence.case_id)
+                continue
+            if one is not None:
+                moved_on = True
+                yield one
         # What was recorded can make more come: a time that has passed has reminders after it.
-        due = due_now(record, clock.today())
-        if not due:
+        if not moved_on:
+            failures.extend(agenda.unknown.values())
+            life.look_ahead(agenda.next_day, seen, all_done=not failures)
             return
-        fired = [one for occurrence in due if (one := _fire(record, occurrence, recorded_by)) is not None]
-        yield from fired
-        if not fired:
-            return
+
+
+def _of_one_case(error: Exception) -> bool:
+    if isinstance(error, OhjausError):
+        return isinstance(error, Fault | IntegrityBroken) and error.code in _OF_ONE_CASE
+    return True
 
 
 def _fire(record: Record, occurrence: Occurrence, recorded_by: RecordedBy) -> Fired | None:
-    """Records one occurrence; None when what it speaks of has changed since it was planned."""
+    """Records one occurrence; None when what it speaks of has changed since it was planned, or goes on changing."""
     clock = record.wiring.clock
     act = Act(fact=occurrence.fact, on=occurrence.planned_on, data=occurrence.data)
     request = Request(command_id=occurrence.key, recorded_by=recorded_by)
@@ -108,23 +149,4 @@ def _fire(record: Record, occurrence: Occurrence, recorded_by: RecordedBy) -> Fi
                 return Fired(occurrence, clock.now(), applied=False)
             continue
         return Fired(occurrence, clock.now(), applied=not recorded.replayed)
-    raise Fault("log-busy", f"Others kept recording in {occurrence.case_id}. Nothing was stored; try again.")
-
-
-def ensure_trusted(record: Record) -> None:
-    """Makes sure that the clock can be right: it does not stand behind the newest event of the record.
-
-    Raises:
-        Fault: `clock-doubtful`.
-    """
-    head = record.log.head()
-    newest = next(iter(record.log.read(after_position=max(head.position - 1, 0), limit=1)), None)
-    now = record.wiring.clock.now()
-    if newest is not None and now < newest.recorded_at - _MOST_DOUBT:
-        raise Fault(
-            "clock-doubtful",
-            f"The clock of this machine says {now:%Y-%m-%dT%H:%M:%SZ}, but the newest event was recorded at "
-            f"{newest.recorded_at:%Y-%m-%dT%H:%M:%SZ}. Nothing is fired until that is settled.",
-            try_next="ohjaus doctor",
-            details={"now": now, "newest": newest.recorded_at},
-        )
+    return None

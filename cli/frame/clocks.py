@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cli.frame.machine import THIS_MACHINE, Machine, Reading
 from engine.errors import Fault, InputRejected
 
 ZONE = "Europe/Helsinki"
@@ -39,15 +40,26 @@ def day_of(instant: datetime) -> date:
     return instant.astimezone(helsinki()).date()
 
 
+def start_of(day: date) -> datetime:
+    """Gives the instant, in UTC, at which a day begins in Europe/Helsinki; a day may have 23 or 25 hours."""
+    return datetime.combine(day, time.min, tzinfo=helsinki()).astimezone(UTC)
+
+
 @dataclass(slots=True)
 class SystemClock:
-    """The clock of the machine."""
+    """The clock of the machine, read once and carried on by its count of seconds: nobody sets it in between."""
 
     kind: str = "system"
+    machine: Machine = THIS_MACHINE
+    reading: Reading = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Reads the machine."""
+        self.reading = self.machine.read()
 
     def now(self) -> datetime:
         """Gives the present instant in UTC."""
-        return datetime.now(UTC)
+        return self.reading.at + timedelta(seconds=self.machine.seconds() - self.reading.seconds)
 
     def today(self) -> date:
         """Gives the present date in Europe/Helsinki."""

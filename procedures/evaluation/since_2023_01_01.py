@@ -67,4 +67,5 @@ EVALUATION: Final = Procedure(
     reactions=profile.REACTIONS,
     open_questions=(questions.AMENDMENT_REACHES_OPEN_CASES, *questions.COMMON),
     sources=profile.SOURCES,
+    formerly=("fb0a9914e9a54b7158e8e049e8e8024e690b7e58b1e8833973e24cbac1954745",),
 )

@@ -119,4 +119,5 @@ EVALUATION: Final = Procedure(
         "https://www.finlex.fi/fi/laki/alkup/2024/20241056",
         "https://www.finlex.fi/fi/laki/alkup/2024/20241057",
     ),
+    formerly=("c5992993ea6ebfb9932119d964464681511cba9e1c8f2ee7f9e66be40b3b563f",),
 )

@@ -5,6 +5,8 @@ The cases are generated from the books (`tests/book.py`): nothing here knows any
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -95,6 +97,27 @@ def test_every_act_is_somebody_s_whom_the_directory_knows() -> None:
         if role.organisation not in known
     }
     assert strangers == set()
+
+
+_HASHES = """
+from procedures.register import PROCEDURES, declarations
+for name in {order}(list(PROCEDURES)):
+    declarations().versions(name)
+for table in declarations().all():
+    print(table.procedure.declaration_id, table.content_hash)
+"""
+
+
+def test_a_declaration_means_the_same_in_whatever_order_it_is_loaded() -> None:
+    """The content hash of each version is the same, whichever procedures were loaded before it."""
+    told = {
+        order: subprocess.run(
+            [sys.executable, "-c", _HASHES.format(order=order)], capture_output=True, text=True, check=True
+        ).stdout
+        for order in ("sorted", "reversed")
+    }
+    here = "".join(f"{table.procedure.declaration_id} {table.content_hash}\n" for table in declarations().all())
+    assert told == {"sorted": here, "reversed": here}
 
 
 @every_version_told

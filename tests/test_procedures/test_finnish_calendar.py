@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from engine.calendar import NAMES, parse_calendar
-from procedures.calendar import finnish_calendar, generate, pinned_text
+from procedures.calendar import calendars_in, every_calendar, finnish_calendar, generate, pinned_text
 from tests.test_engine import independent_deadlines as independent
 
 
@@ -116,3 +117,12 @@ def test_a_holiday_unknown_to_the_act_stops_the_generator(monkeypatch: pytest.Mo
     monkeypatch.setattr(generate, "country_holidays", lambda *_, **__: WithOneMore({date(2030, 8, 1): name}))
     with pytest.raises(SystemExit, match=f"2030-08-01: {name} is not in the table"):
         generate.calendar_text()
+
+
+def test_a_superseded_calendar_is_found_by_its_version(tmp_path: Path) -> None:
+    """What was reckoned by an earlier version can be verified by it, as long as its file is kept."""
+    (tmp_path / "made-up.txt").write_text(pinned_text().replace("version: fi-2026.1", "version: made-up-1"), "utf-8")
+    (tmp_path / "README.md").write_text("no calendar", "utf-8")
+    assert list(calendars_in(tmp_path)) == ["made-up-1"]
+    assert calendars_in(tmp_path / "nowhere") == {}
+    assert every_calendar()[finnish_calendar().version] == finnish_calendar()

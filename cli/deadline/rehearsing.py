@@ -1,0 +1,43 @@
+"""A tick tried on a copy: what it would record now, or day by day until a last day as a scheduler that never stops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from cli.deadline.agenda import next_day
+from cli.deadline.ticking import Fired, tick
+from cli.frame.clocks import InjectedClock, helsinki
+from cli.upkeep.rehearsal import copy_of
+from cli.wiring import Wiring
+
+if TYPE_CHECKING:
+    from cli.frame.invocation import Invocation
+    from cli.wiring import Record
+
+_AT = time(6)
+"""When the rehearsed clock wakes each day."""
+
+
+@contextmanager
+def rehearsed(run: Invocation, record: Record, until: date | None) -> Iterator[tuple[Record, Iterator[Fired]]]:
+    """Yields a copy of the record, and each thing that ticks on it record; the copy is gone when the block ends."""
+    clock = InjectedClock(record.wiring.clock.now())
+    with copy_of(record.opened) as path:
+        wiring = Wiring(type(run.settings)({**run.options, "db": str(path)}, {}, path.parent))
+        # Handed over past --now, which a log marked as production refuses: this is its copy, and nothing of it stays.
+        wiring.clock = clock
+        with wiring.open(write=True) as copied:
+            yield copied, _fired(run, copied, clock, until)
+
+
+def _fired(run: Invocation, copied: Record, clock: InjectedClock, until: date | None) -> Iterator[Fired]:
+    yield from tick(copied, run.recorded_by)
+    while until is not None:
+        day = next_day(copied, clock.today())
+        if day is None or day > until:
+            return
+        clock.at = datetime.combine(day, _AT, tzinfo=helsinki())
+        yield from tick(copied, run.recorded_by)
