@@ -115,6 +115,16 @@ NOUNS: dict[str, Entry] = {
         SCHEDULERS,
         Label("määräajat ja niiden laskeminen", "tidsfrister och hur de räknas", "deadlines and how they are reckoned"),
     ),
+    "schedule": Entry(
+        "cli.schedule.commands",
+        "schedule",
+        SCHEDULERS,
+        Label(
+            "ajastin, joka kirjaa määräajat ajallaan",
+            "tidsstyrningen som registrerar tidsfristerna i tid",
+            "the scheduler that records deadlines in time",
+        ),
+    ),
     "audit": Entry(
         "cli.audit.commands",
         "audit",

@@ -6,6 +6,8 @@ be added in order and never changed (architecture, section 6). INSERT OR REPLACE
 `recursive_triggers` is on, which is up to the connection; so the insert itself is guarded as well.
 
 `projections` only notes how far each disposable table has come; those tables are declared by `engine.projection`.
+`heartbeats` is no record either, and cannot be made from one: signs of life that schedulers write over
+(`store.heartbeat`). It is part of the schema and migrated with it, so that a file holds what is declared and no more.
 A test proves that the migrations from zero give exactly what is declared here.
 """
 
@@ -32,7 +34,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 APPLICATION_ID = 0x4F484A41
 """`OHJA`, at byte 68 of every file of ours, so that a foreign file is known before anything in it is read."""
 
-EXPECTED_REVISION = "0001"
+EXPECTED_REVISION = "0002"
 """The migration that this software stands at."""
 
 FORMAT = 1
@@ -77,6 +79,27 @@ projections = Table(
     Column("version", Integer, nullable=False),
     Column("position", Integer, nullable=False),
     Column("hash", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("scheduler", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("software", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("beat_at", Text, nullable=False),
+    Column("fired", Integer, nullable=False),
+    Column("next_at", Text),
+    Column("stopped_at", Text),
+    Column("boot", Text, nullable=False),
+    Column("trusted_at", Text),
+    Column("trusted_ms", Integer),
+    Column("doubt", Text),
+    Column("doubted_at", Text),
+    Column("doubted_ms", Integer),
+    CheckConstraint("kind IN ('run', 'tick')", name="ck_heartbeats_kind"),
     sqlite_strict=True,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,16 @@ def _record(run: Invocation) -> Iterator[Finding]:
     except OhjausError as error:
         yield Finding("log", "closed", "fault", {"text": error.message, "code": error.code}, error.try_next)
     yield from doctor_checks.clock(run.wiring.clock, newest)
+    yield from _scheduling(run)
+
+
+def _scheduling(run: Invocation) -> Iterator[Finding]:
+    """Looks at who records what the clock knows; a log that does not open was told of already."""
+    from cli.schedule.standing import standing_of
+    from cli.upkeep import doctor_schedule
+
+    with suppress(OhjausError), run.wiring.open() as record:
+        yield from doctor_schedule.schedulers(run, standing_of(record))
 
 
 def _opened(opened: OpenLog) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ from tests.contracts.builders import SetClock, command, opening, write
 from tests.test_store.processes import ROOT
 
 MIGRATIONS = Path(migrate.__file__).parent / "migrations"
+NEXT = f"{int(EXPECTED_REVISION) + 1:04}"
+"""The revision of a migration that a test makes up."""
 
 
 def schema_of(driver: sqlite3.Connection) -> set[tuple[str, str, str]]:
@@ -92,9 +94,10 @@ def next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
 
     def add(body: str) -> None:
         monkeypatch.setattr(migrate, "_FOLDER", folder)
-        monkeypatch.setattr(migrate, "EXPECTED_REVISION", "0002")
-        text = f"from alembic import op\nrevision, down_revision = '0002', '0001'\ndef upgrade():\n    {body}\n"
-        (folder / "versions" / "0002_kites.py").write_text(text)
+        monkeypatch.setattr(migrate, "EXPECTED_REVISION", NEXT)
+        numbers = f"revision, down_revision = '{NEXT}', '{EXPECTED_REVISION}'"
+        text = f"from alembic import op\n{numbers}\ndef upgrade():\n    {body}\n"
+        (folder / "versions" / f"{NEXT}_kites.py").write_text(text)
 
     return add
 
@@ -109,8 +112,8 @@ def test_an_older_log_is_upgraded_and_keeps_its_events(
     with pytest.raises(Refused, match="older version"):
         open_log(path, clock)
     with closing(open_database(path)) as database:
-        assert migrate.pending(database) == ("0002",)
-    assert (migrate.upgrade(path), migrate.upgrade(path)) == (("0002",), ())
+        assert migrate.pending(database) == (NEXT,)
+    assert (migrate.upgrade(path), migrate.upgrade(path)) == ((NEXT,), ())
     with closing(open_database(path)) as database:
         migrate.refuse_other_revision(database)
         assert database.run("SELECT * FROM kites") == []
@@ -123,7 +126,7 @@ def test_an_upgrade_that_fails_changes_nothing(path: Path, next_migration: Calla
     with pytest.raises(Fault, match="Nothing was stored"):
         migrate.upgrade(path)
     with closing(open_database(path)) as database:
-        assert migrate.applied(database) == "0001"
+        assert migrate.applied(database) == EXPECTED_REVISION
         assert database.run("SELECT name FROM sqlite_master WHERE name = 'kites'") == []
 
 

@@ -1,0 +1,112 @@
+"""Doubts about the clock: when it cannot be right, nothing is fired.
+
+What fires too late is made up for; what fires too early stands in the record for ever. A clock has three witnesses.
+The newest event: the clock cannot stand behind it. The database's own clock: they cannot differ. And the seconds that
+the machine has counted since a scheduler's clock was last trusted: a clock that leapt was set, by a person, by a
+service, or with a machine that stood still.
+
+A doubt ends when the clock is right again. A clock that leapt and has then gone on steadily for as long as it leapt, at
+most for a day, is taken to have been put right: otherwise a machine that was held for an hour would never fire again.
+The first tick after the machine has started has no count to go by, only the newest event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from cli.frame.clocks import SystemClock
+from engine.errors import Fault
+
+if TYPE_CHECKING:
+    from cli.frame.machine import Reading
+    from cli.wiring import Record
+    from store.heartbeat import Heartbeat, Mark
+
+BEHIND, DATABASE, SET = "behind", "database", "set"
+
+_MOST_OFF = timedelta(minutes=1)
+_DRIFT = 0.001
+"""How far a clock that nobody sets may go wrong, as a part of the time that passes: twice what NTP will slew."""
+_LONGEST_PROBATION = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the clock cannot be right: it says `clock`, its witness says `witness`."""
+
+    reason: str
+    clock: datetime
+    witness: datetime
+
+    def fault(self) -> Fault:
+        """Gives the doubt as the error that stops the firing."""
+        says = f"The clock of this machine says {_told(self.clock)}, but "
+        against = {
+            BEHIND: f"the newest event was recorded at {_told(self.witness)}",
+            DATABASE: f"that of the database {_told(self.witness)}",
+            SET: f"by the seconds counted since it was last trusted it is {_told(self.witness)}: it was set",
+        }
+        return Fault(
+            "clock-doubtful",
+            f"{says}{against[self.reason]}. Nothing is fired until that is settled.",
+            try_next="ohjaus schedule status",
+            details={"reason": self.reason, "now": self.clock, "witness": self.witness},
+        )
+
+
+def doubt_of(record: Record) -> Doubt | None:
+    """Gives what speaks against the clock of this invocation, or None when it may be trusted.
+
+    An injected clock is somebody's own word and is held only against the newest event.
+    """
+    from store.heartbeat import Heartbeats
+
+    clock = record.wiring.clock
+    now = clock.now()
+    head = record.log.head()
+    newest = next((one.recorded_at for one in record.log.read(after_position=max(head.position - 1, 0), limit=1)), None)
+    if newest is not None and now < newest - _MOST_OFF:
+        return Doubt(BEHIND, now, newest)
+    if not isinstance(clock, SystemClock):
+        return None
+    heartbeats = Heartbeats(record.opened.database)
+    told = heartbeats.database_now()
+    if abs(clock.now() - told) > _MOST_OFF:
+        return Doubt(DATABASE, now, told)
+    return was_set(clock.reading, heartbeats.all())
+
+
+def was_set(reading: Reading, beats: Iterable[Heartbeat]) -> Doubt | None:
+    """Gives the doubt when the clock is not where the count of seconds puts it, by the newest trusted reading."""
+    of_this_boot = [one for one in beats if one.boot == reading.boot]
+    trusted = [one.trusted for one in of_this_boot if one.trusted and one.trusted.seconds <= reading.seconds]
+    last = max(trusted, key=lambda mark: mark.seconds, default=None)
+    if last is None or goes_on(last, reading):
+        return None
+    expected = _carried(last, reading)
+    probation = min(abs(reading.at - expected), _LONGEST_PROBATION)
+    for one in of_this_boot:
+        # What was doubted before the clock was last trusted is another story.
+        since = one.doubted if one.doubt == SET else None
+        if since is not None and last.seconds < since.seconds <= reading.seconds:
+            steady = timedelta(seconds=reading.seconds - since.seconds)
+            if goes_on(since, reading) and steady >= probation:
+                return None
+    return Doubt(SET, reading.at, expected)
+
+
+def goes_on(mark: Mark, reading: Reading) -> bool:
+    """True when the clock has gone on from an earlier reading as the seconds did, give or take what clocks drift."""
+    elapsed = reading.seconds - mark.seconds
+    return abs(reading.at - _carried(mark, reading)) <= _MOST_OFF + timedelta(seconds=abs(elapsed) * _DRIFT)
+
+
+def _carried(mark: Mark, reading: Reading) -> datetime:
+    return mark.at + timedelta(seconds=reading.seconds - mark.seconds)
+
+
+def _told(instant: datetime) -> str:
+    return f"{instant:%Y-%m-%dT%H:%M:%SZ}"
