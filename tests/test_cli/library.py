@@ -12,9 +12,11 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from cli.deadline.ticking import Fired
 from cli.frame.clocks import InjectedClock, SystemClock
 from cli.frame.machine import Machine
 from cli.frame.settings import Settings
+from cli.schedule.running import Scheduler
 from cli.wiring import Record, Wiring
 from engine.assess import Act
 from engine.counting import DeadlineKind, Stated
@@ -32,19 +34,22 @@ from engine.declaration import (
     Transition,
 )
 from engine.declarations import Declarations
-from engine.envelope import Opening, RecordedBy
+from engine.envelope import Envelope, Opening, RecordedBy
 from engine.law import Label, Statute
 from engine.parameters import Parameters
 from engine.registrar import Registrar
 from engine.request import Request
 from procedures.calendar import finnish_calendar
 from store.connection import PATIENCE_SECONDS
+from store.heartbeat import Heartbeat, Heartbeats
 from store.open_log import create_log, open_log
 
 LIBRARY_ACT = Statute("0/2030", Label("kirjastolaki", "bibliotekslagen", "library act"))
 READER = Role("reader", Label("lukija", "läsaren", "reader"), SUBJECT)
 LIBRARIAN = RecordedBy(person="test-person", identity="made up for a test")
 LENT_ON = date(2030, 1, 2)
+SPRING = datetime(2030, 3, 25, 9, tzinfo=UTC)
+TODAY = date(2030, 3, 25)
 
 
 class Lent(Payload):
@@ -196,3 +201,47 @@ class MadeUpMachine:
         """The clock of this machine, read now."""
         machine = Machine(now=lambda: self.at + self._off, seconds=lambda: self.seconds, boot=lambda: self.boot)
         return SystemClock(machine=machine)
+
+
+@dataclass
+class Told:
+    """Keeps what a scheduler tells, and lets it stop after so many firings."""
+
+    keys: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    ticks: int = 0
+    stop_after: int | None = None
+
+    def fired(self, record: Record, one: Fired) -> None:
+        self.keys.append(one.occurrence.key)
+
+    def ticked(self, *, fired: int, next_at: datetime | None, position: int) -> None:
+        self.ticks += 1
+
+    def failed(self, code: str, message: str) -> None:
+        self.failures.append(code)
+
+    def enough(self) -> bool:
+        return self.stop_after is not None and len(self.keys) >= self.stop_after
+
+
+def scheduler_of(path: Path, machine: MadeUpMachine, told: Told) -> Scheduler:
+    """A scheduler of the library on a made-up machine."""
+    return Scheduler(lambda: library(path, machine.clock()), LIBRARIAN, told, stopped=told.enough)
+
+
+def days(*after: int) -> list[date]:
+    """Days so many days after the made-up today, or before it."""
+    return [TODAY + timedelta(days=one) for one in after]
+
+
+def recorded(path: Path, after: int) -> list[Envelope]:
+    """The events of a log after a position."""
+    with library(path, InjectedClock(SPRING)) as record:
+        return list(record.log.read(after_position=after))
+
+
+def signs(path: Path) -> tuple[Heartbeat, ...]:
+    """The signs of life in a log."""
+    with library(path, InjectedClock(SPRING)) as record:
+        return Heartbeats(record.opened.database).all()
