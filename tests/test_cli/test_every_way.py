@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +22,31 @@ import pytest
 from engine.envelope import DocumentRef
 from tests.book import Book
 from tests.books import BOOKS
+from tests.golden.scenarios import WAYS as EVALUATION_WAYS_OF_BOTH
+from tests.golden.scenarios import WAYS_SINCE_2025
 from tests.story import Told
 from tests.test_cli.conftest import succeed
+from tests.test_procedures.evaluation_stories import NEW, acts
 
+EVALUATION_WAYS = {**EVALUATION_WAYS_OF_BOTH, **WAYS_SINCE_2025}
 LONG = os.environ.get("OHJAUS_LONG") == "1"
+
+
+def evaluation() -> Book:
+    """The evaluation procedure, which was there before the books, with those of its ways that end."""
+    known = acts(NEW)
+    told = {way: tuple(sorted(names, key=lambda name: known[name].on)) for way, names in EVALUATION_WAYS.items()}
+    book = Book(table=NEW, subject="15", subject_kind="county", acts=known, ways=told)
+    ended = {way: names for way, names in told.items() if book.story(*names).opened.closed_on}
+    return replace(book, ways=ended)
 
 
 def ways() -> Iterator[tuple[Book, str]]:
     """The ways to go: all of them in the long run, else of the newest versions one to each end, the longest first."""
-    newest = {book.table.procedure.id: book.table.procedure.declaration_id for book in BOOKS}
+    books = (evaluation(), *BOOKS)
+    newest = {book.table.procedure.id: book.table.procedure.declaration_id for book in books}
     reached: set[tuple[str, str, str]] = set()
-    for book in BOOKS:
+    for book in books:
         procedure = book.table.procedure
         for way in sorted(book.ways, key=lambda one: -len(book.ways[one])):
             end = (procedure.declaration_id, book.subject, book.story(*book.ways[way]).opened.state)
