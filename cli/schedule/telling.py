@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from datetime import datetime
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from cli.deadline.coming import Cases
@@ -16,6 +17,7 @@ from cli.deadline.tick_pages import what
 from cli.frame.clocks import day_of
 from cli.screen.safe_text import safe
 from cli.screen.shapes import instant
+from cli.screen.wrapping import WIDEST, wrapped
 from engine.errors import Fault
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.wiring import Record
 
+_DATE_WIDTH = len("31.12.2026")
 _WARNINGS = ("clock-doubtful", "log-busy")
 """What goes away by itself."""
 
@@ -78,12 +81,15 @@ class SaidAloud:
 
     def _print(self, row: dict[str, Any]) -> None:
         out, words = self._run.out, self._run.words
-        told = (what(self._run, row), str(row["case"]), str(row["label"]))
+        told = what(self._run, row)
         if out.form == "table":
-            out.text(safe("  ".join((words.date(row["planned_on"]), *told))))
+            start = f"{words.date(row['planned_on']):>{_DATE_WIDTH}}  "
+            for line in _fitted(f"{told}: {row['label']} ({row['case']})", len(start)):
+                out.text(start + line)
+                start = " " * len(start)
         elif out.form == "plain":
             # A list keeps its dates for programs.
-            out.text("\t".join(safe(cell) for cell in (row["planned_on"], *told)))
+            out.text("\t".join(safe(cell) for cell in (row["planned_on"], told, row["case"], row["label"])))
         else:
             out.line(row)
         # Whoever reads along sees it when it happens.
@@ -99,4 +105,10 @@ class SaidAloud:
     def _say(self, text: str) -> None:
         if self._plainly:
             with suppress(OSError):
-                self._run.out.hint(text)
+                for line in _fitted(text, 0):
+                    self._run.out.hint(line)
+
+
+def _fitted(text: str, beside: int) -> list[str]:
+    """Gives the lines of a text that fit the terminal beside what stands before them."""
+    return wrapped(text, min(get_terminal_size().columns, WIDEST) - beside)

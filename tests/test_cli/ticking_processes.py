@@ -4,7 +4,8 @@ Importing takes longer than hundreds of firings, so one process imports everythi
 told to. No log is ever open while it forks.
 
 `python -m tests.test_cli.ticking_processes LOG WORLD NOTES` starts one for each line `go SEED` on standard input. The
-file WORLD holds the seconds that have passed in the world; each tick is noted by a letter in the file NOTES.
+file WORLD holds when the world began and how many seconds have passed in it; each tick is noted by a letter in the
+file NOTES.
 """
 
 from __future__ import annotations
@@ -26,9 +27,8 @@ from cli.schedule.running import Scheduler
 from cli.wiring import Record
 from tests.test_cli.library import LIBRARIAN, library
 
-BEGINNING = datetime(2030, 3, 20, 9, tzinfo=UTC)
 BOOT = "a made-up world"
-_SECONDS = struct.Struct("<d")
+_NUMBER = struct.Struct("<d")
 _LEAPS = tuple(timedelta(hours=hours) for hours in (-8760, -24, -1, 1, 24, 8760))
 TICKED, DOUBTED, BUSY, FAILED = "t", "d", "b", "f"
 
@@ -38,23 +38,24 @@ class World:
 
     def __init__(self, path: Path) -> None:
         with path.open("r+b") as file:
-            self._map = mmap.mmap(file.fileno(), _SECONDS.size)
+            self._map = mmap.mmap(file.fileno(), 2 * _NUMBER.size)
+        self.began_at = datetime.fromtimestamp(_NUMBER.unpack_from(self._map)[0], UTC)
 
     @classmethod
-    def begin(cls, path: Path) -> World:
-        path.write_bytes(_SECONDS.pack(0.0))
+    def begin(cls, path: Path, at: datetime) -> World:
+        path.write_bytes(_NUMBER.pack(at.timestamp()) + _NUMBER.pack(0.0))
         return cls(path)
 
     @property
     def seconds(self) -> float:
-        return float(_SECONDS.unpack_from(self._map)[0])
+        return float(_NUMBER.unpack_from(self._map, _NUMBER.size)[0])
 
     @property
     def at(self) -> datetime:
-        return BEGINNING + timedelta(seconds=self.seconds)
+        return self.began_at + timedelta(seconds=self.seconds)
 
     def wait(self, by: timedelta) -> None:
-        _SECONDS.pack_into(self._map, 0, self.seconds + by.total_seconds())
+        _NUMBER.pack_into(self._map, _NUMBER.size, self.seconds + by.total_seconds())
 
     def machine(self) -> Machine:
         """A machine of this world whose clock is right."""
