@@ -133,6 +133,26 @@ def print_card(run: Invocation, procedure_id: str, *, on: str | None) -> None:
 
 
 @procedure.verb(
+    "glossary",
+    about=Label(
+        "Tulostaa sanaston Markdownina: jokainen nimi kolmella kielellä, säännös ja menettely.",
+        "Skriver ut ordlistan som Markdown: varje namn på tre språk, bestämmelse och förfarande.",
+        "Prints the glossary in Markdown: every name in three languages, with section and procedure.",
+    ),
+    examples=("$ ohjaus procedure glossary",),
+)
+def print_glossary(run: Invocation) -> None:
+    """Prints the glossary over all declarations."""
+    from cli.rules.word_list import word_list
+
+    text = word_list(run.wiring.declarations)
+    if run.out.for_people:
+        run.out.raw(text)
+    else:
+        run.out.thing({"markdown": text}, lambda _: None)
+
+
+@procedure.verb(
     "graph",
     about=Label(
         "Piirtää menettelyn Mermaid-kaaviona; --case merkitsee, missä asia on.",
