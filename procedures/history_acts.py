@@ -198,7 +198,7 @@ def same_matter(case: Case, data: Mapping[str, Any]) -> bool:
 
     It may, unless it was opened with another value of a field that tells one matter from others (`Catalogue.matter`).
     """
-    opened_with = case.events[0].data
+    opened_with = case.readings[0].data
     named = [name for name in catalogue(case.opening.procedure).matter if data.get(name) and opened_with.get(name)]
     return all(data[name] == opened_with[name] for name in named)
 

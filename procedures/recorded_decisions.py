@@ -36,7 +36,7 @@ def changes(case: Case) -> tuple[Envelope, ...]:
 def _standing(case: Case, deciding: str, undoes: Callable[[Envelope], bool]) -> tuple[Envelope, ...]:
     """Gives the deciding events, without the newest one before each event that undoes a decision."""
     made: list[Envelope] = []
-    for event in case.events:
+    for event in case.readings:
         if event.type == f"{case.opening.procedure}.{deciding}":
             made.append(event)
         elif made and undoes(event):

@@ -107,7 +107,7 @@ def _deficit(asked: Asked) -> Iterator[RecordedFigure]:
     deficit, first, last = known.deficit, known.came_from[0], known.came_from[-1]
     if deficit.first_year is not None:
         yield _from_origin("deficit.first_year", deficit.first_year, first)
-    accounts = next(int(case.events[0].data["year"]) for case in cases if case.case_id == last.case_id)
+    accounts = next(int(case.readings[0].data["year"]) for case in cases if case.case_id == last.case_id)
     if deficit.uncovered:
         due = _cover_day(asked, granted, deficit.first_year)
         telling = due is None or accounts >= due.year

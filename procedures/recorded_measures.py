@@ -56,7 +56,7 @@ def _of_decision(case: Case, decisions: tuple[Envelope, ...], substitute: str) -
     if not decisions:
         return
     decision, procedure = decisions[-1], case.opening.procedure
-    since = [event for event in case.events if event.version > decision.version]
+    since = [event for event in case.readings if event.version > decision.version]
     noted: dict[str, Measures] = {}
     fulfilled: Envelope | None = None
     for event in since:

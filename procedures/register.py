@@ -11,6 +11,7 @@ from typing import Final
 
 from engine.declaration import Procedure
 from engine.declarations import Declarations
+from procedures.administration import numbers
 
 Versions = tuple[Procedure, ...]
 
@@ -165,6 +166,84 @@ def _steering_year() -> Versions:
     return (since_2024_08_01.DECLARATION,)
 
 
+def _reform_programme() -> Versions:
+    from procedures.reform_programme import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _county_assessment() -> Versions:
+    from procedures.county_assessment import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _county_reform_plan() -> Versions:
+    from procedures.county_reform_plan import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _joint_steering_function() -> Versions:
+    from procedures.joint_steering_function import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _self_government_problem() -> Versions:
+    from procedures.self_government_problem import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _cooperation_forums() -> Versions:
+    from procedures.cooperation_forums import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _indicators() -> Versions:
+    from procedures.indicators import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _monthly_round() -> Versions:
+    from procedures.monthly_round import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _county_return() -> Versions:
+    from procedures.county_return import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _county_roadmap() -> Versions:
+    from procedures.county_roadmap import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _county_observation() -> Versions:
+    from procedures.county_observation import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _red_flag() -> Versions:
+    from procedures.red_flag import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
+def _shared_theme() -> Versions:
+    from procedures.shared_theme import since_2025_01_01
+
+    return (since_2025_01_01.DECLARATION,)
+
+
 PROCEDURES: Final[Mapping[str, Callable[[], Versions]]] = {
     "evaluation": _evaluation,
     "preemptive_steering": _preemptive_steering,
@@ -191,6 +270,19 @@ PROCEDURES: Final[Mapping[str, Callable[[], Versions]]] = {
     "government_commitment": _government_commitment,
     "interim_evaluation": _interim_evaluation,
     "steering_year": _steering_year,
+    "reform_programme": _reform_programme,
+    "county_assessment": _county_assessment,
+    "county_reform_plan": _county_reform_plan,
+    "joint_steering_function": _joint_steering_function,
+    "self_government_problem": _self_government_problem,
+    "cooperation_forums": _cooperation_forums,
+    "indicators": _indicators,
+    "monthly_round": _monthly_round,
+    "county_return": _county_return,
+    "county_roadmap": _county_roadmap,
+    "county_observation": _county_observation,
+    "red_flag": _red_flag,
+    "shared_theme": _shared_theme,
 }
 """Every procedure by its id, with how to load its versions, the oldest first."""
 
@@ -203,4 +295,4 @@ def every_version() -> Versions:
 @cache
 def declarations() -> Declarations:
     """Gives all declared procedures, each compiled once in a process."""
-    return Declarations(PROCEDURES)
+    return Declarations(PROCEDURES, common=numbers)

@@ -183,3 +183,23 @@ PARTY_COUNTY_COUNCIL: Final = Role(
     "council",
 )
 """The council of a county that a change concerns: which county's, the fact says."""
+CORE_GROUP: Final = Role(
+    "core_group",
+    Label("ydinryhmä", "kärngrupp", "core group"),
+    "@ministry",
+    "core_group",
+)
+"""Officials of the ministries who fit the measures of the reform together, prepare decisions and carry them out."""
+PERMANENT_SECRETARIES: Final = Role(
+    "permanent_secretaries",
+    Label("kansliapäälliköt", "kanslicheferna", "permanent secretaries"),
+    "VN",
+    "permanent_secretaries",
+)
+"""The permanent secretaries of the steering ministries together."""
+COUNTY_OFFICIALS: Final = Role(
+    "county_officials",
+    Label("alueen viranhaltijat", "områdets tjänsteinnehavare", "officials of the county"),
+    SUBJECT,
+)
+"""Those who prepare matters in a county, in Helsinki or in HUS, where no organ of it decides."""

@@ -29,7 +29,7 @@ def calculation_of(case: Case) -> dict[str, Any]:
 def ceiling_cents(case: Case) -> int:
     """Gives how much may be borrowed for the financial year: what was confirmed, or what it was changed to since."""
     deciding = ("borrowing_authority.confirmed", "borrowing_authority.change_recorded")
-    said = [event.data["amount_cents"] for event in case.events if event.type in deciding]
+    said = [event.data["amount_cents"] for event in case.readings if event.type in deciding]
     return int(next((amount for amount in reversed(said) if amount is not None), 0))
 
 
@@ -51,7 +51,7 @@ def _of_whole_state(offer: Offer) -> bool:
 def _same_financial_year(offer: Offer) -> bool:
     """Holds when a later calculation is for the financial year for which the case was opened."""
     case = offer.case
-    return case is None or bool(offer.payload.financial_year == case.events[0].data["financial_year"])
+    return case is None or bool(offer.payload.financial_year == case.readings[0].data["financial_year"])
 
 
 def _calculation_complete(offer: Offer) -> bool:

@@ -25,7 +25,7 @@ def _begun(case: Case, facts: tuple[str, ...]) -> int:
 
 def _decided(case: Case) -> int:
     """Gives the version at which a decision of the Government last took the place of the parties' text, or 0."""
-    return max((event.version for event in case.events if event.state == "government_decision"), default=0)
+    return max((event.version for event in case.readings if event.state == "government_decision"), default=0)
 
 
 def _since(case: Case, fact: str, *begun_by: str) -> tuple[Envelope, ...]:

@@ -163,8 +163,8 @@ def _of_years(cases: Iterable[Case], item: Item) -> dict[int, Envelope]:
 
 def _by_year(cases: Iterable[Case]) -> dict[int, Case]:
     """Gives the case of each financial year; the one opened last where there are several."""
-    opened = [(case.events[0].position, case) for case in cases if case.opening.procedure == PROCEDURE]
-    return {case.events[0].data["year"]: case for _, case in sorted(opened, key=lambda one: one[0])}
+    opened = [(case.readings[0].position, case) for case in cases if case.opening.procedure == PROCEDURE]
+    return {case.readings[0].data["year"]: case for _, case in sorted(opened, key=lambda one: one[0])}
 
 
 def _contents(case: Case, item: Item) -> tuple[Envelope, ...]:

@@ -16,7 +16,7 @@ ENTRY_6: Final = MIDTERM_SESSION_2025("kirjaus 6", Status.PRACTICE)
 
 
 def _register(case: Case) -> Register:
-    return register(str(case.events[0].data["register_name"]))
+    return register(str(case.readings[0].data["register_name"]))
 
 
 def unsettled(case: Case) -> frozenset[int]:

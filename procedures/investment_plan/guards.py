@@ -59,7 +59,7 @@ def _years_of_plan(offer: Offer) -> bool:
 def _same_plan_year(offer: Offer) -> bool:
     """Holds when the proposal is for the year for which the case was opened."""
     case = offer.case
-    return case is None or bool(offer.payload.plan_year == case.events[0].data["plan_year"])
+    return case is None or bool(offer.payload.plan_year == case.readings[0].data["plan_year"])
 
 
 def _items_in_years(offer: Offer) -> bool:

@@ -30,14 +30,14 @@ def _returned(event: Envelope, part: Part) -> bool:
 
 def proposal_of(case: Case) -> dict[str, Any]:
     """Gives the data of the newest proposal for the whole plan; empty before there is one."""
-    return next((event.data for event in reversed(case.events) if _name(event) in _WHOLE), {})
+    return next((event.data for event in reversed(case.readings) if _name(event) in _WHOLE), {})
 
 
 def standing_of(case: Case, part: Part) -> Standing:
     """Gives how a part stands after the newest proposal."""
     prefix = _PREFIX[part]
     standing: Standing = "awaiting"
-    for event in case.events:
+    for event in case.readings:
         name = _name(event)
         if name in _WHOLE or name == f"{prefix}_replacement_delivered" or _returned(event, part):
             standing = "awaiting"
@@ -51,7 +51,7 @@ def standing_of(case: Case, part: Part) -> Standing:
 def refused_parts(case: Case) -> frozenset[Part]:
     """Gives the parts of the newest proposal for the whole plan that were not approved, replaced since or not."""
     found: frozenset[Part] = frozenset()
-    for event in case.events:
+    for event in case.readings:
         name = _name(event)
         found = (
             frozenset() if name in _WHOLE else found | {p for p in PARTS if name == f"{_PREFIX[p]}_part_not_approved"}
@@ -65,7 +65,7 @@ def loans_of_newest(case: Case, part: Part) -> tuple[int | None, int | None, boo
     newest: int | None = None
     refused: int | None = None
     replaces = False
-    for event in case.events:
+    for event in case.readings:
         name = _name(event)
         if name in _WHOLE:
             newest, replaces = event.data[f"{prefix}_loans_cents"], False
@@ -79,7 +79,7 @@ def loans_of_newest(case: Case, part: Part) -> tuple[int | None, int | None, boo
 def items_of(case: Case, part: Part) -> list[dict[str, Any]]:
     """Gives the items of the newest version of a part."""
     prefix, items = _PREFIX[part], []
-    for event in case.events:
+    for event in case.readings:
         name = _name(event)
         if name in _WHOLE or name == f"{prefix}_replacement_delivered":
             items = [item for item in event.data["items"] if item["part"] == part]

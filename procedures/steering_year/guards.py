@@ -39,7 +39,7 @@ def lacking(case: Case | None) -> frozenset[str]:
 
 
 def _year(offer: Offer) -> int | None:
-    return int(str(offer.case.events[0].data["year"])) if offer.case else None
+    return int(str(offer.case.readings[0].data["year"])) if offer.case else None
 
 
 def _year_near(offer: Offer) -> bool:

@@ -18,13 +18,13 @@ from tests.test_house.tree import ROOMS, ROOT, Placed, at, python_files
 PLANTED = {
     "engine/__init__.py": "import click\nimport pathlib\nimport store",
     "engine/machine.py": "import transitions",
-    "procedures/__init__.py": "import sqlalchemy",
+    "procedures/__init__.py": "import jinja2\nimport sqlalchemy",
     "procedures/calendar/__init__.py": "",
     "procedures/calendar/generate.py": "import holidays",
     "store/__init__.py": "import transitions",
     "cli/__init__.py": "import apscheduler.events",
     "cli/clock.py": "import apscheduler",
-    "cli/days.py": "import holidays",
+    "cli/days.py": "import cryptography\nimport holidays\nimport psycopg",
 }
 """A tree that breaks every contract once."""
 

@@ -1,0 +1,1 @@
+"""The register of forums of cooperation, and of the offices to call."""

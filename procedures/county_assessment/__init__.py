@@ -1,0 +1,1 @@
+"""One county against the five preconditions of reform, with what support or lightening follows."""

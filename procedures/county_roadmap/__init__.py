@@ -1,0 +1,1 @@
+"""A county's own reading of the roadmap: what it judges critical, and how often it answers."""

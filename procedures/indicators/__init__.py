@@ -1,0 +1,1 @@
+"""The register of other authorities' indicators, with their values as published."""

@@ -1,0 +1,1 @@
+"""The pilot of the three ministries' joint steering function."""

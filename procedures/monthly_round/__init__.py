@@ -1,0 +1,1 @@
+"""One month of the situational picture: opened, discussed, confirmed, compiled, reported."""

@@ -1,0 +1,1 @@
+"""The programme of the reform: its goal tree, measures, assumptions, risks and reports."""

@@ -1,0 +1,1 @@
+"""One problem of the counties' self-government, resolved together with them."""

@@ -1,0 +1,1 @@
+"""A shared theme: what several counties raised, and who takes it up for all of them."""
