@@ -10,6 +10,7 @@ EVERYBODY = Label("Kaikille", "För alla", "For everybody")
 STAFF = Label("Ministeriöille", "För ministerierna", "For ministry staff")
 SCHEDULERS = Label("Ajastukseen", "För tidsstyrning", "For schedulers")
 AUDITORS = Label("Tarkastajille", "För revisorer", "For auditors")
+MANAGEMENT = Label("Johdolle", "För ledningen", "For management")
 ADMINISTRATORS = Label("Ylläpitoon", "För administratörer", "For administrators")
 
 
@@ -109,6 +110,16 @@ NOUNS: dict[str, Entry] = {
             "calculators: key figures, criteria, borrowing authority",
         ),
     ),
+    "picture": Entry(
+        "cli.picture.verbs",
+        "picture",
+        MANAGEMENT,
+        Label(
+            "tilannekuva päätteessä ja sivuina",
+            "lägesbilden i terminalen och som sidor",
+            "the situational picture, in a terminal and as pages",
+        ),
+    ),
     "deadline": Entry(
         "cli.deadline.verbs",
         "deadline",
@@ -126,7 +137,7 @@ NOUNS: dict[str, Entry] = {
         ),
     ),
     "audit": Entry(
-        "cli.audit.commands",
+        "cli.audit.verbs",
         "audit",
         AUDITORS,
         Label(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from engine.calendar import Calendar
     from engine.declarations import Declarations
     from engine.ports import CaseSummary, EventLog
+    from engine.projection import Projection
     from procedures.directory import Directory
     from store.open_log import OpenLog
 
@@ -150,6 +151,13 @@ class Wiring:
         return held[version]
 
     @cached_property
+    def projections(self) -> tuple[Projection, ...]:
+        """Every projection that is kept beside a log; what opens, rebuilds or verifies one asks here."""
+        from store.projections.standard import STANDARD
+
+        return STANDARD
+
+    @cached_property
     def path(self) -> Path:
         """Where the database stands.
 
@@ -168,7 +176,7 @@ class Wiring:
         """
         from store.open_log import open_log
 
-        with open_log(self.path, self.clock, read_only=not write) as opened:
+        with open_log(self.path, self.clock, self.projections, read_only=not write) as opened:
             if self.clock_is_injected:
                 self._refuse_production(opened)
             yield Record(self.path, opened, self._registrar(opened), self)

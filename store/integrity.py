@@ -3,6 +3,7 @@
 What each finds (architecture, section 6):
 
 `check_chain`        a byte changed in any event or its index columns, a gap, a wrong order, another log's identity;
+`check_wal`          a frame of the write-ahead log at which SQLite would silently end its reading;
 `check_schema`       a trigger taken away, exchanged or added, a table or view too many, pages at odds with each other;
 `check_projections`  a kept table that is not what the log says, or that has seen more than the log holds: a cut tail.
 
@@ -16,13 +17,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from engine.envelope import Envelope, canonical, decode, event_hash
 from engine.errors import Diagnosis, IntegrityBroken, OhjausError
 from engine.projection import Projection
+from store import wal
 from store.connection import DIALECT, Database
 from store.event_log import TEXT_COLUMNS, SqliteEventLog, index_of
 from store.identity import read_identity
+from store.projections.fold import Folding
 from store.projections.tables import PREFIX, KeptTable
 from store.projections.upkeep import Standing, Upkeep
 from store.schema import normalised, statements
@@ -50,7 +54,7 @@ def check_chain(log: SqliteEventLog) -> Report:
     checked = 0
     try:
         with log.database.snapshot():
-            chain = _Chain(read_identity(log.database).anchor)
+            chain = Chain(read_identity(log.database).anchor)
             for batch in log.stored():
                 for row in batch:
                     found = chain.fault(*row)
@@ -76,8 +80,31 @@ def check_schema(database: Database, projections: Sequence[Projection]) -> Repor
     return Report("schema", len(wanted) if fault is None else 0, fault)
 
 
-def check_projections(upkeep: Upkeep) -> Report:
+def check_wal(path: Path) -> Report:
+    """Checks the WAL beside the log at `path`, frame by frame; `checked` counts the frames that fit.
+
+    SQLite ends its reading at the first frame that does not, and says nothing.
+    """
+    try:
+        walked = wal.look(path)
+    except OhjausError as error:
+        return Report("wal", 0, _diagnosis(error, "wal"))
+    return Report("wal", walked.frames, walked.damage)
+
+
+def check_standings(upkeep: Upkeep) -> Report:
+    """Checks only that no kept table has seen more than the log holds, nor less."""
+    try:
+        found = next(filter(None, map(_standing_fault, upkeep.standings())), None)
+    except OhjausError as error:
+        found = _diagnosis(error, "projections")
+    return Report("projections", 0, found)
+
+
+def check_projections(upkeep: Upkeep, folded: Folding | None = None) -> Report:
     """Checks that every kept table is what the log says, and that none has seen more than the log holds.
+
+    `folded` is a fold of the whole log, where one was made already.
 
     `checked` counts projections. One that is merely behind, as after a new version of the software, has the code
     `projection-behind`; all other codes mean that the file was meddled with.
@@ -88,7 +115,7 @@ def check_projections(upkeep: Upkeep) -> Report:
             found = _standing_fault(standing)
             if found is not None:
                 return Report("projections", checked, found)
-        for comparison in upkeep.compare():
+        for comparison in upkeep.compare(folded=folded):
             if not comparison.equal:
                 text = f"The projection {comparison.name} is not what the log says: {comparison.difference}."
                 return Report("projections", checked, Diagnosis("projection-differs", comparison.name, text))
@@ -118,27 +145,32 @@ def kept_schema(database: Database) -> Schema:
     return _schema(database.run(_MASTER))
 
 
-def ensure_triggers(database: Database) -> None:
-    """Makes sure, before anything is written, that exactly the declared triggers watch over it.
+def ensure_schema(database: Database) -> None:
+    """Makes sure, before anything is written, that what watches over the record is there, and nothing foreign is.
+
+    Projections are disposable tables and made again when need be; what else is in the file must be as declared.
 
     Raises:
         IntegrityBroken: `schema-changed`.
     """
-    wanted, found = (
-        {name: what for name, what in schema.items() if name[0] == "trigger"}
-        for schema in (declared_schema(()), kept_schema(database))
-    )
-    fault = _schema_fault(wanted, found, frozenset())
+    found = {key: what for key, what in kept_schema(database).items() if not _is_kept_table(key[0], what[0])}
+    fault = _schema_fault(declared_schema(()), found, frozenset())
     if fault is not None:
         raise IntegrityBroken(
             "schema-changed", f"{fault.text} Nothing is written to such a log.", try_next="ohjaus audit verify"
         )
 
 
-class _Chain:
-    """What the next event must be, given all before it."""
+class Chain:
+    """What the next event must be, given all before it.
+
+    After `fault`, `event` is the event that was looked at last and `hash` the hash of its bytes, as far as they could
+    be read.
+    """
 
     def __init__(self, anchor: str) -> None:
+        self.event: Envelope | None = None
+        self.hash = anchor
         self._position = 0
         self._hash = anchor
         self._recorded_at = datetime.min.replace(tzinfo=UTC)
@@ -147,18 +179,22 @@ class _Chain:
     def fault(self, position: int, version: int, *rest: object) -> Diagnosis | None:
         """Gives what is wrong with the next stored row, or None, and then expects the one after it."""
         *texts, digest, stored = rest
-        expected = self._position + 1
+        self.event, expected = None, self._position + 1
         if position != expected:
             return _fault("position-gap", expected, f"Event {expected} is missing; the next one is {position}.")
         if not isinstance(stored, bytes):
             return _fault("event-unreadable", position, f"Event {position} holds no bytes.")
-        own = event_hash(stored)
+        self.hash = own = event_hash(stored)
         if digest != own.encode():
             return _fault(
-                "hash-differs", position, f"The bytes of event {position} do not have the hash noted for them."
+                "hash-differs",
+                position,
+                f"The bytes of event {position} do not have the hash noted for them.",
+                recorded=digest,
+                expected=own,
             )
         try:
-            event = decode(stored)
+            self.event = event = decode(stored)
             if canonical(event) != stored:
                 return _fault("not-canonical", position, f"The bytes of event {position} are not in canonical form.")
         except (OhjausError, ValueError, RecursionError):
@@ -171,7 +207,13 @@ class _Chain:
     def _place(self, event: Envelope) -> Diagnosis | None:
         position = self._position + 1
         if event.previous_hash != self._hash:
-            return _fault("chain-broken", position, f"Event {position} does not follow the one before it.")
+            return _fault(
+                "chain-broken",
+                position,
+                f"Event {position} does not follow the one before it.",
+                recorded=event.previous_hash,
+                expected=self._hash,
+            )
         if event.position != position:
             return _fault("columns-differ", position, f"Event {position} says of itself that it is {event.position}.")
         if event.version != self._versions.get(event.stream, 0) + 1:
@@ -192,9 +234,9 @@ def _columns(event: Envelope, position: int, version: int, texts: Sequence[objec
     }
     for name, had, value in zip(TEXT_COLUMNS, texts, expected, strict=True):
         found[name] = (had, value)
-    column = next(name for name, (had, value) in found.items() if had != value)
+    column, (kept, said) = next((name, both) for name, both in found.items() if both[0] != both[1])
     text = f"The column {column} of event {position} is not what the event says."
-    return Diagnosis("columns-differ", f"event {position}", text, {"position": position, "column": column})
+    return _fault("columns-differ", position, text, column=column, recorded=kept, expected=said)
 
 
 def _schema_fault(wanted: Schema, found: Schema, noted: Collection[str]) -> Diagnosis | None:
@@ -210,6 +252,10 @@ def _schema_fault(wanted: Schema, found: Schema, noted: Collection[str]) -> Diag
         if what != wanted[kind, name]:
             return Diagnosis("schema-differs", name, f"The {kind} {name} is not the declared one.")
     return None
+
+
+def _is_kept_table(kind: str, table: str) -> bool:
+    return kind in ("table", "index") and table.startswith(PREFIX)
 
 
 def _page_fault(database: Database) -> Diagnosis | None:
@@ -241,8 +287,13 @@ def _schema(rows: Iterable[tuple[str, str, str, str | None]]) -> Schema:
     }
 
 
-def _fault(code: str, position: int, text: str) -> Diagnosis:
-    return Diagnosis(code, f"event {position}", text, {"position": position})
+def _fault(code: str, position: int, text: str, **particulars: object) -> Diagnosis:
+    shown = {name: _readable(value) for name, value in particulars.items()}
+    return Diagnosis(code, f"event {position}", text, {"position": position, **shown})
+
+
+def _readable(value: object) -> object:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _diagnosis(error: OhjausError, where: str) -> Diagnosis:

@@ -1,40 +1,25 @@
-"""`audit log`, `audit replay`, `audit verify`: what was recorded, how a case came to where it is, is all whole."""
+"""`audit log` and `audit replay`: what was recorded, and how a case came to where it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.audit.noun import audit
 from cli.case.noun import case_argument
-from cli.frame.command import Noun, argument, option
-from cli.frame.completing import complete_cases
+from cli.frame.command import argument, option
+from cli.frame.completing import complete_cases, complete_subjects
 from engine.law import Label
 
 if TYPE_CHECKING:
+    from cli.audit.log_reading import Wanted
     from cli.frame.invocation import Invocation
-    from cli.wiring import Record
-    from engine.envelope import Envelope
-
-BROKEN = 7
-"""The exit code of a record that is not what was written."""
 
 CASE = Label("yksi asia; ilman sitä koko loki", "ett ärende; annars hela loggen", "one case; without it the whole log")
-
-audit = Noun(
-    "audit",
-    about=Label(
-        "Loki, historian toisto ja eheyden tarkistus.",
-        "Loggen, historien på nytt och kontroll av integriteten.",
-        "The log, histories replayed, integrity verified.",
-    ),
-    examples=(
-        "$ ohjaus audit log evaluation-15-2025",
-        "$ ohjaus audit replay evaluation-15-2025 --why state",
-        "$ ohjaus audit verify",
-    ),
-)
+SUBJECT = Label("vain tätä tahoa koskevat", "endast de som gäller denna part", "those about this subject only")
+STEPS_ON_A_SCREEN = 20
+"""How many steps a person on a terminal is shown at a time, unless told otherwise."""
 
 
 @audit.verb(
@@ -45,17 +30,22 @@ audit = Noun(
         "Shows the recorded events in their order.",
     ),
     more=Label(
-        "Ilman asiaa koko loki. JSON-muodoissa jokainen tapahtuma on kokonainen kirjauskuorineen ja tiivisteineen.",
-        "Utan ärende hela loggen. I JSON-form är varje händelse hel, med kuvert och kontrollsumma.",
-        "Without a case the whole log. In the JSON formats each event is whole, with its envelope and hash.",
+        "Ilman asiaa koko loki. JSON-muodoissa jokainen tapahtuma on kokonainen kirjauskuorineen ja tiivisteineen; "
+        "korjatulla on lisäksi korjauksen paikka, `superseded_by`.",
+        "Utan ärende hela loggen. I JSON-form är varje händelse hel, med kuvert och kontrollsumma; en rättad händelse "
+        "har dessutom rättelsens plats, `superseded_by`.",
+        "Without a case the whole log. In the JSON formats each event is whole, with its envelope and hash; one that "
+        "was corrected also has the position of the correction, `superseded_by`.",
     ),
     examples=(
         "$ ohjaus audit log --limit 20",
         "$ ohjaus audit log evaluation-15-2025",
+        "$ ohjaus audit log --subject Lappi --known-at 60",
         "$ ohjaus audit log --since 10 --format jsonl",
     ),
 )
 @argument("case_id", metavar="[CASE]", required=False, about=CASE, shell_complete=complete_cases)
+@option("--subject", shell_complete=complete_subjects, metavar="REF", about=SUBJECT)
 @option(
     "--since",
     metavar="POSITION",
@@ -71,56 +61,43 @@ audit = Noun(
     type=click.IntRange(min=1),
     about=Label("enintään näin monta", "högst så här många", "at most so many"),
 )
-def log(run: Invocation, *, case_id: str | None, since: int, limit: int | None) -> None:
+def log(run: Invocation, *, case_id: str | None, subject: str | None, since: int, limit: int | None) -> None:
     """Prints envelopes."""
+    from cli.audit.log_reading import Wanted, shapes_of
     from cli.audit.pages import log_columns, log_row
-    from cli.screen.shapes import envelope_shape
 
+    wanted = Wanted(case_id=case_id, subject=subject, since=since, limit=limit)
     with run.record() as record:
-        events = _chosen(run, record, case_id, since, limit)
+        found = shapes_of(run, record, wanted)
         if run.out.form == "jsonl":
             # Line by line, so that a log of any length passes through.
-            for event in events:
-                run.out.line(envelope_shape(event))
+            for shape in found:
+                run.out.line(shape)
             return
-        listed = list(events)
-    more = len(listed) == limit
+        listed = list(found)
     run.out.rows(
-        [envelope_shape(event) for event in listed],
+        listed,
         log_columns(run),
         empty=run.words("audit.log_empty"),
         also=("event_id", "command_id", "data", "hash"),
         shown=lambda row: log_row(run, row),
-        then=_after_log(run, listed, case_id, more=more),
+        then=_after_log(run, listed, wanted),
     )
 
 
-def _chosen(run: Invocation, record: Record, case_id: str | None, since: int, limit: int | None) -> Iterator[Envelope]:
-    from cli.case.refs import load
+def _after_log(run: Invocation, listed: list[dict[str, Any]], wanted: Wanted) -> list[str]:
+    from cli.audit.telling import as_of_options
 
-    if case_id is None:
-        events = record.log.read(after_position=since)
-    else:
-        events = iter(record.log.stream(load(record, case_id)[1].case_id))
-    left = limit
-    for event in events:
-        if event.position <= since or not run.as_of.admits(event):
-            continue
-        if left == 0:
-            return
-        left = None if left is None else left - 1
-        yield event
-
-
-def _after_log(run: Invocation, listed: list[Envelope], case_id: str | None, *, more: bool) -> list[str]:
     if not listed:
         return []
     last = listed[-1]
     commands = []
-    if more:
-        about = [case_id] if case_id else []
-        commands.append(run.command("audit", "log", *about, "--since", last.position, "--limit", len(listed)))
-    commands.append(run.command("audit", "replay", last.stream))
+    if len(listed) == wanted.limit:
+        about = [wanted.case_id] if wanted.case_id else []
+        whose = ["--subject", wanted.subject] if wanted.subject else []
+        part = ["--since", last["position"], "--limit", wanted.limit]
+        commands.append(run.command("audit", "log", *about, *whose, *part, *as_of_options(run)))
+    commands.append(run.command("audit", "replay", last["stream"]))
     return commands
 
 
@@ -132,16 +109,22 @@ def _after_log(run: Invocation, listed: list[Envelope], case_id: str | None, *, 
         "Walks through a case step by step.",
     ),
     more=Label(
-        "`--why` kertoo, mikä tapahtuma antoi arvon: state, määräaika, tehtävä tai oikeusasema nimeltä tai "
-        "toimi.kenttä.",
-        "`--why` säger vilken händelse som satte värdet: state, en frist, uppgift eller ställning vid namn eller "
-        "åtgärd.fält.",
-        "`--why` names the event that set a value: state, a deadline, task or standing by name, or fact.field.",
+        "`--known-at` ja `--in-force-on` yhdessä kertovat, mitä hetkellä T tiedettiin päivästä D. `--why` kertoo, mikä "
+        "tapahtuma antoi arvon ja mikä se oli ennen: state, closed_on, diary_number, määräaika (.due, .status, "
+        "nimi#2), tehtävä tai oikeusasema nimeltä tai toimi.kenttä. Päätteellä näkyy 20 vaihetta kerrallaan.",
+        "`--known-at` och `--in-force-on` säger tillsammans vad man vid T visste om dagen D. `--why` säger vilken "
+        "händelse som satte värdet och vad det var förut: state, closed_on, diary_number, en frist (.due, .status, "
+        "namn#2), uppgift eller ställning vid namn eller åtgärd.fält. En terminal visar 20 steg åt gången.",
+        "`--known-at` and `--in-force-on` together tell what was known on T about day D. `--why` names the event that "
+        "set a value, and what it was before: state, closed_on, diary_number, a deadline (.due, .status, name#2), task "
+        "or standing by name, or fact.field. A terminal shows 20 steps at a time.",
     ),
     examples=(
         "$ ohjaus audit replay evaluation-15-2025",
-        "$ ohjaus audit replay evaluation-15-2025 --in-force-on 2025-08-31",
+        "$ ohjaus audit replay evaluation-15-2025 --step 3",
+        "$ ohjaus audit replay evaluation-15-2025 --known-at 60 --in-force-on 2025-08-31",
         "$ ohjaus audit replay evaluation-15-2025 --why state",
+        "$ ohjaus audit replay evaluation-15-2025 --why group_term.due",
     ),
 )
 @case_argument()
@@ -151,48 +134,59 @@ def _after_log(run: Invocation, listed: list[Envelope], case_id: str | None, *, 
     metavar="FIELD",
     about=Label("mikä tapahtuma antoi tämän arvon", "vilken händelse som satte värdet", "which event set this value"),
 )
-def replay(run: Invocation, *, case_id: str, field: str | None) -> None:
+@option(
+    "--step",
+    metavar="N",
+    type=click.IntRange(min=1),
+    about=Label("vain asian N:s tapahtuma", "endast ärendets N:te händelse", "only the Nth event of the case"),
+)
+@option(
+    "--from-version",
+    metavar="N",
+    type=click.IntRange(min=1),
+    about=Label("asian N:nnestä tapahtumasta alkaen", "från ärendets N:te händelse", "from the Nth event of the case"),
+)
+@option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    about=Label("enintään näin monta vaihetta", "högst så här många steg", "at most so many steps"),
+)
+def replay(
+    run: Invocation,
+    *,
+    case_id: str,
+    field: str | None,
+    step: int | None,
+    from_version: int | None,
+    limit: int | None,
+) -> None:
     """Walks through a case."""
-    from cli.audit.pages import replay_page, why_page
-    from cli.audit.replay import steps_of, why
-    from cli.audit.replay_shapes import replay_shape, why_shape
+    from cli.audit.replay_pages import replay_page
+    from cli.audit.replay_shapes import replay_shape
+    from cli.audit.replay_view import Part, replay_of
+
+    if field is not None:
+        _why(run, case_id, field)
+        return
+    if limit is None and run.out.form == "table":
+        limit = STEPS_ON_A_SCREEN
+    with run.record() as record:
+        found = replay_of(run, record, case_id, Part(step=step, from_version=from_version, limit=limit))
+    run.out.thing(replay_shape(found), lambda page: replay_page(found, page))
+
+
+def _why(run: Invocation, case_id: str, field: str) -> None:
+    from cli.audit.replay import steps_of
+    from cli.audit.replay_shapes import why_shape
+    from cli.audit.telling import Seen
+    from cli.audit.why import why
+    from cli.audit.why_page import why_page
     from cli.case.refs import load
+    from cli.frame.as_of import seen_from
 
     with run.record() as record:
         table, case = load(record, case_id, run.as_of)
-        steps = steps_of(table, case.events)
-    if field is None:
-        run.out.thing(
-            replay_shape(table, case, steps, run.language), lambda page: replay_page(run, table, case, steps, page)
-        )
-        return
-    found = why(table, steps, field)
-    run.out.thing(why_shape(case, found), lambda page: why_page(run, table, case, found, page))
-
-
-@audit.verb(
-    "verify",
-    about=Label(
-        "Tarkistaa, että kirjattu on ehjää ja sääntöjen mukaista.",
-        "Kontrollerar att det registrerade är helt och enligt reglerna.",
-        "Verifies that the record is whole and was made by the rules.",
-    ),
-    more=Label(
-        "Ketju, sijainnit, skeema, johdetut näkymät, määräajat laskettuina uudelleen, ja jokainen tapahtuma "
-        "ratkaistuna uudelleen menettelyn sääntöjen mukaan. Poikkeama päättää ohjelman koodilla 7.",
-        "Kedjan, platserna, schemat, vyerna, fristerna räknade på nytt, och varje händelse prövad på nytt enligt "
-        "förfarandets regler. En avvikelse ger slutkoden 7.",
-        "Chain, positions, schema, projections, deadlines reckoned again, and every event judged again by the rules "
-        "of its procedure. A divergence ends with code 7.",
-    ),
-    examples=("$ ohjaus audit verify", "$ ohjaus audit verify --format json"),
-)
-def verify(run: Invocation) -> None:
-    """Verifies the record."""
-    from cli.audit.pages import verify_page
-    from cli.audit.verification import verify as verify_record
-
-    found = verify_record(run)
-    run.out.thing(found, lambda page: verify_page(run, found, page))
-    if not found["ok"]:
-        raise click.exceptions.Exit(BROKEN)
+        found = why(steps_of(table, case.events), field)
+        seen = Seen(*seen_from(run, record))
+    run.out.thing(why_shape(case, found), lambda page: why_page(run, case, found, seen, page))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from cli.audit.replay import Setting, Step, Why
+from cli.audit.changes import DeadlineChange, StandingChange, TaskChange
+from cli.audit.replay import Step
+from cli.audit.telling import days_after
+from cli.audit.why import Setting, Why
 from cli.screen.shapes import (
     Labels,
     Shape,
@@ -17,31 +21,40 @@ from cli.screen.shapes import (
     task_shape,
 )
 from engine.case import Case
-from engine.envelope import plain
-from engine.table import Table
+from engine.envelope import Envelope, plain
+
+if TYPE_CHECKING:
+    from cli.audit.replay_view import Replay
 
 
-def replay_shape(table: Table, case: Case, steps: Sequence[Step], language: str) -> Shape:
-    """Gives a case's whole history as data, and where it left the case."""
-    labels = Labels(table, language)
+def replay_shape(replay: Replay) -> Shape:
+    """Gives a case's history as data, and where it left the case."""
+    case = replay.case
     return {
         "case": case.case_id,
         "procedure": case.opening.procedure,
         "declaration": case.declaration,
         "subject": case.subject,
         "state": case.state,
-        "state_label": labels.state(case.state),
+        "state_label": replay.labels(replay.table).state(case.state),
         "version": case.version,
         "opened_on": day(case.opened_on),
         "closed_on": day(case.closed_on),
-        "steps": [step_shape(step, labels) for step in steps],
+        "diary_number": case.diary_number,
+        "as_of": {
+            "position": replay.position,
+            "time": instant(replay.time),
+            "in_force_on": day(replay.in_force_on),
+        },
+        "steps_in_all": len(case.events),
+        "steps": [step_shape(replay, step) for step in replay.shown],
     }
 
 
-def step_shape(step: Step, labels: Labels) -> Shape:
+def step_shape(replay: Replay, step: Step) -> Shape:
     """Gives one step: what it was, whose act, who recorded it, on which basis, and everything that it changed."""
-    event, case_id = step.event, step.event.stream
-    whole = envelope_shape(event)
+    event, case_id, labels = step.event, step.event.stream, replay.labels(step.table)
+    whole, caused = envelope_shape(event), replay.causes[event.position]
     return {
         "position": event.position,
         "version": event.version,
@@ -51,46 +64,113 @@ def step_shape(step: Step, labels: Labels) -> Shape:
         "effective_on": day(event.effective_on),
         "precision": event.precision,
         "recorded_at": instant(event.recorded_at),
+        "recorded_after_days": days_after(event),
         "clock": event.clock,
         "state_before": step.state_before,
+        "state_before_label": replay.state_before_label(step),
         "state_after": step.after.state,
-        "act_of": whole["act_of"],
+        "state_after_label": labels.state(step.after.state),
+        "act_of": {**whole["act_of"], "label": replay.whose(event.act_of, labels)},
         "recorded_by": whole["recorded_by"],
         "acting_for": event.acting_for,
         "declaration": event.declaration,
         "parameters": whole["parameters"],
         "basis": list(event.basis),
-        "documents": [document_shape(document, event) for document in event.documents],
+        "documents": [document_shape(one, event, labels.document(one.kind)) for one in event.documents],
         "unreported": list(event.unreported),
         "data": event.data,
         "deadlines_set": [deadline_shape(case_id, one, labels.deadline(one.name)) for one in step.deadlines_set],
         "deadlines_closed": [deadline_shape(case_id, one, labels.deadline(one.name)) for one in step.deadlines_closed],
+        "deadlines_changed": [deadline_change_shape(one, labels) for one in step.deadlines],
         "tasks_raised": [task_shape(case_id, one, labels.task(one.name)) for one in step.tasks_raised],
         "tasks_closed": [task_shape(case_id, one, labels.task(one.name)) for one in step.tasks_closed],
         "standings_begun": [standing_shape(one, labels.standing(one.name)) for one in step.standings_begun],
         "standings_ended": [standing_shape(one, labels.standing(one.name)) for one in step.standings_ended],
-        "links": whole["links"],
+        "links": [{**one, "label": labels.relation(one["relation"])} for one in whole["links"]],
+        "caused": [_elsewhere(replay, one) for one in caused.reactions],
+        "caused_by": _elsewhere(replay, caused.by) if caused.by else None,
+        "supersedes": replay.position_of(step.supersedes),
+        "superseded_by": replay.superseded_by(event),
         "causation_id": event.causation_id,
         "hash": whole["hash"],
     }
 
 
+def deadline_change_shape(change: DeadlineChange, labels: Labels) -> Shape:
+    """Gives what became of a deadline, with how its day came about."""
+    before, after = change.before, change.after
+    return {
+        "name": after.name,
+        "generation": after.generation,
+        "label": labels.deadline(after.name),
+        "change": change.kind,
+        "due_before": day(before.due) if before else None,
+        "due_after": day(after.due),
+        "status_before": before.status if before else None,
+        "status_after": after.status,
+        "basis": after.basis,
+        "ledger": [plain(entry) for entry in change.entries],
+        "derivation": [plain(step) for step in after.derivation],
+    }
+
+
+def task_change_shape(change: TaskChange, labels: Labels) -> Shape:
+    """Gives what became of a task."""
+    after = change.after
+    return {
+        "name": after.name,
+        "generation": after.generation,
+        "label": labels.task(after.name),
+        "change": change.kind,
+        "role": after.role,
+        "organisation": after.organisation,
+        "status_before": change.before.status if change.before else None,
+        "status_after": after.status,
+    }
+
+
+def standing_change_shape(change: StandingChange, labels: Labels) -> Shape:
+    """Gives what became of a legal status."""
+    after = change.after
+    return {
+        "name": after.name,
+        "label": labels.standing(after.name),
+        "change": change.kind,
+        "basis": after.basis,
+        "since": day(after.since),
+        "until": day(after.until),
+    }
+
+
+def _elsewhere(replay: Replay, event: Envelope) -> Mapping[str, Any]:
+    return {
+        "case": event.stream,
+        "position": event.position,
+        "type": event.type,
+        "label": replay.labels_of(event).fact(event.type),
+        "effective_on": day(event.effective_on),
+    }
+
+
 def why_shape(case: Case, found: Why) -> Shape:
-    """Gives which event set a value, and every earlier one that did."""
+    """Gives which event set a value, what it was before, and every earlier event that set it."""
     return {
         "case": case.case_id,
         "field": found.field,
         "value": plain(found.newest.value),
-        "set_by": _setting_shape(found.newest),
-        "history": [_setting_shape(setting) for setting in found.settings],
+        "before": plain(found.before.value) if found.before else None,
+        "set_by": setting_shape(found.newest),
+        "history": [setting_shape(setting) for setting in found.settings],
     }
 
 
-def _setting_shape(setting: Setting) -> Shape:
+def setting_shape(setting: Setting) -> Shape:
+    """Gives an event that set a value."""
     event = setting.event
     return {
         "value": plain(setting.value),
         "position": event.position,
+        "version": event.version,
         "event_id": event.event_id,
         "type": event.type,
         "effective_on": day(event.effective_on),
@@ -99,4 +179,5 @@ def _setting_shape(setting: Setting) -> Shape:
         "recorded_by": plain(event.recorded_by),
         "declaration": event.declaration,
         "basis": list(event.basis),
+        "is_correction": setting.is_correction,
     }

@@ -1,42 +1,40 @@
-"""Is the record whole, and was it made by the rules? Every check of `audit verify`, put together.
+"""Is the record whole, was it made by the rules, and what did witnesses see of it? Every check of `audit verify`.
 
+The log is read once, in one moment: chain, tree, projections, deadlines and acceptance are checked as the events pass.
 Damage is a finding, never an exception: whatever a broken byte leads to is reported as the first fault of the check
 that stumbled over it. What is not damage (no log there, another version's log, a disk that fails) is refused as always.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from cli.audit.findings import Check, check_shape, stumbled
+from cli.audit.openable import is_damage
 from cli.frame.clocks import day_of
 from cli.screen.progress import with_progress
 from engine.acceptance import Acceptance, Judge
-from engine.errors import Diagnosis, InputRejected, IntegrityBroken, OhjausError, Refused
+from engine.errors import Diagnosis, OhjausError
 
 if TYPE_CHECKING:
+    from cli.audit.witnessing import Witnesses
     from cli.frame.invocation import Invocation
     from engine.envelope import Envelope
+    from store.connection import Result
+    from store.evidence.archive import Passed
     from store.integrity import Report
     from store.open_log import OpenLog
+    from store.projections.fold import Folding
 
-Check = dict[str, Any]
+NAMES = ("chain", "tree", "checkpoints", "projections", "deadlines", "acceptance", "schema", "wal")
+"""The checks that are made; `checkpoints` is null when none were given."""
 
-NAMES = ("chain", "projections", "deadlines", "acceptance", "schema")
-"""The checks that are made; `tree` and `checkpoints` are null until there are such things."""
-
-_DAMAGE = ("storage-failed", "read-only", "setting-not-in-force", "history-headless", "declaration-unknown")
-"""Codes of faults that, while a log is being verified, mean that its bytes are not what was written."""
-
-_OTHER_REVISION = ("log-older", "log-newer")
-_MARKS = (b"OHJA", b"log_identity")
-_LOOKED_AT_BYTES = 65_536
+ROLLED_BACK, DAMAGED, WITNESSED, UNWITNESSED = "rolled-back", "damaged", "witnessed", "unwitnessed"
 
 
-def verify(run: Invocation) -> dict[str, Any]:
-    """Gives the result of every check on the log that the settings name.
+def verify(run: Invocation, witnesses: Witnesses | None = None) -> dict[str, Any]:
+    """Gives the result of every check on the log that the settings name, against `witnesses` if there are any.
 
     Raises:
         NotFound: there is no log.
@@ -44,55 +42,145 @@ def verify(run: Invocation) -> dict[str, Any]:
         Refused: it is another version's log, or open to others.
         Fault: the machine does not let us look.
     """
+    from store.integrity import check_wal
     from store.open_log import open_log
 
     path = run.wiring.path
+    # Walked before SQLite opens the file: whoever opens it may bring the frames home, or throw them away.
+    wal = _said(lambda: check_wal(path)) if path.is_file() else _not_judged()
     try:
-        opened = open_log(path, run.wiring.clock, read_only=True)
+        opened = open_log(path, run.wiring.clock, run.wiring.projections, read_only=True)
     except OhjausError as error:
-        if not _is_damage(error, path):
+        if not is_damage(error, path):
             raise
-        return _unopenable(_stumbled(error, "file"))
+        return _unopenable(stumbled(error, "file"), wal)
     except ValueError as error:
         # SQLite quotes the damaged bytes in its complaint, and they are no text.
-        return _unopenable(_stumbled(error, "file"))
-    with opened:
-        return _checked(run, opened)
+        return _unopenable(stumbled(error, "file"), wal)
+    with opened, opened.database.snapshot():
+        found = _checked(run, opened, witnesses, wal)
+        # A still copy that somebody wrote to meanwhile looks damaged, and is not.
+        opened.database.ensure_unmoved()
+        return found
 
 
-def _checked(run: Invocation, opened: OpenLog) -> dict[str, Any]:
-    from store.integrity import check_chain, check_projections, check_schema
+def _checked(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, wal: Check) -> dict[str, Any]:
+    from store.integrity import check_projections, check_schema, check_standings
 
     schema = _said(lambda: check_schema(opened.database, opened.projections.projections))
-    chain = _said(lambda: check_chain(opened.log))
-    projections = _said(lambda: check_projections(opened.projections))
-    if chain["ok"]:
-        acceptance, deadlines = _judged(run, opened)
-    else:
-        acceptance, deadlines = _not_judged(), _not_judged()
-    checks = {
-        "chain": chain,
-        "tree": None,
-        "checkpoints": None,
-        "projections": projections,
-        "deadlines": deadlines,
-        "acceptance": acceptance,
-        "schema": schema,
-    }
-    return {
-        "events": _events(opened),
-        **checks,
-        "log": opened.identity.log_id,
-        "head": _head(opened),
-        "ok": all(check["ok"] for check in checks.values() if check is not None),
-    }
-
-
-def _events(opened: OpenLog) -> int | None:
+    listeners = _Listeners(run, opened.projections.folding())
     try:
-        return opened.log.head().position
-    except OhjausError:
-        return None
+        passed = _pass(run, opened, witnesses, listeners)
+    except Exception as error:  # noqa: BLE001 - damage may surface anywhere; a check that stumbles has found it
+        return _unpassable(opened, schema, wal, stumbled(error))
+    whole = passed.chain.ok
+    if whole:
+        listeners.finish()
+    if whole and listeners.fold_fault is None:
+        projections = _said(lambda: check_projections(opened.projections, listeners.folding))
+    else:
+        projections = _said(lambda: check_standings(opened.projections))
+        projections = _not_judged(listeners.fold_fault) if projections["ok"] else projections
+    checks = {
+        "chain": _reported(passed.chain, opened),
+        "tree": {
+            **_reported(passed.tree, opened),
+            "size": passed.size,
+            "root": passed.root.hex(),
+            "noted_root": passed.noted_root.hex(),
+        },
+        "checkpoints": None if witnesses is None else _said_of(witnesses, opened, passed, run),
+        "projections": projections,
+        "deadlines": _found(listeners.result.reckoned_otherwise, listeners.result.deadlines, whole=whole),
+        "acceptance": _found(listeners.result.refused, listeners.result.events, whole=whole),
+        "schema": schema,
+        "wal": wal,
+    }
+    return _answer(checks, events=passed.size, log=opened.identity.log_id, head=_head(opened))
+
+
+def _answer(checks: Mapping[str, Check | None], *, events: int | None, log: str | None, head: str | None) -> Check:
+    ok = all(check["ok"] for check in checks.values() if check is not None)
+    verdict = _verdict(checks, ok=ok)
+    return {"events": events, **checks, "log": log, "head": head, "verdict": verdict, "ok": ok}
+
+
+def _verdict(checks: Mapping[str, Check | None], *, ok: bool) -> str:
+    checkpoints, projections = checks["checkpoints"], checks["projections"]
+    if ok:
+        return WITNESSED if checkpoints and checkpoints["unwitnessed_events"] == 0 else UNWITNESSED
+    # An older log is whole in itself, but for what remembers more: a checkpoint, or the projections of a cut one.
+    sound = all(check["ok"] for name, check in checks.items() if name in ("chain", "tree", "schema") and check)
+    remembered = bool(checkpoints and checkpoints["rolled_back"]) or _remembers_more(projections)
+    return ROLLED_BACK if sound and remembered else DAMAGED
+
+
+def _remembers_more(projections: Check | None) -> bool:
+    fault = projections["first_fault"] if projections else None
+    if fault is None or fault["code"] != "projection-astray":
+        return False
+    return bool(fault["details"]["position"] > fault["details"]["head"])
+
+
+class _Listeners:
+    """What listens while the log passes: the fold of the projections, and the judge."""
+
+    def __init__(self, run: Invocation, folding: Folding) -> None:
+        self.folding = folding
+        self.fold_fault: Diagnosis | None = None
+        self._judge: Judge | None = Judge(
+            run.wiring.declarations,
+            subjects=run.wiring.subjects,
+            calendars=run.wiring.calendar_of,
+            day_of=day_of,
+        )
+        self.result: Acceptance = self._judge.result
+
+    def hear(self, events: Sequence[Envelope]) -> None:
+        """Takes the next events; a listener that stumbles has found something, and hears no more."""
+        if self.fold_fault is None:
+            try:
+                self.folding.extend(events)
+            except Exception as error:  # noqa: BLE001 - a fold over events that were forged may fail in any way
+                self.fold_fault = stumbled(error, "projections")
+        if self._judge is not None:
+            self._judged(self._judge, events)
+
+    def finish(self) -> None:
+        """Says that nothing more comes: what another case was to take notice of is missing by then."""
+        if self._judge is not None:
+            self._judged(self._judge, (), done=True)
+
+    def _judged(self, judge: Judge, events: Sequence[Envelope], *, done: bool = False) -> None:
+        try:
+            for event in events:
+                judge.judge(event)
+            if done:
+                judge.finish()
+        except Exception as error:  # noqa: BLE001 - as above: whatever the history makes the rules do is a finding
+            judged = self.result.events
+            self.result.refused.append(stumbled(error, f"position {judged}" if judged else "log"))
+            self._judge = None
+
+
+def _pass(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, listeners: _Listeners) -> Passed:
+    from store.event_log import BATCH
+    from store.evidence.archive import pass_over
+
+    total = opened.log.head().position
+
+    def with_bar(batches: Iterable[Result]) -> Iterable[Result]:
+        return batches if run.quiet else with_progress(batches, total, label=run.words("audit.progress"), each=BATCH)
+
+    sizes = witnesses.sizes if witnesses is not None else ()
+    return pass_over(opened.log, sizes=sizes, feed=listeners.hear, batches=with_bar)
+
+
+def _said_of(witnesses: Witnesses, opened: OpenLog, passed: Passed, run: Invocation) -> Check:
+    try:
+        return witnesses.testimony(opened, passed, now=run.wiring.clock.now())
+    except Exception as error:  # noqa: BLE001 - a schema that cannot be read has no fingerprint
+        return {**witnesses.silent(), **check_shape(ok=False, checked=0, fault=stumbled(error)), "faults": 1}
 
 
 def _head(opened: OpenLog) -> str | None:
@@ -106,111 +194,44 @@ def _said(check: Callable[[], Report]) -> Check:
     try:
         report = check()
     except Exception as error:  # noqa: BLE001 - damage may surface anywhere; a check that stumbles has found it
-        return _check(ok=False, checked=0, fault=_stumbled(error))
-    return _check(ok=report.ok, checked=report.checked, fault=report.first_fault)
+        return check_shape(ok=False, checked=0, fault=stumbled(error))
+    return check_shape(ok=report.ok, checked=report.checked, fault=report.first_fault)
 
 
-def _judged(run: Invocation, opened: OpenLog) -> tuple[Check, Check]:
-    judge = Judge(
-        run.wiring.declarations,
-        subjects=run.wiring.subjects,
-        calendars=run.wiring.calendar_of,
-        day_of=day_of,
-    )
-    total = _events(opened) or 0
+def _reported(report: Report, opened: OpenLog) -> Check:
+    fault = report.first_fault
+    if fault is not None and "position" in fault.details:
+        details = {**fault.details, "case": _stream_at(opened, fault.details["position"])}
+        fault = Diagnosis(fault.code, fault.where, fault.text, details)
+    return check_shape(ok=report.ok, checked=report.checked, fault=fault)
+
+
+def _stream_at(opened: OpenLog, position: object) -> str | None:
     try:
-        for event in _with_bar(run, opened.log.read(), total):
-            judge.judge(event)
-    except Exception as error:  # noqa: BLE001 - as above: whatever the history makes the rules do is a finding
-        judged = judge.result.events
-        judge.result.refused.append(_stumbled(error, f"position {judged}" if judged else "log"))
-    return _acceptance(judge.result), _deadlines(judge.result)
-
-
-def _with_bar(run: Invocation, events: Iterator[Envelope], total: int) -> Iterator[Envelope]:
-    if run.quiet:
-        return events
-    return with_progress(events, total, label=run.words("audit.progress"))
-
-
-def _acceptance(result: Acceptance) -> Check:
-    found = result.refused
-    check = _check(ok=not found, checked=result.events, fault=found[0] if found else None)
-    return {**check, "faults": len(found)}
-
-
-def _deadlines(result: Acceptance) -> Check:
-    found = result.reckoned_otherwise
-    check = _check(ok=not found, checked=result.deadlines, fault=found[0] if found else None)
-    return {**check, "faults": len(found)}
-
-
-def _not_judged() -> Check:
-    return {**_check(ok=None, checked=0, fault=None), "faults": 0}
-
-
-def _check(*, ok: bool | None, checked: int, fault: Diagnosis | None) -> Check:
-    return {"ok": ok, "checked": checked, "first_fault": _fault(fault)}
-
-
-def _fault(found: Diagnosis | None) -> dict[str, Any] | None:
-    if found is None:
+        rows = opened.database.run("SELECT stream FROM events WHERE position = ?", (position,))
+    except Exception:  # noqa: BLE001 - the row may be damaged as well; then it has no case to be told
         return None
-    return {"code": found.code, "where": found.where, "text": found.text, "details": _plain(found.details)}
+    return str(rows[0][0]) if rows else None
 
 
-def _plain(details: Mapping[str, object]) -> dict[str, object]:
-    return {name: value if isinstance(value, str | int | None) else str(value) for name, value in details.items()}
+def _found(found: Sequence[Diagnosis], checked: int, *, whole: bool) -> Check:
+    """Gives what the judge found; a log whose chain is broken was judged as far as it is sound, which is no verdict."""
+    ok = False if found else True if whole else None
+    return {**check_shape(ok=ok, checked=checked, fault=found[0] if found else None), "faults": len(found)}
 
 
-def _stumbled(error: Exception, where: str = "log") -> Diagnosis:
-    if isinstance(error, OhjausError):
-        return Diagnosis(error.code, where, error.message, error.details)
-    kind = type(error).__name__
-    return Diagnosis("check-stumbled", where, f"The record holds something that no check expects ({kind}).")
+def _not_judged(fault: Diagnosis | None = None) -> Check:
+    return check_shape(ok=None if fault is None else False, checked=0, fault=fault)
 
 
-def _is_damage(error: OhjausError, path: Path) -> bool:
-    if isinstance(error, IntegrityBroken) or error.code in _DAMAGE:
-        return True
-    if isinstance(error, InputRejected) and error.code == "not-a-log":
-        return _bears_our_marks(path)
-    return isinstance(error, Refused) and error.code in _OTHER_REVISION and _has_our_schema(path)
+def _unopenable(found: Diagnosis, wal: Check) -> Check:
+    nothing = dict.fromkeys(NAMES, _not_judged())
+    broken = check_shape(ok=False, checked=0, fault=found)
+    return _answer({**nothing, "checkpoints": None, "schema": broken, "wal": wal}, events=None, log=None, head=None)
 
 
-def _bears_our_marks(path: Path) -> bool:
-    """Tells whether a file that does not open as a log was one: our marks stand in it."""
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(_LOOKED_AT_BYTES)
-    except OSError:
-        return False
-    return any(mark in beginning for mark in _MARKS)
-
-
-def _has_our_schema(path: Path) -> bool:
-    """Tells whether a log that names another revision has exactly the tables of this one, so that the name is wrong."""
-    from store.connection import open_database
-    from store.integrity import declared_schema, kept_schema
-
-    try:
-        with closing(open_database(path, read_only=True)) as database:
-            return declared_schema(()).items() <= kept_schema(database).items()
-    except OhjausError:
-        return True
-
-
-def _unopenable(found: Diagnosis) -> dict[str, Any]:
-    broken = _check(ok=False, checked=0, fault=found)
-    return {
-        "events": None,
-        **{name: _not_judged() for name in NAMES},
-        "tree": None,
-        "checkpoints": None,
-        "schema": broken,
-        "log": None,
-        "head": None,
-        "ok": False,
-    }
+def _unpassable(opened: OpenLog, schema: Check, wal: Check, found: Diagnosis) -> Check:
+    nothing = dict.fromkeys(NAMES, _not_judged())
+    chain = check_shape(ok=False, checked=0, fault=found)
+    checks = {**nothing, "chain": chain, "checkpoints": None, "schema": schema, "wal": wal}
+    return _answer(checks, events=None, log=opened.identity.log_id, head=_head(opened))

@@ -1,5 +1,7 @@
 """The texts of the command line in Finnish, Swedish and English; the three files hold the same keys.
 
+A noun with many texts has files of its own beside them, `picture.fi.toml` and so on, whose keys stand under its name.
+
 An error's text stands under `error.<code>` and is filled from the error's details. Where a code has none, a person
 reads what the code means (`codes.toml`), with the error's own English sentence for the particulars.
 """
@@ -18,12 +20,17 @@ from engine.law import Label, Language
 Texts = Mapping[str, Any]
 
 
+OF_THEIR_OWN = ("correction", "evidence", "export", "history", "picture")
+"""The nouns whose texts stand in files of their own, read when one of them is first asked for."""
+
+
 @cache
-def texts(language: Language) -> Texts:
-    """Gives all texts of a language, as the file holds them."""
+def texts(language: Language, noun: str | None = None) -> Texts:
+    """Gives the texts of a language, as the common file holds them or the file of a noun that has its own."""
     import tomllib
 
-    return tomllib.loads(resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+    name = f"{language}.toml" if noun is None else f"{noun}.{language}.toml"
+    return tomllib.loads(resources.files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
 class Words:
@@ -46,8 +53,9 @@ class Words:
 
     def find(self, key: str) -> str | None:
         """Gives the unfilled text of a dotted key, or None when there is none."""
-        found: Any = texts(self.language)
-        for part in key.split("."):
+        noun, _, rest = key.partition(".")
+        found: Any = texts(self.language, noun) if noun in OF_THEIR_OWN else texts(self.language)
+        for part in (rest if noun in OF_THEIR_OWN else key).split("."):
             found = found.get(part) if isinstance(found, Mapping) else None
         return found if isinstance(found, str) else None
 

@@ -1,4 +1,4 @@
-"""`explain CODE`: what a code stands for, be it an error, a term, or anything that a declaration names."""
+"""`explain CODE`: what a code stands for: an error, a term, whatever a declaration names, or a case's deadline."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cli.screen.page import Page
 
 _COMMAND = re.compile(r"`(ohjaus [^`]+)`")
+_DEADLINE = re.compile(r"(?P<case>[a-z][a-z0-9-]*-\d{4}(-\d+)?):(?P<name>\w+)(#(?P<number>\d+))?", re.ASCII)
+"""A deadline of a case, such as `evaluation-15-2025:group_term` or, of its second run, `…:group_term#2`."""
 _WHOLE = (
     "ohjaus audit verify",
     "ohjaus case list",
@@ -32,9 +34,18 @@ _WHOLE = (
         "Förklarar en felkod, en term eller en regel i ett förfarande, med rättsgrund.",
         "Explains an error code, a term or a rule of a procedure, with its section.",
     ),
+    more=Label(
+        "`ASIA:MÄÄRÄAIKA` selittää yhden asian määräajan: säännön, mistä se alkoi, miten viimeinen päivä laskettiin ja "
+        "mitä sille on sen jälkeen tapahtunut; `ASIA:MÄÄRÄAIKA#2` sen toisen kerran.",
+        "`ÄRENDE:FRIST` förklarar en frist i ett ärende: regeln, varifrån den löper, hur sista dagen räknades och vad "
+        "som har hänt med den sedan dess; `ÄRENDE:FRIST#2` dess andra gång.",
+        "`CASE:DEADLINE` explains a deadline of one case: its rule, what set it, how the last day was reckoned and "
+        "what has happened to it since; `CASE:DEADLINE#2` its second run.",
+    ),
     examples=(
         "$ ohjaus explain act-refused",
         "$ ohjaus explain group_appointed",
+        "$ ohjaus explain evaluation-15-2025:group_term",
         "$ ohjaus explain unsettled --lang fi",
         "$ ohjaus explain no-such-thing  # exit 3",
     ),
@@ -43,18 +54,31 @@ _WHOLE = (
     "code",
     metavar="CODE",
     about=Label(
-        "koodi, kuten se viestissä tai luettelossa on",
-        "koden, som den står i meddelandet",
-        "the code, as it was printed",
+        "koodi, kuten se viestissä tai luettelossa on; tai ASIA:MÄÄRÄAIKA",
+        "koden, som den står i meddelandet; eller ÄRENDE:FRIST",
+        "the code, as it was printed; or CASE:DEADLINE",
     ),
 )
 def explain(run: Invocation, *, code: str) -> None:
     """Explains one code."""
     from cli.rules.glossary import explain as look_up
 
+    reference = _DEADLINE.fullmatch(code.strip().lower())
+    if reference is not None:
+        _explain_deadline(run, reference)
+        return
     found = look_up(run.wiring.declarations, code)
     data = {"code": code, "entries": [entry.as_data() for entry in found]}
     run.out.thing(data, lambda page: _page(run, found, page))
+
+
+def _explain_deadline(run: Invocation, reference: re.Match[str]) -> None:
+    from cli.rules.running_deadline import running_deadline
+    from cli.rules.running_deadline_page import running_deadline_page, running_deadline_shape
+
+    with run.record() as record:
+        found = running_deadline(run, record, reference)
+    run.out.thing(running_deadline_shape(run, found), lambda page: running_deadline_page(run, found, page))
 
 
 def _page(run: Invocation, found: tuple[Entry, ...], page: Page) -> None:

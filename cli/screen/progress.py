@@ -18,10 +18,14 @@ def with_progress(
     total: int,
     *,
     label: str,
+    each: int = 1,
     stream: TextIO | None = None,
     seconds: Callable[[], float] = time.monotonic,
 ) -> Iterator[_Item]:
-    """Yields `items`, and draws a bar of `total` once they take longer than a second; the bar is wiped at the end."""
+    """Yields `items`, and draws a bar of `total` once they take longer than a second; the bar is wiped at the end.
+
+    `each` says how many of `total` one item stands for.
+    """
     out = stream or sys.stderr
     if not out.isatty():
         yield from items
@@ -32,7 +36,7 @@ def with_progress(
         for done, item in enumerate(items):
             now = seconds()
             if now - started >= _PATIENCE_SECONDS and now - drawn >= _BETWEEN_SECONDS:
-                out.write("\r" + bar(done, total, label))
+                out.write("\r" + bar(done * each, total, label))
                 out.flush()
                 drawn, shown = now, True
             yield item

@@ -186,7 +186,7 @@ class Labels:
 
     def document(self, kind: str) -> str:
         """Gives the label of a kind of document."""
-        moves = self._table.procedure.transitions
+        moves = (*self._table.procedure.transitions, *self._table.shared)
         found = next((rule.label for move in moves for rule in move.documents if rule.kind == kind), None)
         return self._said(found or _UNDECLARED_KINDS.get(kind), kind)
 

@@ -119,8 +119,14 @@ class Upkeep:
                 self._replace(projection, folding.tables[projection.name], head)
         return tuple(one.name for one in chosen)
 
-    def compare(self, names: Sequence[str] | None = None) -> tuple[Comparison, ...]:
-        """Folds the log in memory and holds the kept tables against the result, all or those named.
+    def folding(self) -> Folding:
+        """Gives a fold of every projection that has seen no event yet."""
+        return Folding(self.projections)
+
+    def compare(self, names: Sequence[str] | None = None, *, folded: Folding | None = None) -> tuple[Comparison, ...]:
+        """Holds the kept tables against a fold of the whole log in memory, all or those named.
+
+        The log is folded for it, unless `folded` has seen every event already.
 
         Raises:
             NotFound: `projection-unknown`.
@@ -128,8 +134,9 @@ class Upkeep:
         """
         chosen = self._chosen(names)
         with self._database.snapshot():
-            folding = Folding(self.projections)
-            self._fold_on(folding, 0)
+            folding = folded or self.folding()
+            if folded is None:
+                self._fold_on(folding, 0)
             return tuple(self._compare(one, folding.tables[one.name]) for one in chosen)
 
     def _chosen(self, names: Sequence[str] | None) -> tuple[Projection, ...]:
@@ -156,6 +163,7 @@ class Upkeep:
         database.change(kept.dropping(), {})
         for statement in kept.making():
             database.change(statement, {})
+        database.share(kept.table.name)
         database.change_many(kept.insert_one, list(table.values()))
         database.change(_FORGET, {"name_is": projection.name})
         database.change(NOTE, kept.note(head))

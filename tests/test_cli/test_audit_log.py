@@ -61,6 +61,28 @@ def test_the_log_as_it_was_known(database: Path) -> None:
     assert len(days) > 1
 
 
+def test_the_log_of_a_subject_is_that_of_its_cases(database: Path) -> None:
+    """With a subject only events of cases about it come, whatever part of the log is asked for."""
+    whole = answer("audit", "log")
+    about = {event["stream"] for event in whole if (event["opening"] or {}).get("subject") == "15"}
+    mine = [event for event in whole if event["stream"] in about]
+    assert answer("audit", "log", "--subject", "Keski-Suomi") == mine
+    assert (
+        answer("audit", "log", "--subject", "15", "--since", "40", "--limit", "2")
+        == [event for event in mine if event["position"] > 40][:2]
+    )
+    assert answer("audit", "log", CASE, "--subject", "15") == answer("audit", "log", CASE)
+    assert answer("audit", "log", CASE, "--subject", "14") == []
+    assert invoke("audit", "log", "--subject", "Made-up Land").exit_code == 3
+
+
+def test_the_next_part_of_the_log_is_asked_for_alike(database: Path) -> None:
+    """The command for the next part repeats whose events, and as of when, were asked for."""
+    part = succeed("audit", "log", "--subject", "15", "--limit", "2", "--known-at", "60")
+    [position, *_] = part.stdout.splitlines()[-1].split("\t")
+    assert f"ohjaus audit log --subject 15 --since {position} --limit 2 --known-at 60" in part.stderr
+
+
 def test_the_log_in_plain_lines(database: Path) -> None:
     """Piped, each event is one line of seven fields, and the next commands stand beside the answer."""
     result = succeed("audit", "log", CASE)
@@ -157,4 +179,4 @@ def test_a_replay_names_documents_and_data_for_people(database: Path) -> None:
     assert lines[at + 1].startswith("Document: https://")
     assert "Data: gates: E4, key_figures" in lines
     asked = succeed("audit", "replay", CASE, "--why", "group_appointed.members").stdout
-    assert asked.splitlines()[0] == "group_appointed.members = –"
+    assert asked.splitlines()[0] == f"{CASE} · group_appointed.members = –"

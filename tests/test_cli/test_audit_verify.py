@@ -15,7 +15,7 @@ import pytest
 from cli.screen.progress import bar, with_progress
 from tests.test_cli.conftest import answer, invoke, succeed
 
-CHECKS = ("chain", "projections", "deadlines", "acceptance", "schema")
+CHECKS = ("chain", "tree", "projections", "deadlines", "acceptance", "schema")
 POSITIONS = 3000 if os.environ.get("OHJAUS_LONG") else 300
 CASE = "evaluation-15-2025"
 CHUNKS = 6
@@ -37,13 +37,14 @@ def fault_of(check: str) -> tuple[int, dict[str, object]]:
 
 
 def test_a_whole_record_is_said_to_be_whole(database: Path) -> None:
-    """Every check looked at something and found nothing; what does not exist yet is null."""
+    """Every check looked at something and found nothing; checkpoints that were not given are null."""
     found = answer("audit", "verify")
     assert found["ok"] is True
     assert {name: found[name]["ok"] for name in CHECKS} == dict.fromkeys(CHECKS, True)
     assert all(found[name]["checked"] > 0 and found[name]["first_fault"] is None for name in CHECKS)
-    assert (found["tree"], found["checkpoints"]) == (None, None)
-    assert found["events"] == found["chain"]["checked"] == found["acceptance"]["checked"]
+    assert (found["checkpoints"], found["wal"]["ok"], found["verdict"]) == (None, True, "unwitnessed")
+    assert found["events"] == found["chain"]["checked"] == found["acceptance"]["checked"] == found["tree"]["size"]
+    assert found["tree"]["root"] == found["tree"]["noted_root"]
 
 
 def test_an_empty_log_is_whole(empty: Path) -> None:
@@ -56,7 +57,8 @@ def test_an_empty_log_is_whole(empty: Path) -> None:
 def test_a_person_reads_the_verdict_first(database: Path, language: str) -> None:
     """The first line says whether the record is whole, and of which file."""
     first = succeed("audit", "verify", "--lang", language).stdout.splitlines()[0]
-    assert first == {"fi": "EHJÄ", "sv": "HEL", "en": "WHOLE"}[language] + f": {database}"
+    said = {"fi": "EHJÄ, TODISTAMATTA", "sv": "HEL, OBEVITTNAD", "en": "WHOLE, UNWITNESSED"}
+    assert first == f"{said[language]}: {database}"
 
 
 def test_a_changed_event_breaks_the_chain(database: Path) -> None:
@@ -166,6 +168,18 @@ def forge(path: Path, old: bytes, new: bytes) -> None:
     succeed("projection", "rebuild")
 
 
+def cut(path: Path, kept: int) -> None:
+    """Cuts the log after `kept` events, and makes everything that had noted more agree with it."""
+    with meddling(path) as driver:
+        trigger = driver.execute("SELECT sql FROM sqlite_master WHERE name = 'events_not_deleted'").fetchone()[0]
+        driver.execute("DROP TRIGGER events_not_deleted")
+        driver.execute("DELETE FROM events WHERE position > ?", (kept,))
+        driver.execute(trigger)
+        (head,) = driver.execute("SELECT hash FROM events WHERE position = ?", (kept,)).fetchone()
+        driver.execute("UPDATE projections SET position = ?, hash = ?", (kept, head))
+    succeed("projection", "rebuild")
+
+
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_no_flipped_byte_passes_for_a_whole_record(filled: Path, folder: Path, chunk: int) -> None:
     """Whatever single byte of the file is flipped: it is found, or the logical content is what it was."""
@@ -256,3 +270,37 @@ def test_progress_shows_only_on_a_terminal_and_only_after_a_second() -> None:
     assert pipe.getvalue() == quick.getvalue() == ""
     assert screen.getvalue().startswith("\r" + bar(1, 5, "verifying"))
     assert screen.getvalue().endswith("\r\x1b[K")
+
+
+def test_progress_counts_what_each_item_stands_for() -> None:
+    """Where a batch passes at a time, the bar counts its events."""
+    screen = Screen()
+    assert list(with_progress(range(5), 50, label="verifying", each=10, stream=screen, seconds=Seconds())) == [
+        *range(5)
+    ]
+    assert screen.getvalue().startswith("\r" + bar(10, 50, "verifying"))
+
+
+def test_changed_bytes_break_the_tree_as_well_as_the_chain(database: Path) -> None:
+    """The tree over the stored bytes is held against the tree over the noted hashes, both told."""
+    with meddling(database) as driver:
+        driver.execute("DROP TRIGGER events_not_changed")
+        driver.execute("UPDATE events SET canonical = CAST(replace(canonical, ':', ': ') AS BLOB) WHERE position = 40")
+    found = json.loads(invoke("audit", "verify", "--format", "json").stdout)
+    assert found["tree"]["first_fault"]["details"]["position"] == 40
+    assert found["tree"]["root"] != found["tree"]["noted_root"]
+    assert found["chain"]["first_fault"]["details"]["case"]
+    assert (found["acceptance"]["ok"], found["projections"]["ok"], found["verdict"]) == (None, None, "damaged")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_first_divergence_is_told_readably(database: Path, language: str) -> None:
+    """Event, case, what is recorded and what it should have been stand below each other, dates as the language has."""
+    forge(database, b'"term_ends_on":"2026-06-12"', b'"term_ends_on":"2026-06-13"')
+    shown = invoke("audit", "verify", "--lang", language).stdout
+    days = ("2026-06-12", "2026-06-13") if language == "en" else ("12.6.2026", "13.6.2026")
+    wanted = {"fi": ("Kirjattu", "Olisi pitänyt olla"), "sv": ("Registrerat", "Borde ha varit")}
+    recorded, expected = wanted.get(language, ("Recorded", "Expected"))
+    assert f"{recorded}: {days[0]}\n{expected}: {days[1]}\n" in shown
+    assert f": {CASE}\n" in shown
+    assert "deadlines[group_term].due" in shown

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cli.messages import Words, texts
+from cli.messages import OF_THEIR_OWN, Words, texts
 from engine.errors import Refused
 from engine.law import LANGUAGES, Label, Language
 from tests.test_house.tree import python_files
@@ -24,7 +24,13 @@ def flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]
             yield f"{above}{key}", str(value)
 
 
-ALL: dict[Language, dict[str, str]] = {language: dict(flat(texts(language))) for language in LANGUAGES}
+def told(language: Language) -> dict[str, str]:
+    """All texts of a language, those of the nouns that have files of their own among them."""
+    own = {noun: texts(language, noun) for noun in OF_THEIR_OWN}
+    return dict(flat({**texts(language), **own}))
+
+
+ALL: dict[Language, dict[str, str]] = {language: told(language) for language in LANGUAGES}
 
 
 def blanks(text: str) -> set[str]:

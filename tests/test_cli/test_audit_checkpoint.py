@@ -1,0 +1,171 @@
+"""`audit key` and `audit checkpoint`: a key that stays secret, and a log that never signs against what it signed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.test_audit_verify import cut, forge, meddling
+
+KEPT = "kept"
+
+
+def files_below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_key_is_made_once_and_its_secret_stays_in_its_file(database: Path, folder: Path) -> None:
+    """The private key stands in the settings folder, 0600, named as the log; no answer and no database holds it."""
+    made = answer("audit", "key", "init")
+    path = Path(made["file"])
+    assert made["name"] == f"ohjaus/{answer('audit', 'verify')['log']}"
+    assert (path.stat().st_mode & 0o777, path.is_relative_to(folder / "config")) == (0o600, True)
+    secret = path.read_text().strip().split("+", 4)[4]
+    said = [invoke("audit", "key", *rest).output for rest in (["show"], ["show", "-v"], ["init"])]
+    assert not any(secret in text for text in [*said, str(made)])
+    assert secret.encode() not in database.read_bytes()
+    again = invoke("audit", "key", "init")
+    assert (again.exit_code, "key-exists" in again.stderr) == (5, True)
+    assert path.read_text().strip().endswith(secret)
+
+
+def test_the_public_key_is_shown_for_others_to_take(database: Path) -> None:
+    """`key show` gives the verifier key of the note format, the same as when it was made."""
+    assert answer("audit", "key", "show")["keys"] == []
+    made = answer("audit", "key", "init", "--name", "example.org/registry")
+    shown = answer("audit", "key", "show")["keys"]
+    assert [(one["name"], one["vkey"], one["signs"]) for one in shown] == [("example.org/registry", made["vkey"], True)]
+    assert made["vkey"] in succeed("audit", "key", "show").stdout
+
+
+def test_a_key_with_an_impossible_name_is_refused(database: Path) -> None:
+    """A name with a space or a plus sign would not survive being written into a note."""
+    for name in ("a name", "a+b", ""):
+        result = (
+            invoke("audit", "key", "init", "--name", name) if name else invoke("audit", "key", "init", "--name", " ")
+        )
+        assert (result.exit_code, "key-malformed" in result.stderr) == (9, True)
+
+
+def test_a_rehearsed_key_and_checkpoint_leave_no_trace(database: Path, folder: Path) -> None:
+    """With --dry-run nothing is written, and nothing that could be mistaken for a signature is shown."""
+    before = files_below(folder)
+    assert answer("audit", "key", "init", "--dry-run")["vkey"] is None
+    assert files_below(folder) == before
+    succeed("audit", "key", "init")
+    before = files_below(folder)
+    assert answer("audit", "checkpoint", "--out", KEPT, "--dry-run")["note"] is None
+    assert files_below(folder) == before
+
+
+def test_a_key_that_others_may_read_does_not_sign(database: Path) -> None:
+    """A key opened to others is refused with the command that closes it."""
+    path = Path(answer("audit", "key", "init")["file"])
+    path.chmod(0o644)
+    result = invoke("audit", "checkpoint")
+    assert (result.exit_code, "key-too-open" in result.stderr, "chmod 600" in result.stderr) == (5, True, True)
+
+
+def test_without_a_key_the_way_to_one_is_said(database: Path) -> None:
+    """Signing without a key is not found (3), with the command that makes one."""
+    result = invoke("audit", "checkpoint", "--out", KEPT)
+    assert (result.exit_code, "ohjaus audit key init" in result.stderr) == (3, True)
+
+
+def test_of_several_keys_the_one_named_as_the_log_signs(database: Path) -> None:
+    """Where no key bears the log's name, one of several has to be chosen."""
+    for name in ("example.org/a", "example.org/b"):
+        succeed("audit", "key", "init", "--name", name)
+    assert invoke("audit", "checkpoint").exit_code == 5
+    assert answer("audit", "checkpoint", "--sign-with", "example.org/b")["key"] == "example.org/b"
+    own = answer("audit", "key", "init")["name"]
+    assert answer("audit", "checkpoint")["key"] == own
+
+
+def test_a_checkpoint_says_where_the_log_stands(database: Path, folder: Path) -> None:
+    """The file holds origin, size and root on the format's lines, and what `verify` says of the same log."""
+    succeed("audit", "key", "init")
+    made = answer("audit", "checkpoint", "--out", KEPT)
+    found = answer("audit", "verify")
+    note = (folder / KEPT / f"{found['events']}.note").read_text()
+    assert note == made["note"]
+    assert note.split("\n")[0] == made["origin"] == f"ohjaus/{found['log']}"
+    assert (made["size"], made["root"], made["chain"]) == (found["events"], found["tree"]["root"], found["head"])
+    assert str(folder) not in note
+
+
+def test_the_note_itself_is_printed_where_no_file_is_named(database: Path) -> None:
+    """Onto the screen comes the note and nothing else, so that it can be sent on."""
+    succeed("audit", "key", "init")
+    printed, note = succeed("audit", "checkpoint").stdout, answer("audit", "checkpoint")["note"]
+    # The two were signed one after the other: all but the time and the signature is the same.
+    assert printed.split("\n")[:5] == note.split("\n")[:5]
+    assert printed.count("\n\n") == 1
+
+
+def test_a_log_that_did_not_grow_needs_no_second_checkpoint(database: Path, folder: Path) -> None:
+    """The checkpoint of the same size is left as it is; after another event there are two."""
+    succeed("audit", "key", "init")
+    first = answer("audit", "checkpoint", "--out", KEPT)
+    note = Path(first["file"]).read_text()
+    again = answer("audit", "checkpoint", "--out", KEPT)
+    assert (first["made"], again["made"], Path(first["file"]).read_text()) == (True, False, note)
+    succeed("case", "note", "evaluation-15-2025", "made-up note")
+    assert answer("audit", "checkpoint", "--out", KEPT)["made"] is True
+    assert len(list((folder / KEPT).iterdir())) == 2
+
+
+def test_a_file_that_is_there_is_not_written_over(database: Path, folder: Path) -> None:
+    """A named file stays what it is."""
+    succeed("audit", "key", "init")
+    (folder / "mine.note").write_text("a made-up letter")
+    result = invoke("audit", "checkpoint", "--out", "mine.note")
+    assert (result.exit_code, (folder / "mine.note").read_text()) == (5, "a made-up letter")
+
+
+@pytest.mark.parametrize("way", ["the folder", "the key's memory"])
+def test_a_log_that_was_rolled_back_is_not_signed(database: Path, folder: Path, way: str) -> None:
+    """What was signed before is known from the folder, and from beside the key where the folder is new."""
+    succeed("audit", "key", "init")
+    succeed("audit", "checkpoint", "--out", KEPT)
+    cut(database, 90)
+    if way == "the folder":
+        shutil.copytree(folder / KEPT, folder / "given")
+        for memory in (folder / "config").rglob("*.signed"):
+            memory.unlink()
+    result = invoke("audit", "checkpoint", "--out", "given")
+    assert (result.exit_code, "checkpoint-log-shorter" in result.stderr) == (7, True)
+
+
+def test_a_log_that_was_rewritten_is_not_signed(database: Path) -> None:
+    """A new chain over a changed past is whole in itself, and contradicts what the key signed."""
+    succeed("audit", "key", "init")
+    succeed("audit", "checkpoint")
+    forge(database, b'"term_ends_on":"2026-06-12"', b'"term_ends_on":"2026-06-13"')
+    result = invoke("audit", "checkpoint")
+    assert (result.exit_code, "checkpoint-root-differs" in result.stderr) == (7, True)
+
+
+def test_a_damaged_log_is_not_signed(database: Path) -> None:
+    """A log with a changed event, or without one of its triggers, gets no checkpoint."""
+    succeed("audit", "key", "init")
+    with meddling(database) as driver:
+        trigger = driver.execute("SELECT sql FROM sqlite_master WHERE name = 'events_not_changed'").fetchone()[0]
+        driver.execute("DROP TRIGGER events_not_changed")
+        assert invoke("audit", "checkpoint").exit_code == 7
+        driver.execute("UPDATE events SET effective_on = '2020-01-01' WHERE position = 50")
+        driver.execute(trigger)
+    result = invoke("audit", "checkpoint")
+    assert (result.exit_code, "columns-differ" in result.stderr) == (7, True)
+
+
+def test_a_folder_of_another_logs_checkpoints_is_refused(database: Path, folder: Path) -> None:
+    """Two logs do not share a folder: a checkpoint there that is of another log is a contradiction."""
+    succeed("audit", "key", "init", "--name", "example.org/registry")
+    succeed("audit", "checkpoint", "--out", KEPT)
+    succeed("init", "--db", "other.db")
+    result = invoke("audit", "checkpoint", "--out", KEPT, "--db", "other.db")
+    assert (result.exit_code, "checkpoint-foreign" in result.stderr) == (7, True)
