@@ -6,25 +6,29 @@ law in force then, and that its deadlines were reckoned as recorded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
 from engine.admit import admit
-from engine.assess import Act, Circumstances
+from engine.assess import Act, Caused, Circumstances
 from engine.calendar import Calendar
 from engine.case import LAW_CHANGED_TYPE, Case, evolve, payload_of
 from engine.case_register import OF_REACTIONS
+from engine.correction_beside import seen_beside
+from engine.correction_reading import RESULTS, is_correction
 from engine.declaration import Reach
 from engine.declarations import Declarations
+from engine.effects import Effect
 from engine.envelope import Draft, Envelope
 from engine.errors import Diagnosis, OhjausError
 from engine.law_change import law_changed, prospect
-from engine.ports import CaseSummary
-from engine.reactions import Cause, links_of, react
-from engine.registrar import Subjects
+from engine.ports import CaseSummary, Subjects
+from engine.reactions import Cause, concerned, links_of, react
+from engine.surroundings import states_the_same
 from engine.table import Table
 
 _REACTION_TYPES = frozenset(f"case.{fact.id}" for fact in OF_REACTIONS)
@@ -62,6 +66,9 @@ class Judge:
         self._day_of = day_of
         self._cases: dict[str, Case] = {}
         self._causes: dict[str, Envelope] = {}
+        self._caused: dict[str, tuple[Caused, ...]] = {}
+        self._owed: dict[tuple[str, str, str], Envelope] = {}
+        """Causes by cause, case and reaction, of the newest command, of which the other case has not taken notice."""
         self._open: dict[tuple[str, str], set[str]] = {}
         self._summaries: dict[str, CaseSummary] = {}
         self.result = Acceptance()
@@ -70,12 +77,24 @@ class Judge:
         """Judges every event and gives the result."""
         for event in events:
             self.judge(event)
+        return self.finish()
+
+    def finish(self) -> Acceptance:
+        """Gives the result when nothing more comes: what another case was to take notice of is missing by then."""
+        for (_, case_id, reaction), cause in self._owed.items():
+            text = f"{case_id} was to take notice of it by the reaction {reaction}, and no event says that it did."
+            self._find(self.result.refused, cause, "reaction-missing", text)
+        self._owed = {}
         return self.result
 
     def judge(self, event: Envelope) -> None:
         """Judges the next event of the log; an event that cannot be judged is a finding, never an exception."""
         case = self._cases.get(event.stream)
         self.result.events += 1
+        if any(cause.command_id != event.command_id for cause in self._owed.values()):
+            self.finish()
+        if event.causation_id is not None:
+            self._took_notice(event, event.causation_id)
         try:
             table = self._declarations.pinned(event.declaration)
             self._compare(table, case, event)
@@ -87,12 +106,32 @@ class Judge:
             # What was forged need not make sense: a state that no declaration knows, data of another shape.
             self._find(self.result.refused, event, "event-senseless", f"It cannot be judged: {error!r}.")
             return
+        effects = self._declarations.effects_of(table, event.type)
+        if effects:
+            self._causes[event.event_id] = event
+            cause = Cause(event.stream, after.subject, event)
+            others = tuple(self._others(effects, event, after.subject))
+            for effect in effects:
+                for reached in concerned(effect, cause, others):
+                    self._owed[event.event_id, reached.case_id, effect.id] = event
         self._cases[event.stream] = after
         self._summaries[event.stream] = _summary(after)
-        if self._declarations.effects_of(table, event.type):
-            self._causes[event.event_id] = event
         rivals = self._open.setdefault((after.opening.procedure, after.subject), set())
         (rivals.discard if after.closed_on else rivals.add)(event.stream)
+
+    def _took_notice(self, event: Envelope, cause: str) -> None:
+        self._owed.pop((cause, event.stream, str(event.data.get("reaction"))), None)
+        caused = Caused(event.stream, event.version, event.type)
+        self._caused[cause] = (*self._caused.get(cause, ()), caused)
+
+    def _others(self, effects: Iterable[Effect], event: Envelope, subject: str) -> Iterator[CaseSummary]:
+        """Yields the cases that an event can reach: those that its own command opened are not among them."""
+        anywhere = any(effect.reach is Reach.ALL for effect in effects)
+        for one in self._summaries.values():
+            if (anywhere or one.subject == subject) and self._cases[one.case_id].events[
+                0
+            ].command_id != event.command_id:
+                yield one
 
     def _compare(self, table: Table, case: Case | None, event: Envelope) -> None:
         if event.declaration_hash not in (table.content_hash, *table.procedure.formerly):
@@ -122,6 +161,7 @@ class Judge:
                 event,
                 f"differs:{name}",
                 f"{name} is recorded as {recorded}; the declaration gives {now}.",
+                {"field": name, "recorded": recorded, "expected": now},
             )
 
     def _expected(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
@@ -144,13 +184,12 @@ class Judge:
             calendar=self._calendars(event.calendar),
             subject_kind=self._subjects.kind_of(subject),
             open_cases=open_cases,
-            same_cases=self._same(event) if event.opening else (),
+            recorder=event.recorded_by.person,
         )
 
-    def _same(self, event: Envelope) -> tuple[str, ...]:
+    def _same(self, table: Table, subject: str, act: Act, apart_from: str = "") -> tuple[str, ...]:
         """Gives the earlier cases whose opening states the same where a subject has one case at most."""
-        table = self._declarations.pinned(event.declaration)
-        field, subject = table.procedure.one_case_per, event.opening.subject if event.opening else ""
+        field = table.procedure.one_case_per
         if field is None:
             return ()
         others = (self._cases[one.case_id] for one in self._summaries.values() if one.subject == subject)
@@ -158,9 +197,9 @@ class Judge:
             case.case_id
             for case in others
             if case.opening.procedure == table.procedure.id
+            and case.case_id != apart_from
             and case.state not in self._declarations.pinned(case.declaration).void
-            and event.data.get(field) is not None
-            and str(case.events[0].data.get(field)) == str(event.data[field])
+            and states_the_same(field, act, case.readings[0])
         )
 
     def _in_force(self, event: Envelope) -> str:
@@ -172,7 +211,7 @@ class Judge:
         act = Act(
             fact=event.type.partition(".")[2],
             on=event.effective_on,
-            data=payload_of(table, event),
+            data=_stated(table, event),
             role=event.act_of.role,
             documents=event.documents,
             precision=event.precision,
@@ -180,14 +219,25 @@ class Judge:
             opening=event.opening,
         )
         rivals = tuple(sorted(self._open.get((table.procedure.id, subject), ()))) if case is None else ()
-        admitted = admit(table, case, act, self._circumstances(event, subject, rivals))
+        circumstances = self._circumstances(event, subject, rivals)
+        if case is None:
+            circumstances = replace(circumstances, same_cases=self._same(table, subject, act))
+        else:
+            circumstances = seen_beside(
+                table,
+                case,
+                act,
+                circumstances,
+                caused_by=lambda root: self._caused.get(root.event_id, ()),
+                same_cases=lambda stated: self._same(table, subject, stated, apart_from=event.stream),
+                kind_of=self._subjects.kind_of,
+            )
+        admitted = admit(table, case, act, circumstances)
         effects = self._declarations.effects_of(table, admitted.type)
         if not effects:
             return admitted
         cause = Cause(event.stream, subject, admitted)
-        anywhere = any(effect.reach is Reach.ALL for effect in effects)
-        others = (one for one in self._summaries.values() if anywhere or one.subject == subject)
-        return msgspec.structs.replace(admitted, links=links_of(effects, cause, others))
+        return msgspec.structs.replace(admitted, links=links_of(effects, cause, self._others(effects, event, subject)))
 
     def _react(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
         cause = self._causes.get(event.causation_id or "")
@@ -207,9 +257,23 @@ class Judge:
         self._find(self.result.refused, event, "reaction-unknown", f"{cause.type} declares no such reaction.")
         return None
 
-    def _find(self, findings: list[Diagnosis], event: Envelope, code: str, text: str) -> None:
+    def _find(
+        self,
+        findings: list[Diagnosis],
+        event: Envelope,
+        code: str,
+        text: str,
+        particulars: Mapping[str, object] | None = None,
+    ) -> None:
         where = f"position {event.position}, {event.stream} version {event.version}, {event.type}"
-        findings.append(Diagnosis(code, where, text, {"position": event.position, "case": event.stream}))
+        details = {"position": event.position, "case": event.stream, **(particulars or {})}
+        findings.append(Diagnosis(code, where, text, details))
+
+
+def _stated(table: Table, event: Envelope) -> dict[str, Any]:
+    """Gives what a person stated of an event, without what was worked out and recorded beside it."""
+    data = payload_of(table, event)
+    return {name: value for name, value in data.items() if name not in RESULTS} if is_correction(event) else data
 
 
 def _summary(case: Case) -> CaseSummary:

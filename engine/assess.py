@@ -15,6 +15,8 @@ from pydantic import ValidationError
 
 from engine.calendar import Calendar
 from engine.case import Case
+from engine.correction_payloads import Superseding
+from engine.correction_target import target_of
 from engine.declaration import PARTY, Offer, Payload, Procedure, Role, State, Transition
 from engine.envelope import DocumentRef, Opening
 from engine.errors import InputRejected, Missing, NotFound
@@ -44,6 +46,15 @@ class Act:
     opening: Opening | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Caused:
+    """An event by which another case took notice of an act."""
+
+    case_id: str
+    version: int
+    type: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
     """What an act is judged by beside the case: the day it is recorded (Europe/Helsinki), calendar and subject."""
@@ -54,6 +65,12 @@ class Circumstances:
     open_cases: tuple[str, ...] = ()
     same_cases: tuple[str, ...] = ()
     """Cases of the same subject and procedure whose opening states the same in `Procedure.one_case_per`."""
+    recorder: str | None = None
+    """Who records the act: a person reference."""
+    caused: tuple[Caused, ...] = ()
+    """What the act that a correction is about has caused in other cases."""
+    court_kind: str | None = None
+    """The kind of the actor that an annulment names as the court."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,7 @@ def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstanc
         transition = _nearest_move(table, case, act.fact)
         closed = case is not None and state in table.final_states
         missing.append(_closed(case) if case and closed else _wrong_state(table, state, act.fact))
-    payload = _payload(transition, act, missing)
+    payload = read_payload(transition, act, missing)
     offer = _offer(table, case, payload, act, circumstances)
     transition = _chosen(table, offer, state, act.fact) or transition
     role = _role(transition, act, missing)
@@ -177,7 +194,12 @@ def _role(transition: Transition, act: Act, missing: list[Missing]) -> Role:
     return transition.by[0]
 
 
-def _payload(transition: Transition, act: Act, missing: list[Missing]) -> Payload | None:
+def read_payload(transition: Transition, act: Act, missing: list[Missing]) -> Payload | None:
+    """Reads what an act states; None where a field is missing, which is added to `missing`.
+
+    Raises:
+        InputRejected: `data-invalid`, the data has an unknown field or a value of the wrong kind.
+    """
     model = transition.fact.payload
     try:
         return model.model_validate(dict(act.data))
@@ -335,6 +357,10 @@ def _offer(table: Table, case: Case | None, payload: Payload | None, act: Act, c
         on=act.on,
         parameters=table.procedure.parameters,
         law_on=case.law_on if case else act.on,
+        recorder=circumstances.recorder,
+        target=target_of(table, case, payload.supersedes) if isinstance(payload, Superseding) else None,
+        calendar=circumstances.calendar,
+        common=table.common,
     )
 
 

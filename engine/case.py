@@ -3,6 +3,9 @@
 `evolve` takes a case and its next event and gives the case after it. It never refuses and computes no law: what is
 recorded happened. State comes from the compiled table, everything else is data that the event carries whole.
 `fold` does the same for a whole history at once and gives an equal case (a property test holds them together).
+
+A correction rewrites nothing: `events` keeps what was recorded, `facts` and `readings` hold how it reads since then
+(ADR 0017).
 """
 
 from __future__ import annotations
@@ -10,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
+from engine.correction_reading import ANNULLED, CORRECTING, read_as, root_version, superseded_version
 from engine.envelope import Deadline, DocumentRef, Envelope, Link, Opening, Standing, Task
 from engine.errors import Fault
 from engine.table import Table
@@ -21,6 +26,8 @@ from engine.table import Table
 OPEN = "open"
 LAW_CHANGED_TYPE = "case.law_changed"
 """The event by which an open case comes under another version of its procedure's law."""
+NUMBERED_TYPE = "case.diary_number_assigned"
+"""The event by which a case gets its number in the authority's case register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,10 @@ class Case:
     """A case as it stands after `version` events of its stream.
 
     `deadlines` and `tasks` are keyed by name and generation, `standings` by name; each holds the newest recorded value.
-    `facts` holds the events by type, their data lifted to the shape that is declared now.
+    `facts` holds the events by type as they read now: corrected, annulled ones left out, their data lifted to the shape
+    that is declared now. `superseded` gives, by the version of an event, that of the correction which took its place;
+    `corrected`, by the version of an act, how it reads now (None: it was annulled). `moved_by` is the version of the
+    event by which the case came to its state.
     """
 
     case_id: str
@@ -45,6 +55,9 @@ class Case:
     deadlines: dict[tuple[str, int], Deadline] = field(default_factory=dict)
     tasks: dict[tuple[str, int], Task] = field(default_factory=dict)
     standings: dict[str, Standing] = field(default_factory=dict)
+    superseded: dict[int, int] = field(default_factory=dict)
+    corrected: dict[int, Envelope | None] = field(default_factory=dict)
+    moved_by: int = 0
 
     @property
     def subject(self) -> str:
@@ -56,6 +69,14 @@ class Case:
         """The day whose law and numbers apply to the case: its opening, or its newest move to another law."""
         moved = self.facts.get(LAW_CHANGED_TYPE)
         return moved[-1].effective_on if moved else self.opened_on
+
+    @property
+    def readings(self) -> tuple[Envelope, ...]:
+        """Every event as it reads now: a corrected act in its corrected form, an annulled one left out; in order."""
+        if not self.corrected:
+            return self.events
+        read = (self.corrected.get(event.version, event) for event in self.events)
+        return tuple(event for event in read if event is not None)
 
     @property
     def documents(self) -> tuple[DocumentRef, ...]:
@@ -106,15 +127,18 @@ class _Folding:
     __slots__ = (
         "before",
         "closed_on",
+        "corrected",
         "deadlines",
         "declaration",
         "diary_number",
         "events",
         "facts",
+        "moved_by",
         "moved_on",
         "opening",
         "standings",
         "state",
+        "superseded",
         "table",
         "tasks",
         "touched",
@@ -135,6 +159,9 @@ class _Folding:
         self.deadlines = dict(case.deadlines) if case else {}
         self.tasks = dict(case.tasks) if case else {}
         self.standings = dict(case.standings) if case else {}
+        self.superseded = case.superseded if case else {}
+        self.corrected = case.corrected if case else {}
+        self.moved_by = case.moved_by if case else 0
 
     def apply(self, event: Envelope) -> None:
         if event.declaration != self.declaration:
@@ -146,22 +173,51 @@ class _Folding:
             self.diary_number = event.opening.diary_number
         self.move(event)
         self.events.append(event)
-        lifted = event
-        if event.schema != self.table.upcaster.current.get(event.type, event.schema):
-            # Guards read the shape that is declared now; `events` keeps what was recorded.
-            lifted = msgspec.structs.replace(event, data=payload_of(self.table, event))
-        found = self.touched.get(event.type)
-        if found is None:
-            found = self.touched[event.type] = [*self.facts.get(event.type, ())]
-        found.append(lifted)
+        self.known(event.type).append(self.lifted(event))
         for deadline in event.deadlines:
             self.deadlines[deadline.name, deadline.generation] = deadline
         for task in event.tasks:
             self.tasks[task.name, task.generation] = task
         for standing in event.standings:
             self.standings[standing.name] = standing
-        if event.type == "case.diary_number_assigned":
+        if event.type == NUMBERED_TYPE:
             self.diary_number = str(event.data["diary_number"])
+        if event.type in CORRECTING:
+            self.correct(event)
+
+    def known(self, event_type: str) -> list[Envelope]:
+        """Gives the list of the facts of a type, ready to be changed."""
+        found = self.touched.get(event_type)
+        if found is None:
+            found = self.touched[event_type] = [*self.facts.get(event_type, ())]
+        return found
+
+    def lifted(self, event: Envelope) -> Envelope:
+        if event.schema == self.table.upcaster.current.get(event.type, event.schema):
+            return event
+        # Guards read the shape that is declared now; `events` keeps what was recorded.
+        return msgspec.structs.replace(event, data=payload_of(self.table, event))
+
+    def correct(self, correction: Envelope) -> None:
+        """Reads an act from now on as its correction says; of a past day, the act itself may not be known."""
+        superseded, version = superseded_version(correction), root_version(correction)
+        original = next((one for one in (*self.before, *self.events) if one.version == version), None)
+        if superseded is None or original is None or original is correction:
+            return
+        self.superseded = {**self.superseded, superseded: correction.version}
+        reading = read_as(correction, original)
+        self.corrected = {**self.corrected, version: reading}
+        found = self.known(original.type)
+        kept = [one for one in found if one.version != version]
+        if reading is not None:
+            kept.append(self.lifted(reading))
+            kept.sort(key=attrgetter("version"))
+            if version == self.moved_by:
+                self.moved_on = reading.effective_on
+                self.closed_on = reading.effective_on if self.closed_on else None
+        found[:] = kept
+        if original.type == NUMBERED_TYPE and self.opening is not None:
+            self.diary_number = str(kept[-1].data["diary_number"]) if kept else self.opening.diary_number
 
     def move(self, event: Envelope) -> None:
         target = self.table.targets.get((self.state, event.type))
@@ -173,16 +229,31 @@ class _Folding:
             target = self.state if still else event.state
             if event.type == LAW_CHANGED_TYPE:
                 target = self.table.state_under(event.data.get("rule"), self.state)
+            elif event.type == ANNULLED:
+                target = self.back(event)
         if target != self.state:
             self.state = target
+            self.moved_by = event.version
             self.moved_on = event.effective_on
             self.closed_on = event.effective_on if target in self.table.final_states else None
+
+    def back(self, annulment: Envelope) -> str:
+        """Gives where an annulment leaves the case: before the annulled act, moved on by what keeps its footing.
+
+        Of a past day not all of that is known yet; then the case has come no further than the last move that is.
+        """
+        known = {one.version for one in (*self.before, *self.events)}
+        state = str(annulment.data.get("back_to", annulment.state))
+        for step in annulment.data.get("path", ()):
+            state = step["state"] if step["version"] in known else state
+        return state
 
     def freeze(self) -> Case:
         if self.opening is None:
             raise Fault("history-headless", "This stream does not begin with the opening of a case.")
         events = (*self.before, *self.events)
-        first = events[0]
+        first = self.corrected.get(events[0].version) or events[0]
+        facts = {**self.facts, **{name: tuple(found) for name, found in self.touched.items()}}
         return Case(
             case_id=first.stream,
             declaration=self.declaration,
@@ -194,10 +265,13 @@ class _Folding:
             events=events,
             diary_number=self.diary_number,
             closed_on=self.closed_on,
-            facts={**self.facts, **{name: tuple(found) for name, found in self.touched.items()}},
+            facts={name: found for name, found in facts.items() if found} if self.corrected else facts,
             deadlines=self.deadlines,
             tasks=self.tasks,
             standings=self.standings,
+            superseded=self.superseded,
+            corrected=self.corrected,
+            moved_by=self.moved_by,
         )
 
 

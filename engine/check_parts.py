@@ -8,13 +8,14 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from engine.case_register import OF_THE_RECORD, SHARED_BY_PEOPLE
+from engine.correction_acts import CORRECTIONS
 from engine.deadline_acts import OF_PEOPLE, OF_THE_CLOCK
 from engine.declaration import DocumentRule, Procedure, TaskRule, Transition
 from engine.law import Basis
 from engine.machine import move_name
 from engine.parameters import Parameter
 
-_SHARED = (*SHARED_BY_PEOPLE, *OF_PEOPLE, *OF_THE_CLOCK)
+_SHARED = (*SHARED_BY_PEOPLE, *OF_PEOPLE, *OF_THE_CLOCK, *CORRECTIONS)
 REGISTER_FACTS = frozenset(fact.id for fact in (*(move.fact for move in _SHARED), *OF_THE_RECORD))
 """The ids of the facts that every case can have."""
 

@@ -202,7 +202,8 @@ def _restarted(
         anew = _reckoned(declared, case, first, rule, calendar, restarted_on=runs_on)
         if anew is not None:
             return _Again(anew.due, (said, *anew.derivation))
-    before = next(one for one in first.deadlines if (one.name, one.generation) == (found.name, found.generation))
+    mark = (found.name, found.generation)
+    before = next((one for one in first.deadlines if (one.name, one.generation) == mark), found)
     length = (before.due - before.started_on).days
     counted = DerivationRecord(step="count", date=days_on(runs_on, length, calendar), why=f"{length} days, as before")
     moved = _moved_from_days_off(rule, counted.date, calendar)

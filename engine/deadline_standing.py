@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from engine.case import Case
+from engine.correction_reading import root_version
 from engine.declaration import Suspending
 from engine.envelope import Deadline, Envelope, LedgerEntry
 
@@ -24,9 +25,14 @@ def meant(case: Case | None, name: str, generation: int | None) -> Deadline | No
 
 
 def setting(case: Case, deadline: Deadline) -> Envelope:
-    """Gives the event that set a deadline of the case: the first that carries it."""
+    """Gives the event that set a deadline of the case, as it reads now: the first that carries it.
+
+    Where a correction was the first, the act that it corrects set it.
+    """
     mark = (deadline.name, deadline.generation)
-    return next(event for event in case.events if any((one.name, one.generation) == mark for one in event.deadlines))
+    first = next(event for event in case.events if any((one.name, one.generation) == mark for one in event.deadlines))
+    version = root_version(first)
+    return next((event for event in case.readings if event.version == version), first)
 
 
 def holds(entry: LedgerEntry) -> bool:

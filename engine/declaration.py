@@ -21,7 +21,9 @@ from engine.law import Basis, Label, OpenQuestion, Status
 from engine.parameters import Parameters
 
 if TYPE_CHECKING:
+    from engine.calendar import Calendar
     from engine.case import Case
+    from engine.correction_target import Target
 
 _Rule = TypeVar("_Rule", "Fact", "DeadlineRule", "StandingRule", "TaskRule")
 
@@ -76,7 +78,9 @@ class Role:
 class Offer:
     """What a guard looks at: the case as it stands, and the act that is offered to it.
 
-    `role` is the id of the role whose act it is, where that is known.
+    `role` is the id of the role whose act it is, where that is known. An act that every case can have also looks at who
+    records it (`recorder`, a person reference), what it takes the place of (`target`), the calendar, and the numbers of
+    general administrative law (`common`).
     """
 
     case: Case | None
@@ -87,6 +91,10 @@ class Offer:
     parameters: Parameters
     law_on: date
     role: str | None = None
+    recorder: str | None = None
+    target: Target | None = None
+    calendar: Calendar | None = None
+    common: Callable[[], Parameters] | None = None
 
 
 @dataclass(frozen=True, slots=True)

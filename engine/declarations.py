@@ -8,14 +8,16 @@ from difflib import get_close_matches
 from functools import cached_property, partial
 
 from engine.case_register import OF_THE_RECORD, SHARED_BY_PEOPLE
+from engine.correction_acts import CORRECTIONS
 from engine.deadline_acts import OF_PEOPLE, OF_THE_CLOCK
 from engine.declaration import Procedure
 from engine.effects import Effect, listeners, own_effects
 from engine.errors import Fault, NotFound, Refused
 from engine.law import Label
+from engine.parameters import Parameters
 from engine.table import Table
 
-SHARED = (*SHARED_BY_PEOPLE, *OF_PEOPLE, *OF_THE_CLOCK)
+SHARED = (*SHARED_BY_PEOPLE, *OF_PEOPLE, *OF_THE_CLOCK, *CORRECTIONS)
 """What can happen in a case of any procedure, in any state."""
 
 Loader = Callable[[], Iterable[Procedure]]
@@ -25,8 +27,14 @@ Loader = Callable[[], Iterable[Procedure]]
 class Declarations:
     """The register of declarations: each procedure is loaded and compiled when somebody first asks for it."""
 
-    def __init__(self, declared: Iterable[Procedure] | Mapping[str, Loader]) -> None:
-        """Takes the declarations themselves, or for each procedure how to load them."""
+    def __init__(
+        self, declared: Iterable[Procedure] | Mapping[str, Loader], *, common: Callable[[], Parameters] | None = None
+    ) -> None:
+        """Takes the declarations themselves, or for each procedure how to load them.
+
+        `common` gives the numbers of general administrative law, when an act that every case can have asks for one.
+        """
+        self._common = common
         if isinstance(declared, Mapping):
             self._loaders: dict[str, Loader] = {**declared}
         else:
@@ -74,7 +82,7 @@ class Declarations:
         if procedure_id not in self._tables:
             versions: dict[str, Table] = {}
             for procedure in sorted(self._loaders[procedure_id](), key=lambda one: one.in_force_from):
-                versions[procedure.declaration_id] = Table(procedure, SHARED, OF_THE_RECORD, versions)
+                versions[procedure.declaration_id] = Table(procedure, SHARED, OF_THE_RECORD, versions, self._common)
             self._tables[procedure_id] = versions
         return self._tables[procedure_id]
 

@@ -46,7 +46,8 @@ def set_deadline(
     started_on, computed = _compute(rule.counting, reckoning, used)
     if computed is None:
         return None
-    generation = 1 + sum(1 for name, _ in (case.deadlines if case else {}) if name == rule.id)
+    known = (number for name, number in (case.deadlines if case else ()) if name == rule.id)
+    generation = 1 + max(known, default=0)
     deadline = Deadline(
         name=rule.id,
         generation=generation,

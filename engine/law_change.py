@@ -13,10 +13,10 @@ from typing import Any
 
 import msgspec
 
-from engine.admit import raise_tasks
 from engine.assess import Circumstances
 from engine.case import Case
 from engine.case_register import LAW_CHANGED, REGISTRY
+from engine.consequences import raise_tasks
 from engine.declaration import Offer, TransitionalRule
 from engine.envelope import ActOf, Deadline, Draft, Task
 from engine.errors import Missing, Refused

@@ -122,6 +122,18 @@ class CaseIndex(Protocol):
         ...
 
 
+class Subjects(Protocol):
+    """Knows who a procedure can be about."""
+
+    def kind_of(self, code: str) -> str:
+        """Gives the kind of a subject, such as `county`.
+
+        Raises:
+            NotFound: no subject has that code.
+        """
+        ...
+
+
 class Clock(Protocol):
     """Where the time comes from; `kind` says so in the record: `system`, or `injected` in tests and rehearsals."""
 

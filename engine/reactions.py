@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from engine.admit import raise_tasks
 from engine.case import Case
 from engine.case_register import LINKED, REGISTRY, TASK_RAISED
+from engine.consequences import raise_tasks
 from engine.declaration import Reach
 from engine.effects import Effect
 from engine.envelope import ActOf, Draft, Link

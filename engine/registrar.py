@@ -9,37 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 import msgspec
 
 from engine.admit import admit
+from engine.as_it_stood import as_it_stood
 from engine.assess import Act, Circumstances
 from engine.calendar import Calendar
 from engine.case import Case, fold
+from engine.correction_beside import caused_elsewhere, seen_beside
 from engine.declaration import Reach
 from engine.declarations import Declarations
-from engine.envelope import Draft, Envelope, Opening
+from engine.envelope import Envelope, Opening
 from engine.errors import Conflict, Fault, InputRejected, NotFound, Refused
 from engine.law_change import Prospect, law_changed, prospect
-from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Write
+from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Subjects
 from engine.reactions import Cause, ReactionWrites, links_of
-from engine.request import NOW, AsOf, Request, act_command, bulk_command, law_command
+from engine.request import NOW, AsOf, Request, act_command, bulk_command, ensure_the_same, law_command
+from engine.several import Decided, Step, after, ensure_apart, first_of_each, free_id, named
 from engine.surroundings import Around, Overtaken, all_refused, states_the_same
 from engine.table import Table
-
-
-class Subjects(Protocol):
-    """Knows who a procedure can be about."""
-
-    def kind_of(self, code: str) -> str:
-        """Gives the kind of a subject, such as `county`.
-
-        Raises:
-            NotFound: no subject has that code.
-        """
-        ...
-
 
 _TRIES = 10
 """How often an act is decided anew because others recorded about the same subject in between."""
@@ -57,17 +46,6 @@ class Recorded:
     events: tuple[Envelope, ...]
     elsewhere: tuple[Envelope, ...]
     replayed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Decided:
-    """An event that was admitted to a case: the case before it (None: it opens one) and its declaration."""
-
-    table: Table
-    case: Case | None
-    case_id: str
-    subject: str
-    draft: Draft
 
 
 class Registrar:
@@ -103,10 +81,9 @@ class Registrar:
         events = self._log.stream(case_id)
         if not events:
             raise _unknown(case_id)
-        # Nothing of a case is known before its opening, whatever was recorded of it with an earlier legal day.
-        known = [event for event in events if as_of.admits(event)] if as_of.admits(events[0]) else []
+        known = as_of.heard(events)
         table = self._declarations.pinned(known[-1].declaration if known else events[0].declaration)
-        case = fold(table, known)
+        case = as_it_stood(table, known, as_of)
         if case is None:
             raise NotFound(
                 "case-not-yet",
@@ -165,6 +142,16 @@ class Registrar:
         command = bulk_command("open_all", procedure_id, acts, request)
         return self._once(command, lambda: self._open_all(procedure_id, acts, command, request))
 
+    def record_all(self, steps: Sequence[Step], request: Request) -> tuple[Recorded, ...]:
+        """Records acts in several cases, all in one transaction or none; gives each case after them.
+
+        Raises:
+            Refused: a condition of one is unmet.
+            Conflict, Fault: as `open` and `advance` do.
+        """
+        command = bulk_command("record_all", named(steps), [step.act for step in steps], request)
+        return self._once(command, lambda: self._record_all(steps, command, request))
+
     def prospects(self, procedure_id: str, on: date) -> tuple[Table, tuple[Prospect, ...]]:
         """Gives the law of a procedure in force on `on`, and what it means for each open case of an earlier version.
 
@@ -210,27 +197,40 @@ class Registrar:
                 return self._again(before)
         raise Fault("log-busy", "Others kept recording about the same subject. Nothing was stored; try again.")
 
-    def _opened(self, table: Table, opening: Opening, act: Act, around: Around) -> _Decided:
+    def _opened(
+        self,
+        table: Table,
+        opening: Opening,
+        act: Act,
+        around: Around,
+        *,
+        as_id: str | None = None,
+        taken: Iterable[str] = (),
+    ) -> Decided:
         rivals = around.cases(table.procedure.id, opening.subject)
         circumstances = replace(
             self._circumstances(opening.subject, rivals), same_cases=self._same_cases(table, act, rivals)
         )
         admitted = admit(table, None, act, circumstances)
-        return _Decided(table, None, self._free_id(opening, act.on), opening.subject, admitted)
+        case_id = as_id or free_id(opening, act.on, taken, self._log.version)
+        return Decided(table, None, case_id, opening.subject, admitted)
 
-    def _same_cases(self, table: Table, act: Act, rivals: Iterable[CaseSummary]) -> tuple[str, ...]:
+    def _same_cases(
+        self, table: Table, act: Act, rivals: Iterable[CaseSummary], apart_from: str | None = None
+    ) -> tuple[str, ...]:
         field = table.procedure.one_case_per
         if field is None:
             return ()
-        counting = (rival for rival in rivals if rival.state not in self._declarations.pinned(rival.declaration).void)
-        openings = ((rival.case_id, self.load(rival.case_id)[1].events[0]) for rival in counting)
+        others = (rival for rival in rivals if rival.case_id != apart_from)
+        counting = (rival for rival in others if rival.state not in self._declarations.pinned(rival.declaration).void)
+        openings = ((rival.case_id, self.load(rival.case_id)[1].readings[0]) for rival in counting)
         return tuple(case_id for case_id, first in openings if states_the_same(field, act, first))
 
     def _open_all(
         self, procedure_id: str, acts: Sequence[Act], command: Command, request: Request
     ) -> tuple[Recorded, ...]:
         around = Around(self._index)
-        decided: list[_Decided] = []
+        decided: list[Decided] = []
         refused: list[tuple[str, Refused]] = []
         for act in acts:
             if act.opening is None:
@@ -248,7 +248,11 @@ class Registrar:
         return self._append(decided, command, request, around)
 
     def _advance(self, case_id: str, act: Act, command: Command, request: Request) -> tuple[Recorded, ...]:
-        table, case = self.load(case_id)
+        around = Around(self._index)
+        return self._append((self._moved(case_id, act, request, around),), command, request, around)
+
+    def _moved(self, case_id: str, act: Act, request: Request, around: Around, onto: Case | None = None) -> Decided:
+        table, case = (self._declarations.pinned(onto.declaration), onto) if onto else self.load(case_id)
         if request.expected_version is not None and case.version != request.expected_version:
             raise Conflict(
                 "version-conflict",
@@ -257,9 +261,34 @@ class Registrar:
                 try_next=f"ohjaus case history {case_id}",
                 details={"stream": case_id, "expected": request.expected_version, "actual": case.version},
             )
-        admitted = admit(table, case, act, self._circumstances(case.subject, ()))
-        decided = _Decided(table, case, case_id, case.subject, admitted)
-        return self._append((decided,), command, request, Around(self._index))
+        circumstances = seen_beside(
+            table,
+            case,
+            act,
+            replace(self._circumstances(case.subject, ()), recorder=request.recorded_by.person),
+            caused_by=lambda root: caused_elsewhere(root, self._log.of_command(root.command_id)),
+            same_cases=lambda stated: self._same_cases(
+                table, stated, around.cases(table.procedure.id, case.subject), apart_from=case_id
+            ),
+            kind_of=self._subjects.kind_of,
+        )
+        return Decided(table, case, case_id, case.subject, admit(table, case, act, circumstances))
+
+    def _record_all(self, steps: Sequence[Step], command: Command, request: Request) -> tuple[Recorded, ...]:
+        around = Around(self._index)
+        decided: list[Decided] = []
+        for step in steps:
+            earlier = [one for one in decided if one.case_id == step.about]
+            if step.act.opening is None:
+                onto = after(self._log, earlier, command)
+                expecting = replace(request, expected_version=step.expected_version)
+                decided.append(self._moved(step.about, step.act, expecting, around, onto))
+            else:
+                table = self._declarations.in_force(step.about, step.act.on)
+                ensure_apart(table, step.act.opening, decided)
+                taken = [one.case_id for one in decided]
+                decided.append(self._opened(table, step.act.opening, step.act, around, as_id=step.case_id, taken=taken))
+        return self._append(decided, command, request, around)
 
     def _prospect(self, case_id: str, target: Table, on: date) -> tuple[Table, Prospect]:
         table, case = self.load(case_id)
@@ -272,7 +301,7 @@ class Registrar:
         for case_id in dict.fromkeys(case_ids):
             found = self._prospect(case_id, target, on)[1]
             draft = law_changed(target, found, on, self._calendar.version)
-            decided.append(_Decided(target, found.case, case_id, found.case.subject, draft))
+            decided.append(Decided(target, found.case, case_id, found.case.subject, draft))
         return self._append(decided, command, request, Around(self._index))
 
     def _newest(self, case_id: str) -> tuple[Table, Case]:
@@ -304,7 +333,7 @@ class Registrar:
         )
 
     def _append(
-        self, decided: Sequence[_Decided], command: Command, request: Request, around: Around
+        self, decided: Sequence[Decided], command: Command, request: Request, around: Around
     ) -> tuple[Recorded, ...]:
         writes, reactions = [], ReactionWrites(self.load)
         for number, one in enumerate(decided):
@@ -313,8 +342,7 @@ class Registrar:
             looked = ((e.procedure, one.subject if e.reach is Reach.SUBJECT else None) for e in effects)
             reached = tuple(case for key in dict.fromkeys(looked) for case in around.cases(*key))
             draft = msgspec.structs.replace(one.draft, links=links_of(effects, cause, reached))
-            expected = one.case.version if one.case else 0
-            writes.append(Write(stream=one.case_id, expected_version=expected, drafts=(draft,)))
+            writes.append(replace(one, draft=draft).write)
             reactions.add(number, cause, effects, reached)
         appended = self._log.append(
             [*writes, *reactions.writes()], command, rehearse=request.rehearse, confirm=around.confirm
@@ -325,7 +353,7 @@ class Registrar:
         for event in appended.events:
             by_stream.setdefault(event.stream, []).append(event)
         recorded = []
-        for one in decided:
+        for one in first_of_each(decided):
             own = tuple(by_stream.pop(one.case_id))
             case = fold(one.table, own, onto=one.case)
             assert case is not None  # noqa: S101 - at least the admitted event was appended
@@ -335,31 +363,11 @@ class Registrar:
         elsewhere = tuple(event for events in by_stream.values() for event in events)
         return (replace(recorded[0], elsewhere=elsewhere), *recorded[1:])
 
-    def _free_id(self, opening: Opening, on: date) -> str:
-        stem = f"{opening.procedure.replace('_', '-')}-{opening.subject.lower()}-{on.year}"
-        if not self._log.version(stem):
-            return stem
-        number = 2
-        while self._log.version(f"{stem}-{number}"):
-            number += 1
-        return f"{stem}-{number}"
-
     def _before(self, command: Command) -> tuple[Envelope, ...] | None:
         recorded = self._log.of_command(command.command_id)
         if not recorded:
             return None
-        if recorded[0].command_hash != command.command_hash:
-            raise Conflict(
-                "command-reused",
-                f"The command id {command.command_id!r} was used for something else, recorded at position "
-                f"{recorded[0].position} in {recorded[0].stream}.",
-                try_next="give a new command id, or leave it out",
-                details={
-                    "command_id": command.command_id,
-                    "position": recorded[0].position,
-                    "case": recorded[0].stream,
-                },
-            )
+        ensure_the_same(recorded[0], command)
         return recorded
 
     def _again(self, recorded: tuple[Envelope, ...]) -> tuple[Recorded, ...]:

@@ -6,14 +6,15 @@ anything else is noticed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from engine.assess import Act
+from engine.correction_reading import days_as_known
 from engine.envelope import Envelope, RecordedBy, canonical, event_hash, refuse_floats
-from engine.errors import InputRejected
+from engine.errors import Conflict, InputRejected
 from engine.ports import Command
 
 _LONGEST = 2_000
@@ -39,12 +40,29 @@ class AsOf:
     in_force_on: date | None = None
 
     def admits(self, event: Envelope) -> bool:
-        """True when the event was known then and had happened by then."""
-        if isinstance(self.known_at, datetime) and event.recorded_at > self.known_at:
-            return False
-        if isinstance(self.known_at, int) and event.position > self.known_at:
-            return False
-        return self.in_force_on is None or event.effective_on <= self.in_force_on
+        """True when the event was known then and had happened by then, as it was recorded."""
+        return self.knows(event) and (self.in_force_on is None or event.effective_on <= self.in_force_on)
+
+    def knows(self, event: Envelope) -> bool:
+        """True when the event was recorded by then."""
+        if isinstance(self.known_at, datetime):
+            return event.recorded_at <= self.known_at
+        return self.known_at is None or event.position <= self.known_at
+
+    def heard(self, events: Sequence[Envelope]) -> list[Envelope]:
+        """Gives those of a case's events that were known then and had happened by then, as was known then.
+
+        An error of writing that was corrected was one from the beginning: its correction is heard whenever its event
+        is, which is on the corrected day. Any other correction is heard from its own day on. Nothing of a case is known
+        before its opening, whatever was recorded of it with an earlier legal day.
+        """
+        known = [event for event in events if self.knows(event)]
+        if self.in_force_on is not None and known:
+            days = days_as_known(known, self.in_force_on)
+            known = [event for event in known if days[event.version] <= self.in_force_on]
+            opened = bool(known) and known[0].version == events[0].version
+            return known if opened else []
+        return known
 
 
 NOW = AsOf()
@@ -72,6 +90,22 @@ def bulk_command(verb: str, about: str, acts: Iterable[Act], request: Request) -
 def law_command(case_ids: Iterable[str], declaration: str, on: date, request: Request) -> Command:
     """Gives the command by which cases come under another version of their law."""
     return _command({"verb": "change_law", "about": declaration, "cases": sorted(case_ids), "on": on}, request)
+
+
+def ensure_the_same(recorded: Envelope, command: Command) -> None:
+    """Makes sure that a command id that recorded something before was used for the same then.
+
+    Raises:
+        Conflict: `command-reused`.
+    """
+    if recorded.command_hash != command.command_hash:
+        raise Conflict(
+            "command-reused",
+            f"The command id {command.command_id!r} was used for something else, recorded at position "
+            f"{recorded.position} in {recorded.stream}.",
+            try_next="give a new command id, or leave it out",
+            details={"command_id": command.command_id, "position": recorded.position, "case": recorded.stream},
+        )
 
 
 def _command(asked: Mapping[str, object], request: Request) -> Command:

@@ -7,7 +7,7 @@ not its labels: a better translation changes no history, a changed rule does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from engine.declaration import DeadlineRule, Fact, Offer, Procedure, State, Task
 from engine.envelope import canonical, event_hash
 from engine.errors import Fault
 from engine.export import meaning_of
+from engine.parameters import Parameters
 from engine.upcast import Upcaster
 
 
@@ -31,6 +32,8 @@ class Table:
     """What only a reaction to another case states."""
     versions: Mapping[str, Table] = field(default_factory=dict, compare=False, repr=False)
     """Every version of the same procedure that is held, by declaration id; this one among them."""
+    common: Callable[[], Parameters] | None = field(default=None, compare=False, repr=False)
+    """The numbers of general administrative law, which hold in every procedure; read when first asked for."""
     moves: Mapping[tuple[str, str], tuple[Transition, ...]] = field(init=False)
     targets: Mapping[tuple[str, str], str] = field(init=False)
 
@@ -92,8 +95,9 @@ class Table:
 
     @cached_property
     def tasks(self) -> Mapping[str, TaskRule]:
-        """Task rules by id."""
-        return {rule.id: rule for rule in self.procedure.task_rules}
+        """Task rules by id, those of the acts that every case can have among them."""
+        shared = (rule for move in self.shared for rule in move.tasks)
+        return {rule.id: rule for rule in (*shared, *self.procedure.task_rules)}
 
     @cached_property
     def unmoving(self) -> frozenset[str]:

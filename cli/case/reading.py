@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cli.frame.invocation import Invocation
+    from engine.case import Case
     from engine.envelope import Envelope
 
 
@@ -160,6 +161,7 @@ def next_in_case(run: Invocation, case_id: str) -> None:
 @case_argument()
 def history_of_case(run: Invocation, case_id: str) -> None:
     """Lists the events of a case."""
+    from cli.case.corrections_view import superseded_by
     from cli.case.refs import load
     from cli.frame.clocks import helsinki
     from cli.screen.page import Column
@@ -168,14 +170,15 @@ def history_of_case(run: Invocation, case_id: str) -> None:
     with run.record() as record:
         table, found = load(record, case_id, run.as_of)
     labels = Labels(table, run.language)
-    items = [{**envelope_shape(event), "superseded_by": None} for event in found.events]
+    superseded = superseded_by(found)
+    items = [{**envelope_shape(event), "superseded_by": superseded.get(event.version)} for event in found.events]
 
     def shown(item: Mapping[str, object]) -> Mapping[str, object]:
         event = found.events[_integer(item["version"]) - 1]
         recorded = event.recorded_at.astimezone(helsinki())
         return {
             **item,
-            "label": _told(run, labels.fact(event.type), event),
+            "label": _told(run, _marked(run, found, event, labels.fact(event.type)), event),
             "act_of": labels.role(event.act_of.role),
             "recorded": f"{recorded:%Y-%m-%d %H:%M}",
             "person": event.recorded_by.person,
@@ -203,6 +206,16 @@ def history_of_case(run: Invocation, case_id: str) -> None:
         then=[run.command("case", "show", found.case_id), run.command("audit", "replay", found.case_id)],
         shown=shown,
     )
+
+
+def _marked(run: Invocation, case: Case, event: Envelope, label: str) -> str:
+    """Gives an event's label, marked where a correction took its place, and with what it took the place of."""
+    from engine.correction_reading import superseded_version
+
+    newer, older = case.superseded.get(event.version), superseded_version(event)
+    if newer is not None:
+        label = run.words("correction.superseded", label=label, version=newer)
+    return label if older is None else run.words("correction.takes_place", label=label, version=older)
 
 
 def _told(run: Invocation, label: str, event: Envelope) -> str:

@@ -82,12 +82,12 @@ def start(run: Invocation, asked: Start, given: Given) -> None:
     act = act_of(move, given, on, fact=asked.fact or move.fact.id, opening=opening_of(run, table, move, asked, on))
     _confirm(run, move, f"{procedure} {asked.subject}")
     with run.record(write=True) as record:
-        recorded = _recorded(
+        recorded = recorded_or_explained(
             run,
             Typed([*asked.words(), *given.words()], table, move, act),
             lambda: record.registrar.open(procedure, act, run.request(given.command_id)),
         )
-    _answer(run, recorded)
+    answer(run, recorded)
 
 
 def advance(run: Invocation, asked: Advance, given: Given) -> None:
@@ -113,12 +113,12 @@ def advance(run: Invocation, asked: Advance, given: Given) -> None:
             )
         if move is not None and move in table.from_state(case.state):
             _confirm(run, move, case_id)
-        recorded = _recorded(
+        recorded = recorded_or_explained(
             run,
             Typed(["case", "advance", case_id, asked.fact, *given.words()], table, move, act, case) if move else None,
             lambda: record.registrar.advance(case_id, act, request),
         )
-    _answer(run, recorded)
+    answer(run, recorded)
 
 
 def opening_move(table: Table, fact: str | None) -> Transition:
@@ -196,7 +196,8 @@ def _confirm(run: Invocation, move: Transition, where: str) -> None:
         run.confirm(run.words("case.confirm", label=move.fact.label, where=where))
 
 
-def _recorded(run: Invocation, typed: Typed | None, record: Callable[[], Recorded]) -> Recorded:
+def recorded_or_explained(run: Invocation, typed: Typed | None, record: Callable[[], Recorded]) -> Recorded:
+    """Gives what was recorded; a refusal says in our words what was wrong, and names the next command."""
     try:
         recorded = record()
     except InputRejected as error:
@@ -228,7 +229,8 @@ def _explain_refusal(run: Invocation, typed: Typed, error: Refused) -> None:
         error.details = {**error.details, "where": Label(**where)}
 
 
-def _answer(run: Invocation, recorded: Recorded) -> None:
+def answer(run: Invocation, recorded: Recorded) -> None:
+    """Prints what was recorded: the contract's shape for a script, a page for a person."""
     shape = recorded_shape(recorded, run.language, rehearsed=run.dry_run)
     run.out.thing(shape, lambda page: _page(run, recorded, page))
 

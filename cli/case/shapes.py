@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cli.case.act_commands import Fields, advance_command, declared_fields
+from cli.case.corrections_view import corrections_of, incidents_of
 from cli.case.refs import load
 from cli.frame.as_of import seen_from
 from cli.screen.shapes import (
@@ -118,6 +119,8 @@ def show_shape(run: Invocation, seen: View) -> Shape:
         "links": [
             {"case": one.case, "relation": one.relation, "label": labels.relation(one.relation)} for one in case.links
         ],
+        "corrections": corrections_of(case, labels),
+        "incidents": incidents_of(run, seen.table, case),
         "unreported": list(_unreported(seen, run.language)),
         "unsettled": list(unsettled(run, seen)),
         "as_of": {"position": seen.position, "time": instant(seen.time)},

@@ -1,8 +1,11 @@
-"""What is to be done over all open cases: open tasks, and running deadlines that no task carries."""
+"""What is to be done over all open cases: open tasks, and running deadlines that no task carries.
+
+Of a closed case only what a correction has left to be settled is told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING
 from cli.case.refs import procedure_id, subject_code
 from cli.frame.as_of import cases_as_of, seen_from
 from cli.screen.shapes import Labels, Shape, day
+from engine.correction_incidents import SETTLE_TASK
 from engine.envelope import Deadline, Task
 from engine.table import Table
 
@@ -82,9 +86,12 @@ def _now(record: Record, sought: Sought) -> Iterator[_Open]:
         deadlines.setdefault(deadline.case_id, []).append(deadline)
     for case_id, names in owed.items():
         deadlines[case_id] = [one for one in queries.deadline_list(case_id=case_id) if one.name in names]
-    for row in queries.case_list(is_open=True, procedure=sought.procedure):
+    for row in queries.case_list(procedure=sought.procedure):
         if row.case_id not in tasks and sought.subject not in (None, row.subject):
             continue
+        if row.closed_on is not None:
+            tasks[row.case_id] = _to_settle(tasks.get(row.case_id, ()))
+            deadlines.pop(row.case_id, None)
         yield _Open(
             row.case_id,
             row.procedure,
@@ -100,9 +107,11 @@ def _past(run: Invocation, record: Record, sought: Sought) -> Iterator[_Open]:
     for _, case in cases_as_of(record, run.as_of):
         opening = case.opening
         about = sought.subject in (None, opening.subject)
-        waiting = [task for task in case.open_tasks if about or task.organisation == sought.subject]
-        if sought.procedure in (None, opening.procedure) and (about or waiting) and case.closed_on is None:
+        mine = [task for task in case.open_tasks if about or task.organisation == sought.subject]
+        waiting: list[_Task] = [*mine] if case.closed_on is None else _to_settle(mine)
+        if sought.procedure in (None, opening.procedure) and (waiting or (about and case.closed_on is None)):
             running = [one for one in case.open_deadlines if about and one.status != "suspended"]
+            running = running if case.closed_on is None else []
             yield _Open(
                 case.case_id,
                 opening.procedure,
@@ -112,6 +121,10 @@ def _past(run: Invocation, record: Record, sought: Sought) -> Iterator[_Open]:
                 waiting,
                 running,
             )
+
+
+def _to_settle(tasks: Iterable[_Task]) -> list[_Task]:
+    return [task for task in tasks if task.name == SETTLE_TASK]
 
 
 def _of_case(run: Invocation, case: _Open, today: date) -> Iterator[Shape]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from cli.case.corrections_view import corrections_part
 from cli.case.parties import by_party, named
 from cli.deadline.ledger_words import life_lines, suspended_since
 from cli.deadline.recorded_words import derivation_lines
@@ -50,6 +51,7 @@ def case_page(run: Invocation, seen: View, shape: Shape, page: Page) -> None:
         time = shape["as_of"]["time"]
         page.field(words("case.as_of"), words("case.as_of_position", position=seen.position, time=time), "warn")
     next_part(run, seen, shape["next"], page)
+    corrections_part(run, seen, shape, page)
     _deadlines(run, seen, shape, page)
     _documents(run, shape, page)
     _links(run, shape, page)

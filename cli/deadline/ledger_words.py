@@ -13,6 +13,7 @@ from engine.declaration import Suspending
 if TYPE_CHECKING:
     from cli.messages import Words
 
+_CORRECTED = re.compile(r"correction of version (?P<version>\d+)")
 _CALENDARS = re.compile(r"calendar (?P<before>\S+) → (?P<after>\S+)")
 
 
@@ -67,4 +68,7 @@ def _move(words: Words, entry: Mapping[str, Any]) -> str:
 
 def _why(words: Words, why: str) -> str:
     found = _CALENDARS.fullmatch(why)
-    return words("deadline.ledger.calendar", **found.groupdict()) if found else why
+    if found is not None:
+        return words("deadline.ledger.calendar", **found.groupdict())
+    corrected = _CORRECTED.fullmatch(why)
+    return words("deadline.ledger.correction", **corrected.groupdict()) if corrected else why

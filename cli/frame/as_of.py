@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cli.frame.clocks import day_of
-from engine.case import Case, fold
+from engine.as_it_stood import as_it_stood
+from engine.case import Case
 from engine.envelope import Envelope
 from engine.request import AsOf
 from engine.table import Table
@@ -25,11 +26,10 @@ def cases_as_of(record: Record, as_of: AsOf) -> Iterator[tuple[Table, Case]]:
     for event in record.log.read():
         if event.position > limit:
             break
-        if as_of.admits(event):
-            streams.setdefault(event.stream, []).append(event)
+        streams.setdefault(event.stream, []).append(event)
     for events in streams.values():
         table = record.wiring.declarations.pinned(events[0].declaration)
-        case = fold(table, events)
+        case = as_it_stood(table, as_of.heard(events), as_of)
         if case is not None:
             yield table, case
 

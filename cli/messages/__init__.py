@@ -20,7 +20,7 @@ from engine.law import Label, Language
 Texts = Mapping[str, Any]
 
 
-OF_THEIR_OWN = ("correction", "evidence", "export", "history", "picture")
+OF_THEIR_OWN = ("collect", "correction", "evidence", "export", "history", "picture", "programme")
 """The nouns whose texts stand in files of their own, read when one of them is first asked for."""
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.declaration import Day, Fact, Payload
 from engine.law import Label
-from procedures.county_return.said import Resolution, ReturnedCase, ReturnedItem, ReturnedObservation
+from procedures.county_return.said import Conflict, Resolution, ReturnedCase, ReturnedItem, ReturnedObservation
 from procedures.fields import LongText, ShortText
 from procedures.roadmap.fields import CaseId, Month
 
@@ -16,6 +16,7 @@ Position = Annotated[int, Field(ge=0, le=1_000_000_000_000)]
 """A position of the log: what was known up to and with that event."""
 
 Items = Annotated[tuple[ReturnedItem, ...], Field(max_length=1000)]
+Cases = Annotated[tuple[ReturnedCase, ...], Field(max_length=200)]
 
 
 class TemplateIssued(Payload):
@@ -40,22 +41,28 @@ class Answered(Payload):
 
     position: Position = Field(description="the position of the log from which the filled workbook was issued")
     items: Items = Field(default=(), description="the sub-tasks of which something is said anew")
-    cases: Annotated[tuple[ReturnedCase, ...], Field(max_length=200)] = Field(
-        default=(), description="the county's own procedures of which something is said"
-    )
+    cases: Cases = Field(default=(), description="the county's own procedures of which something is said")
     observations: Annotated[tuple[ReturnedObservation, ...], Field(max_length=200)] = Field(
         default=(), description="notes, wishes and risks"
+    )
+    conflicts: Annotated[tuple[Conflict, ...], Field(max_length=1000)] = Field(
+        default=(), description="cells that somebody else changed meanwhile: they wait until it is said what stands"
     )
     nothing_changed: bool = Field(default=False, description="the county says that nothing has changed")
     remark: LongText | None = Field(default=None, description="the county's own summary")
 
 
 class ConflictsResolved(Payload):
-    """The picture had moved while the workbook was being filled: cell by cell, what stands."""
+    """The picture had moved while the workbook was being filled: cell by cell, what stands.
+
+    Where the workbook stands, `items` and `cases` hold what is said of the sub-task or procedure from now on.
+    """
 
     resolutions: Annotated[tuple[Resolution, ...], Field(min_length=1, max_length=1000)] = Field(
         description="each cell that two had changed, and which of them stands"
     )
+    items: Items = Field(default=(), description="the sub-tasks of which the workbook stands, as they read by it")
+    cases: Cases = Field(default=(), description="the county's own procedures of which the workbook stands")
     because: LongText | None = Field(default=None, description="on what grounds")
 
 

@@ -46,7 +46,7 @@ def _each_once(offer: Offer) -> bool:
 def _something_said(offer: Offer) -> bool:
     """Holds when something is said, or when it is said that nothing has changed; never both."""
     payload = offer.payload
-    says = bool(payload.items or payload.cases or payload.observations)
+    says = bool(payload.items or payload.cases or payload.observations or payload.conflicts)
     return says is not bool(payload.nothing_changed)
 
 

@@ -46,6 +46,7 @@ ANSWERING: Final = (
         by=(*_MINISTRIES, COUNTY_OFFICIALS),
         kind=Kind.ACT,
         basis=(ROUND,),
+        guards=(guards.REASONS_GIVEN, guards.EACH_ONCE),
     ),
 )
 

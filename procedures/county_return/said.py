@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from engine.declaration import Payload
 from procedures.fields import LongText, ShortText
@@ -46,12 +46,35 @@ class ReturnedObservation(Payload):
     sector: Sector = Field(default="both", description="health and social services, rescue services, or both")
 
 
-class Resolution(Payload):
+CellField = Literal["state", "reason", "support_asked", "progress", "title", "address"]
+"""What a cell of a workbook says of its row; the last two of a contact."""
+
+
+class CellOfWorkbook(Payload):
+    """A cell that the county filled in: of a sub-task, of one of its own procedures, or of a contact."""
+
+    task: SubtaskId | None = Field(default=None, description="the sub-task, by its id in the roadmap")
+    case: CaseId | None = Field(default=None, description="the county's own procedure, by its case")
+    contact: ShortText | None = Field(default=None, description="the matter of the contact")
+    field: CellField = Field(description="what of it")
+    in_workbook: LongText | None = Field(default=None, description="what the workbook says")
+    in_log: LongText | None = Field(default=None, description="what was recorded after the workbook was issued")
+    cell: ShortText | None = Field(default=None, description="where it stands in the workbook, such as HTT!D14")
+
+    @model_validator(mode="after")
+    def _of_one(self) -> Self:
+        if sum(one is not None for one in (self.task, self.case, self.contact)) != 1:
+            raise ValueError("name one of task, case and contact")
+        return self
+
+
+class Conflict(CellOfWorkbook):
+    """A cell that the county changed and somebody else too, meanwhile and otherwise: what it says is not taken over."""
+
+    in_template: LongText | None = Field(default=None, description="what the workbook said when it was issued")
+
+
+class Resolution(CellOfWorkbook):
     """One cell that two people had changed: what either said, and which of them stands."""
 
-    task: SubtaskId = Field(description="the sub-task, by its id in the roadmap")
-    field: Literal["state", "reason", "support_asked", "progress"] = Field(description="what of it")
-    in_workbook: LongText | None = Field(default=None, description="what the workbook says")
-    in_log: LongText | None = Field(default=None, description="what was recorded after the template was issued")
     kept: Literal["workbook", "log"] = Field(description="which of the two stands")
-    cell: ShortText | None = Field(default=None, description="where it stands in the workbook, such as E14")

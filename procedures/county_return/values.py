@@ -36,12 +36,13 @@ class SaidValue:
 
 def said_of_subtasks(returns: Iterable[Case]) -> Mapping[str, SaidValue]:
     """Gives the newest value of each sub-task of which a county's `returns` speak, by its id."""
-    return _newest(returns, (("answered", "items", "task"), ("discussed", "changes", "task")))
+    places = (("answered", "items", "task"), ("conflicts_resolved", "items", "task"), ("discussed", "changes", "task"))
+    return _newest(returns, places)
 
 
 def said_of_cases(returns: Iterable[Case]) -> Mapping[str, SaidValue]:
     """Gives the newest value of each statutory case of which a county's `returns` speak, by its id."""
-    return _newest(returns, (("answered", "cases", "case"),))
+    return _newest(returns, (("answered", "cases", "case"), ("conflicts_resolved", "cases", "case")))
 
 
 def _newest(returns: Iterable[Case], places: tuple[tuple[str, str, str], ...]) -> Mapping[str, SaidValue]:

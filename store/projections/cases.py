@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from engine.correction_reading import case_after
 from engine.envelope import Envelope
 from engine.ports import CaseSummary
 from engine.projection import ColumnType, Put, Row, Rows, Value
@@ -59,6 +60,10 @@ class Cases:
             values["closed_on"] = moved_on if event.closes else None
         if event.type == "case.diary_number_assigned":
             values["diary_number"] = str(event.data["diary_number"])
+        corrected = case_after(event)
+        if corrected is not None:
+            # A correction can put the opening, the last move or the end of a case on another day.
+            values |= corrected
         yield Put((event.stream,), values)
 
 

@@ -15,6 +15,7 @@ from engine.projection import Drop, Key, Put, Row, Rows, Value
 from store.connection import Database
 from store.projections.fold import advance, neighbour
 from store.projections.tables import KeptTable
+from store.statement import Statement
 
 
 class Runner:
@@ -30,9 +31,11 @@ class Runner:
         known = " OR ".join(
             f"(+name = '{one.projection.name}' AND version = {one.projection.version})" for one in tables
         )
-        self._advance = (
+        self._advance = Statement(
             "UPDATE projections SET position = :position, hash = :hash "  # noqa: S608
-            f"WHERE position = :before AND hash = :before_hash AND ({known})"
+            f"WHERE position = :before AND hash = :before_hash AND ({known})",
+            "UPDATE projections SET position = %(position)s, hash = %(hash)s "  # noqa: S608
+            f"WHERE position = %(before)s AND hash = %(before_hash)s AND ({known.replace('+', '')})",
         )
 
     def follow(self, appended: Sequence[Envelope], before: Head, after: Head) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from engine.correction_reading import case_after
 from engine.envelope import Envelope, Opening
 from engine.projection import ColumnType, Put, Row, Rows, Value
 from store.projections.cases import CASES
@@ -13,7 +14,8 @@ class SubjectMatrix:
     """One row for each subject and procedure that ever met.
 
     The newest case is the one opened last in law (`effective_on` of its opening); of two opened on one day, the one
-    recorded last. `since` is the day on which it came to its state.
+    recorded last. `since` is the day on which it came to its state. A correction of those days is followed, except that
+    a newest case whose opening turns out to be earlier stays the newest until another one is opened.
     """
 
     name: str = "subject_matrix"
@@ -36,8 +38,11 @@ class SubjectMatrix:
         """Counts a case when it opens, and follows it whenever its state changes."""
         case = rows.of(CASES.name).get((event.stream,)) if event.version > 1 else None
         if case is not None:
+            corrected = case_after(event)
             if case["state"] != event.state:
                 yield _moved(event, case, rows)
+            elif corrected is not None:
+                yield from _corrected(event, corrected, case, rows)
         elif event.opening is not None:
             yield _opened(event, event.opening, rows)
 
@@ -72,6 +77,23 @@ def _moved(event: Envelope, case: Row, rows: Rows) -> Put:
     if row is not None and row["newest_case"] == event.stream:
         values |= {"state": event.state, "since": event.effective_on.isoformat()}
     return Put(key, values)
+
+
+def _corrected(event: Envelope, after: Mapping[str, str | None], case: Row, rows: Rows) -> Iterator[Put]:
+    """Follows a correction that leaves the case in its state: its opening or its move may be on another day."""
+    key = (str(case["subject"]), str(case["procedure"]))
+    row = rows.get(key)
+    if row is not None and (
+        row["newest_case"] == event.stream or str(after["opened_on"]) > str(row["newest_opened_on"])
+    ):
+        values: dict[str, Value] = {
+            "newest_case": event.stream,
+            "newest_opened_on": after["opened_on"],
+            "state": event.state,
+            "since": after["moved_on"],
+            "position": event.position,
+        }
+        yield Put(key, values)
 
 
 def _number(row: Row | None, column: str) -> int:

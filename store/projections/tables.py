@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import (
     Column,
     Index,
-    Integer,
     MetaData,
     PrimaryKeyConstraint,
     Table,
-    Text,
     and_,
     bindparam,
     delete,
     select,
 )
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
+from sqlalchemy.types import TypeEngine
 
 from engine.ports import Head
 from engine.projection import ColumnType, Key, Projection, Value
-from store.connection import DIALECT, compiled
-from store.schema import projections
+from store.connection import compiled
+from store.postgres.layout import KEPT
+from store.schema import NUMBER, TEXT, projections
+from store.statement import Statement
+from store.upsert import upsert
 
 PREFIX = "projection_"
 
 # A date is its ISO text: it sorts alike in memory and in every database.
-_TYPES: dict[ColumnType, type[Text | Integer]] = {"text": Text, "date": Text, "integer": Integer}
+_TYPES: dict[ColumnType, TypeEngine[Any]] = {"text": TEXT, "date": TEXT, "integer": NUMBER}
 
 
 class KeptTable:
@@ -40,39 +42,46 @@ class KeptTable:
         self.columns = tuple(projection.columns)
         self.table = declared(projection)
         self._row_is = and_(*(self.table.c[name] == bindparam(name) for name in projection.key))
-        self._upserts: dict[tuple[str, ...], str] = {}
+        self._upserts: dict[tuple[str, ...], Statement] = {}
 
     @cached_property
-    def select_one(self) -> str:
+    def select_one(self) -> Statement:
         """The statement that reads the row of a key."""
         return compiled(select(self.table).where(self._row_is))
 
     @cached_property
-    def select_all(self) -> str:
+    def select_all(self) -> Statement:
         """The statement that reads every row, in the order of the key."""
         return compiled(select(self.table).order_by(*(self.table.c[name] for name in self.projection.key)))
 
     @cached_property
-    def delete_one(self) -> str:
+    def delete_one(self) -> Statement:
         """The statement that takes the row of a key away."""
         return compiled(delete(self.table).where(self._row_is))
 
     @cached_property
-    def insert_one(self) -> str:
+    def insert_one(self) -> Statement:
         """The statement that writes a whole new row."""
         return compiled(self.table.insert())
 
-    def making(self) -> tuple[str, ...]:
-        """Gives the statements that make the table."""
-        indexes = sorted(self.table.indexes, key=lambda index: str(index.name))
+    def making(self) -> tuple[Statement, ...]:
+        """Gives the statements that make the table; on a server it stands in the schema of what is kept."""
+        there = self._there
         return (
-            str(CreateTable(self.table).compile(dialect=DIALECT)),
-            *(str(CreateIndex(index).compile(dialect=DIALECT)) for index in indexes),
+            compiled(CreateTable(self.table), postgres=CreateTable(there)),
+            *(
+                compiled(CreateIndex(one), postgres=CreateIndex(other))
+                for one, other in zip(_indexes(self.table), _indexes(there), strict=True)
+            ),
         )
 
-    def dropping(self) -> str:
+    def dropping(self) -> Statement:
         """Gives the statement that takes the table away, whatever its columns were."""
-        return str(DropTable(self.table, if_exists=True).compile(dialect=DIALECT))
+        return compiled(DropTable(self.table, if_exists=True), postgres=DropTable(self._there, if_exists=True))
+
+    @cached_property
+    def _there(self) -> Table:
+        return self.table.to_metadata(MetaData(schema=KEPT))
 
     def note(self, head: Head) -> dict[str, str | int]:
         """Gives the row that notes how far the table has come."""
@@ -87,19 +96,16 @@ class KeptTable:
         """Gives a row from its values in the order of the table."""
         return dict(zip(self.columns, values, strict=True))
 
-    def upsert(self, columns: tuple[str, ...]) -> str:
+    def upsert(self, columns: tuple[str, ...]) -> Statement:
         """Gives the statement that writes `columns` of one row, the key's among them, and makes the row if need be."""
         found = self._upserts.get(columns)
         if found is None:
-            statement = insert(self.table).values({name: bindparam(name) for name in columns})
-            changed = {name: statement.excluded[name] for name in columns if name not in self.projection.key}
-            key = list(self.projection.key)
-            if changed:
-                statement = statement.on_conflict_do_update(index_elements=key, set_=changed)
-            else:
-                statement = statement.on_conflict_do_nothing(index_elements=key)
-            found = self._upserts[columns] = str(statement.compile(dialect=DIALECT))
+            found = self._upserts[columns] = upsert(self.table, columns, key=self.projection.key)
         return found
+
+
+def _indexes(table: Table) -> list[Index]:
+    return sorted(table.indexes, key=lambda index: str(index.name))
 
 
 def declared(projection: Projection) -> Table:
@@ -108,7 +114,7 @@ def declared(projection: Projection) -> Table:
     table = Table(
         PREFIX + projection.name,
         MetaData(),
-        *(Column(name, _TYPES[kind](), nullable=name not in key) for name, kind in projection.columns.items()),
+        *(Column(name, _TYPES[kind], nullable=name not in key) for name, kind in projection.columns.items()),
         PrimaryKeyConstraint(*key),
         sqlite_strict=True,
     )

@@ -24,6 +24,7 @@ from engine.firing import Occurrence, due_by, planned, planned_after_passing
 from engine.registrar import Registrar
 from engine.request import Request
 from engine.table import Table
+from procedures.administration import numbers
 from procedures.calendar import finnish_calendar
 from store.memory_log import MemoryEventLog
 from tests.story import day, document
@@ -63,10 +64,10 @@ class SetClock:
 
 
 class Dragons:
-    """Every subject is a county, which dragon permits are about."""
+    """Every subject is a county, which dragon permits are about, but for the court."""
 
     def kind_of(self, code: str) -> str:
-        return "county"
+        return "court" if code == "KHO" else "county"
 
 
 def with_day_off(on: str, *, version: str) -> Calendar:
@@ -88,7 +89,7 @@ class Desk:
         later: Iterable[Procedure] = (),
         **data: Any,
     ) -> None:
-        self.declarations = Declarations((procedure, *later))
+        self.declarations = Declarations((procedure, *later), common=numbers)
         self.clock = SetClock(noon(opened_on))
         self.log = MemoryEventLog(clock=self.clock)
         self.calendars = {one.version: one for one in (finnish_calendar(), *calendars)}

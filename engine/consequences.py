@@ -1,0 +1,237 @@
+"""What follows from an admitted fact: deadlines set and met, tasks raised and done, standings begun and ended.
+
+It is worked out here, once, and recorded with the event; replay only reads it back, and `audit verify` works it out
+again and compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from engine.assess import Act, Assessment, Circumstances
+from engine.case import Case
+from engine.deadline_life import changed_by
+from engine.deadline_standing import is_over
+from engine.declaration import PARTY, SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
+from engine.due import Reckoning, set_deadline
+from engine.envelope import ActOf, Deadline, Draft, Opening, Standing, Task, refuse_floats
+from engine.errors import Fault
+from engine.law import cites
+from engine.table import Table
+
+
+def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstances, assessment: Assessment) -> Draft:
+    """Gives the event of an act that was found in order.
+
+    Raises:
+        Refused: a statutory number is not in force, or the calendar does not reach a due day.
+    """
+    transition = assessment.transition
+    if assessment.payload is None:
+        raise Fault("payload-lacking", "An act without readable data reached the record.")
+    data: dict[str, Any] = assessment.payload.model_dump(mode="json")
+    refuse_floats(data)
+    opening = act.opening if case is None else None
+    state = transition.target.id if transition.target else case.state if case else ""
+    parameters: dict[str, date] = {}
+    closes = state in table.final_states and (case is None or case.state != state)
+    return Draft(
+        type=table.type_of(transition.fact.id),
+        schema=transition.fact.schema,
+        effective_on=act.on,
+        act_of=act_of(assessment.role, case.opening if case else opening, data),
+        declaration=table.procedure.declaration_id,
+        declaration_hash=table.content_hash,
+        basis=tuple(dict.fromkeys((*_section(table, transition, data), *cites(transition.basis)))),
+        data=data,
+        state=state,
+        closes=closes,
+        documents=act.documents,
+        publicity=transition.fact.publicity,
+        precision=act.precision,
+        unreported=act.unreported,
+        opening=opening,
+        deadlines=_deadlines(table, case, act, data, circumstances, transition, parameters, closes=closes),
+        tasks=_tasks(table, case, opening, act, assessment, state, closes=closes),
+        standings=_standings(table, case, act, transition, closes=closes),
+        parameters=parameters,
+        calendar=circumstances.calendar.version,
+    )
+
+
+def _section(table: Table, transition: Transition, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Gives the section that a person states for an act which every case can have, such as an extension."""
+    stated = data.get("section") if transition in table.shared else None
+    return (str(stated),) if stated else ()
+
+
+def act_of(role: Role, opening: Opening | None, data: Mapping[str, Any]) -> ActOf:
+    """Gives whose act it is: a role of the declaration, bound to the case's subject and ministry or the party named."""
+    bound = {PARTY: str(data.get("party", PARTY))}
+    if opening is not None:
+        bound |= {SUBJECT: opening.subject, "@ministry": opening.ministry}
+    return ActOf(role=role.id, organisation=bound.get(role.organisation, role.organisation), body=role.body)
+
+
+def _deadlines(
+    table: Table,
+    case: Case | None,
+    act: Act,
+    data: dict[str, Any],
+    circumstances: Circumstances,
+    transition: Transition,
+    parameters: dict[str, date],
+    *,
+    closes: bool,
+) -> tuple[Deadline, ...]:
+    changed: dict[tuple[str, int], Deadline] = {}
+    acted_on = changed_by(table, case, act.fact, act.on, data, circumstances.calendar)
+    if acted_on is not None and transition in table.shared:
+        changed[acted_on.name, acted_on.generation] = acted_on
+    for meets in transition.meets:
+        for deadline in _met(case, meets, data):
+            status = "late" if is_over(deadline, act.on) else "met"
+            changed[deadline.name, deadline.generation] = _close(deadline, status, act.on)
+    for rule in transition.cancels:
+        for deadline in case.open_deadlines if case else ():
+            if deadline.name == rule.id:
+                changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
+    for deadline in _ending(table, case) if case and closes else ():
+        changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
+    law_on = case.law_on if case else act.on
+    reckoning = Reckoning(act.on, data, table.procedure.parameters, law_on, circumstances.calendar)
+    for rule in transition.starts:
+        started = set_deadline(rule, case, reckoning)
+        if started is not None:
+            deadline, used = started
+            changed[deadline.name, deadline.generation] = deadline
+            parameters.update(used)
+    return tuple(changed.values())
+
+
+def _ending(table: Table, case: Case) -> Iterable[Deadline]:
+    """Gives the running deadlines that the end of a case cancels."""
+    return (
+        deadline
+        for deadline in case.open_deadlines
+        if not (deadline.name in table.deadlines and table.deadlines[deadline.name].outlives_case)
+    )
+
+
+def _met(case: Case | None, meets: Meets, data: dict[str, Any]) -> Iterable[Deadline]:
+    running = [deadline for deadline in (case.open_deadlines if case else ()) if deadline.name == meets.deadline.id]
+    if meets.which == "oldest":
+        return sorted(running, key=lambda deadline: deadline.generation)[:1]
+    if meets.generation_field is not None:
+        return [deadline for deadline in running if deadline.generation == data.get(meets.generation_field)]
+    return running
+
+
+def _close(deadline: Deadline, status: str, on: date) -> Deadline:
+    return msgspec.structs.replace(deadline, status=status, closed_on=on)
+
+
+def _tasks(
+    table: Table,
+    case: Case | None,
+    opening: Opening | None,
+    act: Act,
+    assessment: Assessment,
+    state: str,
+    *,
+    closes: bool,
+) -> tuple[Task, ...]:
+    transition = assessment.transition
+    changed: list[Task] = []
+    moves = case is None or case.state != state
+    before = {rule.id for rule in table.states[case.state].tasks} if case else set()
+    for task in case.open_tasks if case else ():
+        status = _task_status(table, task, act, assessment, left=moves and task.name in before)
+        outlives = task.name in table.tasks and table.tasks[task.name].outlives_case
+        if status != "open" or (closes and not outlives):
+            changed.append(_finish(task, status if status != "open" else "cancelled", act.on))
+    raised: list[TaskRule] = [*transition.tasks]
+    if moves:
+        raised += table.states[state].tasks
+    whose = case.opening if case else opening
+    changed += raise_tasks(raised, case, whose, act.on)
+    return tuple(changed)
+
+
+def _task_status(table: Table, task: Task, act: Act, assessment: Assessment, *, left: bool) -> str:
+    """Gives what becomes of an open task; `left`: the state that raised it is left."""
+    # What several may do, each for itself, is done for the one who did it and stays open for the others.
+    own = len(assessment.transition.by) == 1 or task.role == assessment.role.id
+    rule = table.tasks.get(task.name)
+    if rule is not None and rule.role.organisation == PARTY and "party" in act.data:
+        # Whoever acts, what is done for one party is done for that party alone.
+        own = task.organisation == act.data["party"]
+    if act.fact in task.done_by and own:
+        return "done"
+    if left:
+        return "cancelled" if task.done_by else "done"
+    return "open"
+
+
+def raise_tasks(
+    rules: Iterable[TaskRule],
+    case: Case | None,
+    opening: Opening | None,
+    on: date,
+    *,
+    before: Iterable[Task] = (),
+) -> tuple[Task, ...]:
+    """Gives the open tasks that `rules` raise on `on`, for each party one where the parties are to act.
+
+    `before` are tasks that the same act has raised already; they count among the generations.
+    """
+    known: dict[str, int] = {}
+    for name, generation in (*(case.tasks if case else ()), *((task.name, task.generation) for task in before)):
+        known[name] = max(known.get(name, 0), generation)
+    raised = []
+    for rule in rules:
+        for party in opening.partners if opening and rule.role.organisation == PARTY else (None,):
+            actor = act_of(rule.role, opening, {} if party is None else {"party": party})
+            known[rule.id] = known.get(rule.id, 0) + 1
+            raised.append(
+                Task(
+                    name=rule.id,
+                    generation=known[rule.id],
+                    role=actor.role,
+                    organisation=actor.organisation,
+                    body=actor.body,
+                    basis="; ".join(cites(rule.basis)),
+                    raised_on=on,
+                    status="open",
+                    done_by=rule.done_by,
+                    deadline=rule.deadline,
+                )
+            )
+    return tuple(raised)
+
+
+def _finish(task: Task, status: str, on: date) -> Task:
+    return msgspec.structs.replace(task, status=status, closed_on=on)
+
+
+def _standings(
+    table: Table, case: Case | None, act: Act, transition: Transition, *, closes: bool
+) -> tuple[Standing, ...]:
+    running = {standing.name: standing for standing in (case.active_standings if case else ())}
+    ended = [running[rule.id] for rule in transition.ends if rule.id in running]
+    if closes:
+        lasting = {rule.id for rule in table.procedure.standings if rule.outlives_case} - {one.name for one in ended}
+        ended = [one for one in running.values() if one.name not in lasting]
+    begun = [_begin(rule, act.on) for rule in transition.begins if rule.id not in running]
+    return (
+        *(Standing(name=one.name, basis=one.basis, since=one.since, until=act.on) for one in ended),
+        *begun,
+    )
+
+
+def _begin(rule: StandingRule, on: date) -> Standing:
+    return Standing(name=rule.id, basis="; ".join(cites(rule.basis)), since=on)
