@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import command_line, reading, ticking, writing
+from tests.benchmarks import command_line, picture, reading, ticking, writing
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
     python = f"{platform.python_implementation()} {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     sys.stdout.write(f"{python}; medians of {asked.rounds} rounds in turn; synchronous=FULL throughout\n")
     with tempfile.TemporaryDirectory() as folder:
-        for measured in (writing.rows, reading.rows, ticking.rows, command_line.rows):
+        for measured in (writing.rows, reading.rows, ticking.rows, command_line.rows, picture.rows):
             for row in measured(Path(folder), rounds=asked.rounds, events=asked.events):
                 sys.stdout.write(row.text() + "\n")
                 sys.stdout.flush()
