@@ -1,4 +1,8 @@
-"""`demo`: the whole published history in a log of its own, and where one county's evaluation stands after it."""
+"""`demo`: the whole published history in a log of its own, and where one county's evaluation stands after it.
+
+So that the situational picture has something to show, rounds, flags and the like are made up beside the history; every
+text of them says that it is made up.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.screen.page import Page
     from cli.upkeep.recording_history import HistoryImport
+    from store.place import Place
 
 SHOWN_PROCEDURE, SHOWN_SUBJECT = "evaluation", "15"
 """The evaluation of Keski-Suomi: the case of which most has been published."""
@@ -30,9 +35,15 @@ MOST_DEMOS = 1000
         "Fills a database with published history and shows where one evaluation procedure stands.",
     ),
     more=Label(
-        "Käyttää --db- tai OHJAUS_DB-tietokantaa, jos se on uusi tai tyhjä; muuten luo uuden ja kertoo sen nimen.",
-        "Använder databasen i --db eller OHJAUS_DB om den är ny eller tom; skapar annars en ny och säger dess namn.",
-        "Uses the database of --db or OHJAUS_DB if that is new or empty, else makes a fresh one and names it.",
+        "Käyttää --db- tai OHJAUS_DB-tietokantaa, jos se on uusi tai tyhjä; muuten luo uuden ja kertoo sen nimen. "
+        "Tilannekuvaa varten historian rinnalla on keksittyjä esimerkkejä: kaksi kuukausikierrosta, kaksi punaista "
+        "lippua ja reformin ohjelma. Jokainen niiden teksti kertoo olevansa keksitty.",
+        "Använder databasen i --db eller OHJAUS_DB om den är ny eller tom; skapar annars en ny och säger dess namn. "
+        "För lägesbilden finns påhittade exempel bredvid historien: två månadsrundor, två röda flaggor och reformens "
+        "program. Varje text i dem säger att den är påhittad.",
+        "Uses the database of --db or OHJAUS_DB if that is new or empty, else makes a fresh one and names it. For the "
+        "situational picture, made-up examples stand beside the history: two monthly rounds, two red flags and the "
+        "programme of the reform. Every text of theirs says that it is made up.",
     ),
     examples=("$ ohjaus demo", "$ ohjaus demo --lang fi", "$ ohjaus demo --db demo.db --format json"),
     writes=True,
@@ -51,12 +62,12 @@ def demo(run: Invocation) -> None:
 class _Place(NamedTuple):
     """Where the demo is: its database, the named one if that was left alone, and whether nothing was stored."""
 
-    target: Path
-    taken: Path | None
+    target: Place
+    taken: Place | None
     rehearsed: bool
 
 
-def _target(run: Invocation) -> tuple[Path, Path | None]:
+def _target(run: Invocation) -> tuple[Place, Place | None]:
     """Gives the database to fill, and the named one when that is not to be touched."""
     if run.settings.get("db").origin not in ("option", "environment"):
         return _fresh(), None
@@ -65,12 +76,13 @@ def _target(run: Invocation) -> tuple[Path, Path | None]:
 
 
 @contextmanager
-def _made(run: Invocation, target: Path) -> Iterator[Invocation]:
+def _made(run: Invocation, target: Place) -> Iterator[Invocation]:
     """Makes the log to fill, where it is not there yet, and yields the invocation over it; a rehearsal has its own."""
     from tempfile import TemporaryDirectory
 
     from cli.upkeep.administration import ensure_folder
     from store.open_log import create_log
+    from store.place import is_taken
 
     if run.dry_run:
         with TemporaryDirectory(prefix="ohjaus-") as folder:
@@ -78,20 +90,23 @@ def _made(run: Invocation, target: Path) -> Iterator[Invocation]:
             create_log(rehearsal, run.wiring.clock)
             yield _over(run, rehearsal)
         return
-    if not target.exists() or not target.stat().st_size:
+    if isinstance(target, Path) and (not target.exists() or not target.stat().st_size):
         ensure_folder(target.parent)
         # An empty file holds nothing that could be lost; the log takes its place.
         target.unlink(missing_ok=True)
         create_log(target, run.wiring.clock)
+    elif not isinstance(target, Path) and not is_taken(target):
+        create_log(target, run.wiring.clock)
     yield run if target == run.wiring.path else _over(run, target)
 
 
-def _is_new_or_empty(run: Invocation, path: Path) -> bool:
+def _is_new_or_empty(run: Invocation, path: Place) -> bool:
     """Tells whether a database may be filled: not there, an empty file, or a log without events or production mark."""
     from engine.errors import OhjausError
     from store.open_log import open_log
+    from store.place import is_taken
 
-    if not path.exists() or (path.is_file() and not path.stat().st_size):
+    if not is_taken(path) or (isinstance(path, Path) and path.is_file() and not path.stat().st_size):
         return True
     try:
         with closing(open_log(path, run.wiring.clock, read_only=True)) as opened:
@@ -118,7 +133,7 @@ def _fresh() -> Path:
     return found
 
 
-def _over(run: Invocation, path: Path) -> Invocation:
+def _over(run: Invocation, path: Place) -> Invocation:
     """Gives the same invocation over another database, which its commands then name."""
     from cli.frame.invocation import Invocation
 
@@ -132,9 +147,11 @@ def _filled(run: Invocation, content: bytes, place: _Place) -> tuple[dict[str, A
     from cli.case.shapes import show_shape, view
     from cli.case.view import case_page
     from cli.upkeep.importing import record_history
+    from cli.upkeep.made_up import record_made_up
 
     with run.record(write=True) as record:
         found = record_history(run, record, content)
+        made_up = record_made_up(record, run.recorded_by)
         cases = record.opened.index.cases_of(SHOWN_SUBJECT, SHOWN_PROCEDURE)
         seen = view(run, record, cases[-1].case_id) if cases else None
     shape = show_shape(run, seen) if seen else None
@@ -142,6 +159,7 @@ def _filled(run: Invocation, content: bytes, place: _Place) -> tuple[dict[str, A
         "db": str(place.target.absolute()),
         **found.result(),
         "by_procedure": _by_procedure(run, found),
+        "made_up": made_up.as_data(),
         "shown": shape,
         "rehearsed": place.rehearsed,
     }
@@ -159,7 +177,7 @@ def _filled(run: Invocation, content: bytes, place: _Place) -> tuple[dict[str, A
             filled.then("ohjaus demo")
         elif shape is not None:
             filled.then(run.command("case", "next", shape["case"]), run.command("audit", "replay", shape["case"]))
-            filled.then(run.command("case", "list"), run.command("todo"))
+            filled.then(run.command("picture", "show"), run.command("todo"))
 
     return data, page
 
@@ -181,7 +199,7 @@ def _by_procedure(run: Invocation, found: HistoryImport) -> list[dict[str, Any]]
     ]
 
 
-def _summary(run: Invocation, data: dict[str, Any], taken: Path | None, page: Page) -> None:
+def _summary(run: Invocation, data: dict[str, Any], taken: Place | None, page: Page) -> None:
     from cli.screen.page import Column
 
     words = run.words
@@ -203,3 +221,7 @@ def _summary(run: Invocation, data: dict[str, Any], taken: Path | None, page: Pa
     page.table(columns, data["by_procedure"])
     if data["left_over"]:
         page.say(words("demo.left_over"), "quiet")
+    made_up = data["made_up"]
+    if made_up["facts"]:
+        facts, cases = words.count("import.facts", made_up["facts"]), words.count("import.cases", made_up["cases"])
+        page.say(words("demo.made_up", facts=facts, cases=cases), "warn")

@@ -1,18 +1,21 @@
-"""`demo`: published history in a log of its own; never in one that exists already."""
+"""`demo`: published history in a log of its own, and made-up work beside it; never in one that exists already."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cli.upkeep.made_up import document
 from procedures.history import real_history
 from procedures.register import declarations
 from tests.test_cli.conftest import answer, invoke, succeed
-from tests.test_cli.told_history import BY_PROCEDURE, CASES, FACTS
+from tests.test_cli.told_history import BY_PROCEDURE, CASES, FACTS, MADE_UP, MADE_UP_CASES, MADE_UP_FACTS
 
 
 def test_the_demo_fills_a_new_database_and_shows_a_case(folder: Path) -> None:
@@ -73,7 +76,7 @@ def test_an_empty_log_marked_as_production_is_left_alone(folder: Path) -> None:
 
 
 def test_the_next_commands_name_the_database_if_it_is_not_the_default(folder: Path) -> None:
-    """The case further, all cases and all that is to be done end the page; each can be pasted as it stands."""
+    """The case further, the picture and all that is to be done end the page; each can be pasted as it stands."""
     commands = [
         line.removeprefix("Next: ") for line in succeed("demo").stdout.splitlines() if line.startswith("Next: ")
     ]
@@ -81,7 +84,7 @@ def test_the_next_commands_name_the_database_if_it_is_not_the_default(folder: Pa
     assert commands == [
         f"ohjaus case next evaluation-15-2025 {database}",
         f"ohjaus audit replay evaluation-15-2025 {database}",
-        f"ohjaus case list {database}",
+        f"ohjaus picture show {database}",
         f"ohjaus todo {database}",
     ]
     for command in commands:
@@ -164,7 +167,7 @@ def test_a_demo_on_a_day_before_the_history_records_what_had_happened(folder: Pa
 def test_the_demo_tells_the_whole_history_by_name(
     folder: Path, language: str, heading: str, columns: str, first: str
 ) -> None:
-    """Each procedure stands in the table by its name, not its id, the most told first; the sums stand above."""
+    """Each procedure stands in the table by its name, the most told first; the sums above, what is made up below."""
     page = succeed("demo", "--db", str(folder / "new.db"), "--lang", language).stdout
     told = page.splitlines()
     start = told.index(heading) + 1
@@ -174,6 +177,9 @@ def test_the_demo_tells_the_whole_history_by_name(
     labels = {table.procedure.id: table.procedure.label.text(language) for table in declarations().all()}
     assert [row.split("\t")[0] for row in rows] == [labels[procedure] for procedure in BY_PROCEDURE]
     assert (f"{FACTS} " in told[1], f"{CASES} " in told[1]) == (True, True)
+    made_up = told[start + 1 + len(BY_PROCEDURE)]
+    said = {"fi": "tilannekuvaa varten keksittyä", "sv": "påhittat för lägesbilden", "en": "Made up beside them"}
+    assert (said[language] in made_up, f"{MADE_UP_FACTS} " in made_up, f"{MADE_UP_CASES} " in made_up) == (True,) * 3
 
 
 @pytest.mark.parametrize(
@@ -199,3 +205,95 @@ def test_the_demo_fits_the_terminal(folder: Path, monkeypatch: pytest.MonkeyPatc
     page = succeed("demo", "--db", "new.db", "--lang", language, "--format", "table").stdout
     lines = [line.strip() for line in page.splitlines() if len(line) > width]
     assert [line for line in lines if not line.startswith("https://")] == []
+
+
+MADE_UP_WORDS = "keksitty esimerkki / påhittat exempel / made-up example"
+SEEN_ON = ("--now", "2026-11-20T12:00+02:00")
+
+
+def made_up_events(*given: str) -> list[dict[str, Any]]:
+    """What the demo log holds of the procedures that the published history does not speak of."""
+    return [event for event in answer("audit", "log", *given) if event["type"].partition(".")[0] in MADE_UP]
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text of some data that says something: more than one word."""
+    match value:
+        case dict():
+            yield from (text for one in value.values() for text in texts(one))
+        case list():
+            yield from (text for one in value for text in texts(one))
+        case str() if " " in value:
+            yield value
+
+
+def test_what_is_made_up_is_counted_apart(folder: Path) -> None:
+    """The made-up facts and cases are no part of the history's sums."""
+    found = answer("demo", "--db", str(folder / "new.db"))
+    assert found["made_up"] == {"facts": MADE_UP_FACTS, "cases": MADE_UP_CASES, "ahead": 0}
+    assert (found["facts"], found["cases"]) == (FACTS, CASES)
+    told: dict[str, tuple[int, int]] = {}
+    for event in made_up_events("--db", str(folder / "new.db")):
+        facts, cases = told.get(procedure := event["type"].partition(".")[0], (0, 0))
+        told[procedure] = (facts + 1, cases + (event["version"] == 1))
+    assert told == MADE_UP
+
+
+def test_every_made_up_text_says_that_it_is(database: Path) -> None:
+    """In data, documents and grounds there is no sentence that could be taken for somebody's own."""
+    events = made_up_events()
+    said = [text for event in events for text in texts(event["data"])]
+    said += [document["title"] for event in events for document in event["documents"]]
+    said += [event["opening"]["ground"] for event in events if event["opening"]]
+    assert len(said) > MADE_UP_FACTS
+    assert [text for text in said if MADE_UP_WORDS not in text] == []
+
+
+def test_the_demo_shows_what_the_picture_needs(database: Path) -> None:
+    """A confirmed round, an open one in which most are silent, two flags, and one wavering assumption."""
+    rounds = answer("case", "list", "--procedure", "monthly_round")
+    assert [(one["state"], one["opened_on"]) for one in rounds] == [
+        ("confirmed", "2026-09-21"),
+        ("collecting", "2026-10-26"),
+    ]
+    returns = [one["state"] for one in answer("case", "list", "--procedure", "county_return")]
+    assert {state: returns.count(state) for state in dict.fromkeys(returns)} == {
+        "confirmed": 20,
+        "unanswered": 2,
+        "excused": 1,
+        "issued": 17,
+        "answered": 6,
+    }
+    assert [one["state"] for one in answer("flag", "list", *SEEN_ON)] == ["raised", "answered"]
+    assert [one["judgement"] for one in answer("assumption", "list")].count("wavering") == 1
+    shown = answer("picture", "show", *SEEN_ON)
+    assert (shown["based_on"]["reported"], shown["based_on"]["expected"]) == (6, 23)
+
+
+def test_two_demos_record_the_same(database: Path, folder: Path) -> None:
+    """Apart from ids and the time of recording, one demo log is like the other."""
+    told = []
+    succeed("demo", "--db", str(folder / "new.db"))
+    for path in (database, folder / "new.db"):
+        events = answer("audit", "log", "--db", str(path))
+        told.append([(event["stream"], event["type"], event["effective_on"], event["data"]) for event in events])
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "cases", "ahead"), [("2026-07-31", 0, True), ("2026-10-06", 25, True), ("2026-11-12", MADE_UP_CASES, False)]
+)
+def test_what_lies_ahead_of_the_clock_is_not_made_up(folder: Path, day: str, cases: int, ahead: bool) -> None:
+    """On a day between, only what had come by then is recorded, and the record is whole."""
+    path = ("--db", str(folder / "then.db"), "--now", f"{day}T12:00+02:00")
+    found = answer("demo", *path)["made_up"]
+    assert (found["cases"], found["ahead"] > 0) == (cases, ahead)
+    assert max((event["effective_on"] for event in made_up_events(*path[:2])), default="") <= day
+    assert answer("audit", "verify", *path)["ok"] is True
+
+
+def test_the_acts_of_the_file_stand_in_the_order_of_their_days() -> None:
+    """What is ahead of a clock is then a tail of the file, on which nothing before it rests."""
+    days = [act["on"] for act in document()["act"]]
+    assert days == sorted(days)
+    assert min(days) > max(row.on for row in real_history().rows)

@@ -1,4 +1,4 @@
-"""What the published history comes to in the record, written out: tests of the demo log hold this expectation."""
+"""What the demo log holds, written out: the published history, and what the demo makes up beside it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,22 @@ CASES: Final = sum(cases for _, cases in BY_PROCEDURE.values())
 LINKS: Final = 3
 """Events that reactions add: cases of one subject and procedure that are linked to each other."""
 
+MADE_UP: Final = {
+    "county_return": (115, 46),
+    "reform_programme": (15, 1),
+    "monthly_round": (6, 2),
+    "county_observation": (4, 3),
+    "red_flag": (4, 2),
+    "shared_theme": (2, 1),
+}
+"""Facts and cases of each procedure that the demo makes up beside the published history."""
+
+MADE_UP_FACTS: Final = sum(facts for facts, _ in MADE_UP.values())
+MADE_UP_CASES: Final = sum(cases for _, cases in MADE_UP.values())
+ALL_CASES: Final = CASES + MADE_UP_CASES
+BEFORE_MADE_UP: Final = ("--in-force-on", "2026-07-31")
+"""Looks at the demo log from a day before anything that it makes up."""
+
 EVALUATIONS: Final = ("evaluation-01-2025", "evaluation-15-2025", "evaluation-21-2025")
 
 AREAS: Final = ("e-s", "i-s", "l-s", "p-s", "s-s")
@@ -36,7 +52,7 @@ CLOSED: Final = (
     "legislation-fi-2025",
     "legislation-fi-2026",
 )
-"""The cases that have ended; every other one is open."""
+"""The cases of the published history that have ended; every other one of it is open."""
 
 LATE_IN_JUNE_2026: Final = (
     "situation-round-fi-2021",
