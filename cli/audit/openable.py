@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.errors import InputRejected, IntegrityBroken, OhjausError, Refused
+
+if TYPE_CHECKING:
+    from store.place import Place
 
 _DAMAGE = ("storage-failed", "read-only", "setting-not-in-force", "history-headless", "declaration-unknown")
 """Codes of faults that, while a log is being verified, mean that its bytes are not what was written."""
@@ -15,9 +19,11 @@ _MARKS = (b"OHJA", b"log_identity")
 _LOOKED_AT_BYTES = 65_536
 
 
-def is_damage(error: OhjausError, path: Path) -> bool:
+def is_damage(error: OhjausError, path: Place) -> bool:
     """Tells whether a log that cannot be opened was damaged, and is not merely none, or another version's."""
-    if isinstance(error, IntegrityBroken) or error.code in _DAMAGE:
+    if isinstance(error, IntegrityBroken) or not isinstance(path, Path):
+        return isinstance(error, IntegrityBroken)
+    if error.code in _DAMAGE:
         return True
     if isinstance(error, InputRejected) and error.code == "not-a-log":
         return _bears_our_marks(path)

@@ -8,6 +8,7 @@ that stumbled over it. What is not damage (no log there, another version's log, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.audit.findings import Check, check_shape, stumbled
@@ -47,7 +48,7 @@ def verify(run: Invocation, witnesses: Witnesses | None = None) -> dict[str, Any
 
     path = run.wiring.path
     # Walked before SQLite opens the file: whoever opens it may bring the frames home, or throw them away.
-    wal = _said(lambda: check_wal(path)) if path.is_file() else _not_judged()
+    wal = _not_judged() if isinstance(path, Path) and not path.is_file() else _said(lambda: check_wal(path))
     try:
         opened = open_log(path, run.wiring.clock, run.wiring.projections, read_only=True)
     except OhjausError as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,8 @@ REGISTRY_HOSTS = (
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|NotImplemented(?:Error)?)\b")
 LINES_MOST = 400
 FORBIDDEN_MODULES = {"dill", "marshal", "pickle", "shelve", "subprocess", "yaml", "ruamel"}
+STAND_ALONE = "cli/audit/stand_alone/verify_ohjaus.py"
+"""What travels with an export and never runs as part of the program: it asks `openssl`, and starts nothing else."""
 FORBIDDEN_BUILTINS = {"__import__", "compile", "eval", "exec"}
 FORBIDDEN_OF_OS = {"popen", "system"}
 
@@ -86,9 +89,14 @@ def dangers(tree: ast.Module) -> Iterator[Placed]:
                 yield node
 
 
+def asks_openssl(path: Path, node: Placed | ast.alias) -> bool:
+    return path.as_posix() == STAND_ALONE and isinstance(node, ast.alias) and node.name == "subprocess"
+
+
 def test_the_program_runs_no_text_and_starts_no_shell() -> None:
     """No pickle, no eval or exec, no YAML, no shelling out in the four packages."""
-    assert [at(path, node) for path, tree in python_files(*ROOMS) for node in dangers(tree)] == []
+    found = [(path, node) for path, tree in python_files(*ROOMS) for node in dangers(tree)]
+    assert [at(path, node) for path, node in found if not asks_openssl(path, node)] == []
 
 
 def test_the_rule_on_dangers_sees_each_of_them() -> None:

@@ -1,0 +1,23 @@
+"""CSV (RFC 4180): a row for each event, fixed columns, UTF-8, and formulas defused."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from cli.audit.export.columns import COLUMNS, Value, as_text
+from cli.audit.export.formulas import defused
+from cli.audit.export.selection import Selection
+
+
+def write(path: Path, chosen: Selection) -> None:
+    """Writes the file."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\r\n")
+        rows.writerow([column.name for column in COLUMNS])
+        for one in chosen.events():
+            rows.writerow([_cell(column.of(one)) for column in COLUMNS])
+
+
+def _cell(value: Value) -> str:
+    return str(value) if isinstance(value, int) else defused(as_text(value))
