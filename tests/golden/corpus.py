@@ -13,6 +13,8 @@ from procedures.register import declarations
 
 FOLDER = Path(__file__).parent
 LIST = FOLDER / "corpus.sha256"
+FLOOR = FOLDER / "corpus.floor"
+"""How many histories and events the corpus held after each recording; lines are added and never taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,18 @@ def listed() -> dict[str, str]:
     """Gives the corpus as it is listed: the digest of each history by its name."""
     rows = (line.split("  ", 1) for line in LIST.read_text("utf-8").splitlines() if line)
     return {name: found for found, name in rows}
+
+
+def floors(text: str | None = None) -> list[tuple[int, int]]:
+    """Gives how large the corpus was after each recording: histories and events."""
+    lines = (FLOOR.read_text("utf-8") if text is None else text).splitlines()
+    return [(int(histories), int(events)) for histories, events in (line.split() for line in lines)]
+
+
+def size() -> tuple[int, int]:
+    """Gives how large the corpus is: histories and events."""
+    every = stories()
+    return len(every), sum(len(story.lines()) for story in every)
 
 
 def cases_of(events: list[Envelope]) -> dict[str, Case]:

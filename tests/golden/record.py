@@ -13,7 +13,7 @@ from procedures.calendar import finnish_calendar
 from procedures.directory import directory
 from procedures.register import declarations
 from store.memory_log import MemoryEventLog
-from tests.golden.corpus import FOLDER, LIST, Story, as_data, digest, stories
+from tests.golden.corpus import FLOOR, FOLDER, LIST, Story, as_data, digest, floors, size, stories
 from tests.golden.scenarios import SCENARIOS
 
 
@@ -75,6 +75,10 @@ def main() -> None:
         for story in stories():
             expect(story)
     LIST.write_text("".join(f"{digest(story)}  {story.name}\n" for story in stories()), "utf-8")
+    if size() > floors()[-1]:
+        histories, events = size()
+        with FLOOR.open("a", encoding="utf-8") as file:
+            file.write(f"{histories} {events}\n")
     sys.stdout.write(f"{len(stories())} histories under {FOLDER.name}\n")
 
 

@@ -16,6 +16,7 @@ from engine.table import Table
 from procedures.history import plan, real_history
 from tests.book import Book
 from tests.books import BOOKS
+from tests.golden.corrections import CORRECTED
 from tests.test_procedures.evaluation_stories import NEW, OLD, acts
 
 Play = Callable[[Registrar], None]
@@ -137,7 +138,7 @@ def _scenarios() -> dict[str, Play]:
             found[f"{procedure.id}/{procedure.declaration_id}/{file}"] = partial(play_way, book=book, names=names)
     for name, subject in (("itauusimaa", "01"), ("keskisuomi", "15"), ("lappi", "21")):
         found[f"evaluation/evaluation@2025-01-01/real_{name}"] = partial(play_published, subject=subject)
-    return found
+    return {**found, **CORRECTED}
 
 
 SCENARIOS: dict[str, Play] = _scenarios()
