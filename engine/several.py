@@ -3,6 +3,8 @@
 An act on one case often makes sense only together with acts on others: a round with its returns, an answer with the
 observations in it. The registrar decides the steps in their order, each upon what those before it would have recorded,
 and records all of them or none.
+
+A case that hears of one of the acts by a reaction is not itself moved in the same transaction: that is a conflict.
 """
 
 from __future__ import annotations

@@ -182,3 +182,37 @@ def test_a_later_month_speaks_last() -> None:
         said = said_of_subtasks(returns)
         assert (said["HTT-A-2.1"].state, said["HTT-A-2.1"].month) == ("on_schedule", "2026-12")
         assert said["ICT-A-4.2"].month == "2026-11"
+
+
+def clash(**said: object) -> dict[str, object]:
+    """A cell of the workbook that somebody else changed meanwhile."""
+    return {"task": "ICT-A-4.2", "field": "state", "cell": "ICT!D9", "in_workbook": "late", **said}
+
+
+def test_a_cell_in_conflict_waits_and_says_nothing() -> None:
+    """An answer may be nothing but conflicts; the value of none of them counts until it is resolved."""
+    issued = BOOK.story("template_issued")
+    waits = issued.when(fact("answered", "2026-11-03", position=4711, conflicts=[clash(in_log="on_schedule")]))
+    assert waits.then(state="answered").event.data["conflicts"][0]["in_log"] == "on_schedule"
+    assert said_of_subtasks([waits.opened]) == {}
+
+
+def test_a_conflict_that_the_workbook_wins_says_it_from_then_on() -> None:
+    """The resolution carries how the sub-task reads by it, and a bad state keeps its written reason."""
+    answered = BOOK.story("template_issued", "answered")
+    kept = [clash(kept="workbook")]
+    bare = fact("conflicts_resolved", "2026-11-05", resolutions=kept, items=[{"task": "ICT-A-4.2", "state": "late"}])
+    answered.when(bare).refused("reasons_given")
+    late = {"task": "ICT-A-4.2", "state": "late", "reason": "made-up reason"}
+    own = {"case": "made-up-case", "state": "on_schedule"}
+    resolved = answered.when(but(bare, items=[late], cases=[own])).then(state="answered")
+    said = said_of_subtasks([resolved.opened])["ICT-A-4.2"]
+    assert (said.state, said.reason, said.provenance) == ("late", "made-up reason", "reported")
+    assert said_of_cases([resolved.opened])["made-up-case"].state == "on_schedule"
+
+
+@pytest.mark.parametrize("about", [{"task": None}, {"case": "made-up-case"}, {"task": None, "contact": None}])
+def test_a_cell_is_of_one_thing(about: dict[str, object]) -> None:
+    """Of a sub-task, of a case or of a contact: of one of the three, and not of none."""
+    issued = BOOK.story("template_issued")
+    issued.when(fact("answered", "2026-11-03", position=4711, conflicts=[clash(**about)])).rejected("data-invalid")
