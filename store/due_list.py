@@ -138,5 +138,7 @@ _ROWS = select(
     _cases.declaration,
     _cases.opened_on,
 ).where(_cases.case_id == _deadlines.case_id)
-_PROCEDURES = compiled(select(declared(SUBJECT_MATRIX).c.procedure).distinct())
+_procedures = select(declared(SUBJECT_MATRIX).c.procedure).distinct()
+# A file gives them in the order of its key; a server has to be asked for one.
+_PROCEDURES = compiled(_procedures, postgres=_procedures.order_by(declared(SUBJECT_MATRIX).c.procedure))
 _RECORDED = compiled(select(_occurrences.key).where(_occurrences.key == bindparam("key_is")))

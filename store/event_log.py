@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import Integer, bindparam, cast, exists, func, insert, literal_column, select
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, cast, exists, func, insert, literal_column, select
 from sqlalchemy.types import LargeBinary
 
 from engine.envelope import Envelope, decode, event_hash
-from engine.errors import IntegrityBroken
+from engine.errors import Fault, IntegrityBroken
 from engine.ports import Appended, Clock, Command, Head, Write
 from store.connection import Database, Result, compiled
 from store.identity import Identity, read_identity
@@ -27,6 +27,10 @@ BATCH = 500
 
 TEXT_COLUMNS = ("stream", "event_id", "type", "effective_on", "recorded_at", "command_id")
 """The columns of text that index the canonical bytes, beside `position` and `version`."""
+
+
+LOST = "connection-lost"
+"""The code of the fault after which an append is tried once more; a file never gives it."""
 
 
 class Follower(Protocol):
@@ -67,6 +71,25 @@ class SqliteEventLog:
             Fault: nothing was stored.
         """
         ensure_sound(writes)
+        tried: list[str] = []
+        try:
+            return self._append(writes, command, tried, rehearse=rehearse, confirm=confirm)
+        except Fault as error:
+            if error.code != LOST or not self.database.regain():
+                raise
+        # Whether the commit was made before the connection was lost is told by the command's own id.
+        appended = self._append(writes, command, tried, rehearse=rehearse, confirm=confirm)
+        return Appended(appended.events, replayed=appended.replayed and appended.events[0].event_id not in tried)
+
+    def _append(
+        self,
+        writes: Sequence[Write],
+        command: Command,
+        tried: list[str],
+        *,
+        rehearse: bool,
+        confirm: Callable[[], None] | None,
+    ) -> Appended:
         with self.database.writing(keep=not rehearse):
             ground, seen, versions = self._ground(writes, command.command_id)
             if seen:
@@ -77,10 +100,11 @@ class SqliteEventLog:
                 confirm()
             ensure_expected(writes, versions)
             sealed = place(writes, command, ground, self._clock)
+            tried.append(sealed[0].event.event_id)
             if len(sealed) == 1:
-                self.database.change(_INSERT, row_of(sealed[0]))
+                self.database.change(INSERT, row_of(sealed[0]))
             else:
-                self.database.change_many(_INSERT, [row_of(one) for one in sealed])
+                self.database.change_many(INSERT, [row_of(one) for one in sealed])
             appended = tuple(one.event for one in sealed)
             if self._follower is not None:
                 self._follower.follow(appended, ground.head, Head(appended[-1].position, sealed[-1].hash))
@@ -104,13 +128,25 @@ class SqliteEventLog:
         return tuple([decode(stored) for stored, _ in rows])
 
     def read(self, *, after_position: int = 0, limit: int | None = None) -> Iterator[Envelope]:
-        """Gives the events of the whole log in order, a batch at a time; what is appended meanwhile comes as well."""
+        """Gives the events of the whole log in order, a batch at a time; what is appended meanwhile comes as well.
+
+        Raises:
+            IntegrityBroken: `database-damaged`, an event comes once more; in a damaged file pages may lead in a circle.
+        """
         left = limit
         while left is None or left > 0:
             size = BATCH if left is None else min(BATCH, left)
             rows = self.database.run(_READ, {"after": after_position, "size": size})
             for (stored,) in rows:
                 event = decode(stored)
+                if event.position <= after_position:
+                    raise IntegrityBroken(
+                        "database-damaged",
+                        f"The events do not come in their order: {event.position} comes after {after_position}. "
+                        "Keep the file as it is and restore from a backup.",
+                        try_next="ohjaus audit verify",
+                        details={"position": event.position},
+                    )
                 after_position = event.position
                 yield event
             if len(rows) < size:
@@ -197,8 +233,11 @@ _c = events.c
 _newest = select(_c.position, _c.hash).where(_c.position == select(func.max(_c.position)).scalar_subquery())
 _earlier, _same = events.alias("earlier"), events.alias("same")
 
-_INSERT = compiled(insert(events))
-_HEAD = compiled(_newest)
+INSERT = compiled(insert(events))
+"""The statement that stores one event."""
+
+# On a server somebody may see only a part of the events, and still has to know where the whole log stands.
+_HEAD = compiled(_newest, postgres="SELECT head_position, head_hash FROM ohjaus.newest()")
 _GROUND = compiled(
     _newest.add_columns(
         _c.recorded_at,
@@ -220,17 +259,29 @@ _READ = compiled(
     .offset(literal_column("0"))
 )
 _OF_COMMAND = compiled(select(_c.canonical).where(_c.command_id == bindparam("command_id")).order_by(_c.position))
-_HASH_AT = compiled(select(_c.hash).where(_c.position == bindparam("position")))
-_STORED = compiled(
-    select(
-        _c.position,
-        _c.version,
-        *(cast(_c[name], LargeBinary).label(f"{name}_bytes") for name in TEXT_COLUMNS),
-        cast(_c.hash, LargeBinary).label("hash_bytes"),
-        _c.canonical,
+_HASH_AT = compiled(
+    select(_c.hash).where(_c.position == bindparam("position")),
+    postgres="SELECT found FROM ohjaus.hash_at(%(position)s) found WHERE found IS NOT NULL",
+)
+
+
+def _stored(bytes_of: Callable[[ColumnElement[str]], ColumnElement[bytes]]) -> Select[Any]:
+    return (
+        select(
+            _c.position,
+            _c.version,
+            *(bytes_of(_c[name]).label(f"{name}_bytes") for name in TEXT_COLUMNS),
+            bytes_of(_c.hash).label("hash_bytes"),
+            _c.canonical,
+        )
+        .where(_c.position > bindparam("after"))
+        .order_by(_c.position)
+        .limit(bindparam("size", type_=Integer))
+        .offset(literal_column("0"))
     )
-    .where(_c.position > bindparam("after"))
-    .order_by(_c.position)
-    .limit(bindparam("size", type_=Integer))
-    .offset(literal_column("0"))
+
+
+_STORED = compiled(
+    _stored(lambda text: cast(text, LargeBinary)),
+    postgres=_stored(lambda text: func.convert_to(text, literal_column("'UTF8'"))),
 )

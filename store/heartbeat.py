@@ -15,10 +15,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
-from store.connection import DIALECT, Database, compiled
+from store.connection import Database, compiled
 from store.schema import heartbeats
+from store.statement import Statement
+from store.upsert import upsert
 
 _MILLI = 1000
 
@@ -140,11 +141,8 @@ def _text(instant: datetime) -> str:
 _NAMES = tuple(str(column.name) for column in heartbeats.columns)
 _ALL = compiled(select(heartbeats).order_by(heartbeats.c.beat_at.desc(), heartbeats.c.scheduler))
 _FORGET = compiled(delete(heartbeats).where(heartbeats.c.beat_at < bindparam("before")))
-_NOW = "SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"
-_inserted = insert(heartbeats).values({name: bindparam(name) for name in _NAMES})
-_BEAT = str(
-    _inserted.on_conflict_do_update(
-        index_elements=["scheduler"],
-        set_={name: _inserted.excluded[name] for name in _NAMES if name != "scheduler"},
-    ).compile(dialect=DIALECT)
+_NOW = Statement(
+    "SELECT strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')",
+    """SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US+00:00')""",
 )
+_BEAT = upsert(heartbeats, _NAMES, key=("scheduler",))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from engine.envelope import canonical, event_hash
 from engine.errors import IntegrityBroken
@@ -79,6 +79,9 @@ def _identity(rows: Mapping[str, str]) -> Identity:
 
 
 _ALL = compiled(select(log_identity.c.name, log_identity.c.value))
+IDENTIFY = compiled(insert(log_identity))
+"""The statement that says one part of the identity, when a log is made."""
+
 _MARK = compiled(
     update(log_identity)
     .where(log_identity.c.name == bindparam("name_is"), log_identity.c.value == bindparam("value_from"))

@@ -13,16 +13,17 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from engine.errors import Fault, Refused
 from engine.ports import Clock, Head
 from store import location
-from store.connection import DIALECT, Database, compiled, open_database
+from store.connection import DIALECT, Database, SqliteDatabase, compiled
 from store.faults import translate
-from store.identity import Identity, new_identity
+from store.identity import IDENTIFY, Identity, new_identity
+from store.place import Place, Server, ensure_driver, open_place
 from store.projections.tables import NOTE, KeptTable
-from store.schema import APPLICATION_ID, EXPECTED_REVISION, alembic_version, log_identity, statements
+from store.schema import APPLICATION_ID, EXPECTED_REVISION, alembic_version, statements
 
 __all__ = ["EXPECTED_REVISION", "applied", "create", "pending", "refuse_other_revision", "upgrade"]
 
@@ -30,15 +31,35 @@ _FOLDER = Path(__file__).parent / "migrations"
 _NUMBERED = re.compile(r"(\d{4})_[a-z0-9_]+\.py")
 
 
-def create(path: Path, clock: Clock, tables: Sequence[KeptTable] = (), *, production: bool = False) -> Identity:
-    """Makes a new log at `path` with empty projections, readable by its owner only; it is there whole or not at all.
+def create(place: Place, clock: Clock, tables: Sequence[KeptTable] = (), *, production: bool = False) -> Identity:
+    """Makes a new log with empty projections in a file or on a server; it is there whole or not at all.
 
     Raises:
         Refused: `log-exists`, `network-drive`.
-        Fault: the disk does not let us.
+        Fault: the disk or the server does not let us.
     """
+    return create_as(place, new_identity(clock, production=production), tables)
+
+
+def create_as(place: Place, identity: Identity, tables: Sequence[KeptTable]) -> Identity:
+    """Makes a log that bears a given identity: a new one, or the copy of another log.
+
+    Raises:
+        Refused: `log-exists`, `network-drive`.
+        Fault: the disk or the server does not let us.
+    """
+    if isinstance(place, Server):
+        ensure_driver()
+        from store.postgres.creation import create as create_there  # noqa: PLC0415 - a log in a file needs no driver
+
+        create_there(place, identity, tables)
+    else:
+        _create_file(place, identity, tables)
+    return identity
+
+
+def _create_file(path: Path, identity: Identity, tables: Sequence[KeptTable]) -> None:
     location.refuse_network_drive(path)
-    identity = new_identity(clock, production=production)
     # Built beside its place and linked into it: a link never covers what is there, and nobody sees half a log.
     draft = path.with_name(f".{path.name}.{identity.log_id}")
     try:
@@ -59,7 +80,6 @@ def create(path: Path, clock: Clock, tables: Sequence[KeptTable] = (), *, produc
         raise Fault(
             "cannot-create", f"No log can be made at {path}: {error.strerror}.", details={"path": str(path)}
         ) from error
-    return identity
 
 
 def applied(database: Database) -> str:
@@ -110,20 +130,25 @@ def refuse_other_revision(database: Database) -> None:
         )
 
 
-def upgrade(path: Path) -> tuple[str, ...]:
+def upgrade(place: Place) -> tuple[str, ...]:
     """Applies what is pending in one transaction and gives the revisions that were applied.
 
     Raises:
         Refused: `log-newer`.
         Fault: nothing was changed.
     """
-    with closing(open_database(path)) as database:
+    with closing(open_place(place)) as database:
         todo = pending(database)
         if not todo:
             refuse_other_revision(database)
             return ()
-        with database.writing():
-            migrate(database.driver)
+        if isinstance(database, SqliteDatabase):
+            with database.writing():
+                migrate(database.driver)
+        else:
+            from store.postgres.creation import upgrade as upgrade_there  # noqa: PLC0415 - as above
+
+            upgrade_there(database, _FOLDER, since=applied(database))
         return todo
 
 
@@ -165,7 +190,7 @@ def _build(path: Path, identity: Identity, tables: Sequence[KeptTable]) -> None:
                     driver.execute(statement)
                 driver.execute(NOTE, table.note(Head(0, identity.anchor)))
             rows = [{"name": name, "value": value} for name, value in identity.as_rows().items()]
-            driver.executemany(_IDENTIFY, rows)
+            driver.executemany(IDENTIFY, rows)
             driver.execute("COMMIT")
             driver.execute("PRAGMA journal_mode = wal")
     except sqlite3.Error as error:
@@ -202,4 +227,3 @@ def _sync(path: Path) -> None:
 
 
 _REVISION = compiled(select(alembic_version.c.version_num))
-_IDENTIFY = compiled(insert(log_identity))

@@ -153,6 +153,12 @@ class Queries:
         statement = _case_rows().where(*wanted).order_by(_cases.opened_on, _cases.case_id)
         return self._rows(CaseRow, _limited(statement, limit))
 
+    def cases_ended_since(self, day: date) -> tuple[str, ...]:
+        """Gives the ids of the cases that are open or ended on a day or later, the one recorded last at the end."""
+        ended = _cases.closed_on.is_(None) | (_cases.closed_on >= day.isoformat())
+        found = self._found(select(_cases.case_id).where(ended).order_by(_cases.position))
+        return tuple(row["case_id"] for row in found)
+
     def deadline_list(
         self,
         *,

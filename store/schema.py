@@ -16,6 +16,7 @@ from __future__ import annotations
 from functools import cache
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Dialect,
@@ -40,21 +41,27 @@ EXPECTED_REVISION = "0002"
 FORMAT = 1
 """The format noted in the identity of a new log."""
 
+NUMBER = Integer().with_variant(BigInteger(), "postgresql")
+"""A whole number of up to 64 bits."""
+
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by its code points, everywhere alike."""
+
 metadata = MetaData()
 
 events = Table(
     "events",
     metadata,
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("stream", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("event_id", Text, nullable=False),
-    Column("type", Text, nullable=False),
-    Column("effective_on", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    Column("command_id", Text, nullable=False),
+    Column("position", NUMBER, primary_key=True, autoincrement=False),
+    Column("stream", TEXT, nullable=False),
+    Column("version", NUMBER, nullable=False),
+    Column("event_id", TEXT, nullable=False),
+    Column("type", TEXT, nullable=False),
+    Column("effective_on", TEXT, nullable=False),
+    Column("recorded_at", TEXT, nullable=False),
+    Column("command_id", TEXT, nullable=False),
     Column("canonical", LargeBinary, nullable=False),
-    Column("hash", Text, nullable=False),
+    Column("hash", TEXT, nullable=False),
     UniqueConstraint("stream", "version", name="uq_events_stream_version"),
     UniqueConstraint("event_id", name="uq_events_event_id"),
     CheckConstraint("length(hash) = 64", name="ck_events_hash"),
@@ -65,8 +72,8 @@ Index("ix_events_command_id", events.c.command_id)
 log_identity = Table(
     "log_identity",
     metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("name", TEXT, primary_key=True),
+    Column("value", TEXT, nullable=False),
     CheckConstraint("name IN ('log_id', 'created_at', 'format', 'production')", name="ck_log_identity_name"),
     CheckConstraint("name <> 'production' OR value IN ('yes', 'no')", name="ck_log_identity_production"),
     sqlite_strict=True,
@@ -75,30 +82,30 @@ log_identity = Table(
 projections = Table(
     "projections",
     metadata,
-    Column("name", Text, primary_key=True),
-    Column("version", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("hash", Text, nullable=False),
+    Column("name", TEXT, primary_key=True),
+    Column("version", NUMBER, nullable=False),
+    Column("position", NUMBER, nullable=False),
+    Column("hash", TEXT, nullable=False),
     sqlite_strict=True,
 )
 
 heartbeats = Table(
     "heartbeats",
     metadata,
-    Column("scheduler", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("software", Text, nullable=False),
-    Column("started_at", Text, nullable=False),
-    Column("beat_at", Text, nullable=False),
-    Column("fired", Integer, nullable=False),
-    Column("next_at", Text),
-    Column("stopped_at", Text),
-    Column("boot", Text, nullable=False),
-    Column("trusted_at", Text),
-    Column("trusted_ms", Integer),
-    Column("doubt", Text),
-    Column("doubted_at", Text),
-    Column("doubted_ms", Integer),
+    Column("scheduler", TEXT, primary_key=True),
+    Column("kind", TEXT, nullable=False),
+    Column("software", TEXT, nullable=False),
+    Column("started_at", TEXT, nullable=False),
+    Column("beat_at", TEXT, nullable=False),
+    Column("fired", NUMBER, nullable=False),
+    Column("next_at", TEXT),
+    Column("stopped_at", TEXT),
+    Column("boot", TEXT, nullable=False),
+    Column("trusted_at", TEXT),
+    Column("trusted_ms", NUMBER),
+    Column("doubt", TEXT),
+    Column("doubted_at", TEXT),
+    Column("doubted_ms", NUMBER),
     CheckConstraint("kind IN ('run', 'tick')", name="ck_heartbeats_kind"),
     sqlite_strict=True,
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 from engine.errors import Diagnosis, Fault, NotFound, OhjausError
 from store.evidence.archive import Passed
 from store.evidence.checkpoint import FORMER_SCHEMAS, Checkpoint, parse_checkpoint
+from store.evidence.elsewhere import elsewhere
 from store.evidence.note import LARGEST_BYTES, VerifierKey, open_note, parse_note
 
 SUFFIX = ".note"
@@ -122,7 +123,7 @@ def _contradiction(place: str, checkpoint: Checkpoint, log: Log) -> Diagnosis | 
     if head != checkpoint.chain:
         text = f"The chain stands elsewhere at event {size} than the checkpoint says."
         return _found("checkpoint-chain-differs", place, text, head, checkpoint.chain, size=size)
-    if checkpoint.schema not in (log.schema, *FORMER_SCHEMAS):
+    if checkpoint.schema not in (log.schema, *FORMER_SCHEMAS, *elsewhere(log.schema)):
         text = "The record's tables and triggers are declared otherwise than when the checkpoint was signed."
         return _found("checkpoint-schema-differs", place, text, log.schema, checkpoint.schema)
     if checkpoint.production and not log.production:

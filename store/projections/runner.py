@@ -61,8 +61,9 @@ class Runner:
         every = tuple(self._rows.values())
         try:
             advance(every, appended)
-            for rows in every:
-                rows.flush()
+            with self._database.together():
+                for rows in every:
+                    rows.flush()
         finally:
             # Another process may write before we do so again.
             for rows in every:

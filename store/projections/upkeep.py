@@ -69,8 +69,8 @@ class Upkeep:
             found = {
                 name: (version, position, digest) for name, version, position, digest in self._database.run(_NOTES)
             }
-            versions: dict[str, int | None] = dict.fromkeys(found)
-            versions |= {one.name: one.version for one in self.projections}
+            versions: dict[str, int | None] = {one.name: one.version for one in self.projections}
+            versions |= {name: None for name in sorted(found) if name not in versions}
             return tuple(self._standing(name, version, found.get(name), head) for name, version in versions.items())
 
     def ensure_current(self) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from engine.errors import Conflict
 from engine.ports import EventLog, Write
 from store.open_log import open_log
+from store.place import Place, as_place
 from tests.contracts.builders import SetClock, command, deadline, draft, opening, task, write
 
 
@@ -36,14 +37,16 @@ def append_until_recorded(log: EventLog, command_id: str, stream: str) -> tuple[
         return event.version, event.position
 
 
-def race(path: Path, writers: int, times: int, streams: int) -> None:
+def race(place: Place, writers: int, times: int, streams: int) -> None:
+    # Opened once and closed before anybody forks: a writer's driver and statements are then there already.
+    open_log(place, SetClock()).close()
     children = []
     for writer in range(writers):
         child = os.fork()
         if child:
             children.append(child)
             continue
-        with open_log(path, SetClock()) as opened:
+        with open_log(place, SetClock()) as opened:
             for number in range(times):
                 command_id, stream = f"w{writer}-{number}", f"kite-{(writer + number) % streams}"
                 say("ack", command_id, stream, *append_until_recorded(opened.log, command_id, stream))
@@ -80,6 +83,6 @@ def write_for_ever(path: Path, round_: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "race":
-        race(Path(sys.argv[2]), *map(int, sys.argv[3:6]))
+        race(as_place(sys.argv[2]), *map(int, sys.argv[3:6]))
     else:
         serve(Path(sys.argv[2]))

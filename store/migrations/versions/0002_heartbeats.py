@@ -33,7 +33,31 @@ STATEMENTS = (
     """,
 )
 
+ON_A_SERVER = (
+    """
+    CREATE TABLE ohjaus.heartbeats (
+        scheduler TEXT COLLATE "C" NOT NULL,
+        kind TEXT COLLATE "C" NOT NULL,
+        software TEXT COLLATE "C" NOT NULL,
+        started_at TEXT COLLATE "C" NOT NULL,
+        beat_at TEXT COLLATE "C" NOT NULL,
+        fired BIGINT NOT NULL,
+        next_at TEXT COLLATE "C",
+        stopped_at TEXT COLLATE "C",
+        boot TEXT COLLATE "C" NOT NULL,
+        trusted_at TEXT COLLATE "C",
+        trusted_ms BIGINT,
+        doubt TEXT COLLATE "C",
+        doubted_at TEXT COLLATE "C",
+        doubted_ms BIGINT,
+        PRIMARY KEY (scheduler),
+        CONSTRAINT ck_heartbeats_kind CHECK (kind IN ('run', 'tick'))
+    )
+    """,
+)
+
 
 def upgrade() -> None:
-    for statement in STATEMENTS:
+    on_a_server = op.get_context().dialect.name == "postgresql"
+    for statement in ON_A_SERVER if on_a_server else STATEMENTS:
         op.execute(statement)

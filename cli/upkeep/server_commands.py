@@ -1,0 +1,128 @@
+"""`db init-roles` and `db copy`: a log on a server, and the way there and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cli.frame.command import argument, option
+from cli.upkeep.administration import db, ensure_folder
+from engine.law import Label
+
+if TYPE_CHECKING:
+    from cli.frame.invocation import Invocation
+    from cli.screen.page import Page
+
+
+@db.verb(
+    "init-roles",
+    about=Label(
+        "Näyttää palvelimella olevan lokin roolit, valitsimella --yes myös tekee ne.",
+        "Visar rollerna för en logg på en server, med --yes görs de också.",
+        "Prints the roles of a log on a server, with --yes makes them as well.",
+    ),
+    more=Label(
+        "Omistaja, johon kukaan ei kirjaudu; sovellus, joka vain lisää lokiin; tarkastaja, joka lukee; ja alueen "
+        "lukija, joka näkee vain oman alueensa tapaukset. Ylläpitäjä antaa roolit kirjautujille (GRANT).",
+        "Ägaren, som ingen loggar in som; applikationen, som bara lägger till; revisorn, som läser; och områdets "
+        "läsare, som ser bara sitt områdes ärenden. Administratören ger rollerna åt dem som loggar in (GRANT).",
+        "The owner, with which nobody logs in; the application, which only adds; the auditor, who reads; and the "
+        "county reader, who sees the cases of one county. An administrator gives them to logins (GRANT).",
+    ),
+    examples=("$ ohjaus db init-roles", "$ ohjaus db init-roles --county 15 --format json"),
+    writes=True,
+)
+@option(
+    "--county",
+    "counties",
+    multiple=True,
+    metavar="CODE",
+    about=Label("alueen lukijan rooli", "rollen för ett områdes läsare", "the role of a county's readers"),
+)
+def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
+    """Prints the roles, and makes them."""
+    from contextlib import closing
+
+    from engine.errors import Refused
+    from store.place import Server, open_roles, role_statements
+
+    place, subjects = run.wiring.path, [run.wiring.directory.by_code(code).code for code in counties]
+    made = bool(run.given.get("yes")) and not run.dry_run
+    if made and not isinstance(place, Server):
+        raise Refused(
+            "roles-in-a-file",
+            "A log in a file has no roles: whoever may read the file reads all of it.",
+            try_next="ohjaus --db postgresql://USER@HOST/DATABASE db init-roles",
+        )
+    if isinstance(place, Server):
+        with closing(open_roles(place, subjects)) as roles:
+            statements = roles.apply() if made else roles.statements
+    else:
+        statements = role_statements(subjects, run.wiring.projections)
+    data = {"db": str(place.absolute()), "statements": list(statements), "applied": made}
+
+    def page(filled: Page) -> None:
+        filled.title(run.words("db.roles_made" if made else "db.roles", path=data["db"]))
+        for statement in statements:
+            filled.item(f"{statement};", mark=" ")
+        if not made and isinstance(place, Server):
+            filled.then(run.command("db", "init-roles", "--yes"))
+        filled.then(run.command("db", "check"))
+
+    run.out.thing(data, page)
+
+
+@db.verb(
+    "copy",
+    about=Label(
+        "Vie lokin tiedostosta palvelimelle tai takaisin; tunnus, järjestys ja tiivisteet pysyvät samoina.",
+        "För en logg från en fil till en server eller tillbaka; identitet, ordning och hashvärden är desamma.",
+        "Carries a log from a file to a server or back; identity, order and hashes stay the same.",
+    ),
+    more=Label(
+        "Kohteessa ei saa olla mitään. Kopio luetaan ja tarkistetaan kokonaan ennen kuin se on valmis.",
+        "I målet får inget finnas. Kopian läses och kontrolleras som helhet innan den är klar.",
+        "Nothing may stand at the target. The copy is read and checked as a whole before it is done.",
+    ),
+    examples=("$ ohjaus db copy demo.db copy.db", "$ ohjaus db copy demo.db another.db --dry-run --format json"),
+    writes=True,
+)
+@argument("source", metavar="FROM", about=Label("mistä", "varifrån", "from where"))
+@argument("target", metavar="TO", about=Label("minne", "vart", "to where"))
+def copy(run: Invocation, *, source: str, target: str) -> None:
+    """Copies a log."""
+    from cli.upkeep.administration import refuse_existing
+    from cli.wiring import database_path
+    from store.copying import copy_log
+    from store.open_log import open_log
+
+    here, there = database_path(source), database_path(target)
+    clock, projections = run.wiring.clock, run.wiring.projections
+    with open_log(here, clock, projections, read_only=True) as opened:
+        refuse_existing(there)
+        data: dict[str, Any] = {"from": str(here.absolute()), "to": str(there.absolute()), "rehearsed": run.dry_run}
+        if run.dry_run:
+            head = opened.log.head()
+            data |= {"log": opened.identity.log_id, "events": head.position, "head": head.hash, "root": None}
+        else:
+            if isinstance(there, Path):
+                ensure_folder(there.parent)
+            copied = copy_log(opened.log, there, clock, projections)
+            data |= {
+                "log": copied.identity.log_id,
+                "events": copied.events,
+                "head": copied.head,
+                "root": copied.root,
+            }
+
+    def page(filled: Page) -> None:
+        words = run.words
+        filled.title(words("db.would_copy" if run.dry_run else "db.copied", target=data["to"], events=data["events"]))
+        filled.field(words("db.log"), data["log"])
+        filled.field(words("db.head"), data["head"])
+        if data["root"]:
+            filled.field(words("db.root"), data["root"])
+        filled.say(words("db.two_logs"))
+        filled.then(f"ohjaus --db {data['to']} audit verify")
+
+    run.out.thing(data, page)

@@ -1,0 +1,140 @@
+"""Carrying a whole log from one place to another, from a file to a server and back, byte for byte.
+
+The copy bears the same identity, so it has the same anchor, positions, hashes and tree, and what witnesses signed of
+the one holds for the other. Each event is checked against the chain before it is written, and the copy is read once
+more when it stands. It is there whole or not at all; projections are made again, signs of life are left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import Diagnosis, Fault, IntegrityBroken, Refused
+from engine.ports import Clock, Head
+from engine.projection import Projection
+from store import location
+from store.connection import open_database
+from store.event_log import INSERT, TEXT_COLUMNS, SqliteEventLog
+from store.evidence.archive import pass_over
+from store.identity import Identity, read_identity
+from store.integrity import Chain
+from store.migrate import create_as
+from store.open_log import open_log
+from store.place import Place, Server, ensure_driver
+from store.projections.tables import KeptTable
+
+Row = dict[str, str | int | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was carried: which log it is, how many events, and the hashes at which both ends stand."""
+
+    identity: Identity
+    events: int
+    head: str
+    root: str
+
+
+def copy_log(source: SqliteEventLog, target: Place, clock: Clock, projections: Sequence[Projection]) -> Copied:
+    """Carries everything that `source` holds at this moment to `target`, where nothing may stand yet.
+
+    Raises:
+        Refused: `log-exists`.
+        IntegrityBroken: the source is not what was written, or the copy is not what the source is.
+        Fault: the disk or the server does not let us; nothing stands at the target.
+    """
+    with source.database.snapshot():
+        identity = read_identity(source.database)
+        passed = pass_over(source)
+        _refuse(passed.chain.first_fault or passed.tree_fault)
+        if isinstance(target, Server):
+            ensure_driver()
+            from store.postgres.creation import create  # noqa: PLC0415 - a log in a file needs no driver
+
+            tables = tuple(KeptTable(projection) for projection in projections)
+            create(target, identity, tables, events=_events(source, identity))
+            found = _finished(target, clock, projections)
+        else:
+            found = _to_file(source, identity, target, clock, projections)
+    head = Head(passed.size, source.hash_at(passed.size) or "")
+    if found != (identity, head, passed.root):
+        raise IntegrityBroken("copy-differs", f"The copy in {target} is not what the log is. Do not use it.")
+    return Copied(identity, passed.size, head.hash, passed.root.hex())
+
+
+def _to_file(
+    source: SqliteEventLog, identity: Identity, path: Path, clock: Clock, projections: Sequence[Projection]
+) -> tuple[Identity, Head, bytes]:
+    if path.exists():
+        raise _taken(path)
+    draft = path.with_name(f".{path.name}.{identity.log_id}.copy")
+    try:
+        create_as(draft, identity, tuple(KeptTable(projection) for projection in projections))
+        with closing(open_database(draft)) as database, database.writing():
+            for batch in _batches(_events(source, identity)):
+                database.change_many(INSERT, batch)
+        found = _finished(draft, clock, projections)
+        try:
+            # A link never covers what somebody put there meanwhile.
+            path.hardlink_to(draft)
+        except FileExistsError as error:
+            raise _taken(path) from error
+        except OSError as error:
+            raise Fault(
+                "cannot-create", f"No log can be made at {path}: {error.strerror}.", details={"path": str(path)}
+            ) from error
+    finally:
+        for left in (draft, *location.companions(draft)):
+            left.unlink(missing_ok=True)
+    return found
+
+
+def _finished(target: Place, clock: Clock, projections: Sequence[Projection]) -> tuple[Identity, Head, bytes]:
+    """Makes the copy's projections, reads it as a whole, and gives what it is."""
+    with open_log(target, clock, projections) as opened:
+        passed = pass_over(opened.log)
+        _refuse(passed.chain.first_fault or passed.tree_fault)
+        return opened.identity, opened.log.head(), passed.root
+
+
+def _events(source: SqliteEventLog, identity: Identity) -> Iterator[Row]:
+    chain = Chain(identity.anchor)
+    for batch in source.stored():
+        for row in batch:
+            _refuse(chain.fault(*row))
+            position, version, *texts, digest, stored = row
+            named: Row = {name: bytes(text).decode() for name, text in zip(TEXT_COLUMNS, texts, strict=True)}
+            yield named | {
+                "position": position,
+                "version": version,
+                "canonical": stored,
+                "hash": bytes(digest).decode(),
+            }
+
+
+def _batches(rows: Iterator[Row], size: int = 500) -> Iterator[list[Row]]:
+    batch: list[Row] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _refuse(fault: Diagnosis | None) -> None:
+    if fault is not None:
+        raise IntegrityBroken(
+            fault.code, f"{fault.text} Nothing was copied.", try_next="ohjaus audit verify", details=fault.details
+        )
+
+
+def _taken(path: Path) -> Refused:
+    return Refused(
+        "log-exists", f"There is something at {path} already. It was left as it is.", details={"path": str(path)}
+    )

@@ -1,0 +1,1 @@
+"""The log on PostgreSQL, for teams: the same record, the same order from one lock, kept by a server."""

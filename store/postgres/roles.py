@@ -1,0 +1,127 @@
+"""The roles of a log on a server: who owns it, who writes, who audits, and who reads about one county only.
+
+Nobody logs in with any of them; an administrator gives them to logins (`GRANT ohjaus_application TO ...`). The owner
+could switch the triggers off, so it is a role of its own, which no login needs but for an upgrade of the schema. Row
+security is forced, so it binds the owner too. A county's readers get the role of their county, which brings the common
+one along; which county that is stands in the role's name, where nobody but an administrator can change it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+import psycopg
+
+from engine.errors import InputRejected
+from store.postgres.address import Server
+from store.postgres.connecting import PATIENCE_SECONDS, connect
+from store.postgres.faults import translate
+from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, LOCK, OF_SUBJECT, OWNER, RECORD, ROLES
+from store.postgres.schema import FUNCTIONS, tables
+from store.postgres.sharing import OWN_SUBJECTS, sharing
+from store.postgres.standing import enter
+
+_CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}", re.IGNORECASE)
+_READ_BY_COUNTIES = ("alembic_version", "events", "log_identity", "projections")
+_CHANGED = ("heartbeats", "projections")
+_ASKED = ("newest", "hash_at", "subject_of", "own_subjects")
+
+
+def statements(subjects: Sequence[str], kept: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Gives the statements that make the roles, over a log with these kept tables and their columns.
+
+    They may be run again.
+
+    Raises:
+        InputRejected: `subject-invalid`, a subject whose code cannot be part of a role's name.
+    """
+    for subject in subjects:
+        if not _CODE.fullmatch(subject):
+            raise InputRejected(
+                "subject-invalid", f"{subject!r} is no code of a subject.", details={"subject": subject}
+            )
+    counties = [f"{OF_SUBJECT}{subject}" for subject in subjects]
+    names = [str(table.name) for table in tables()]
+    everybody = f"{APPLICATION}, {AUDITOR}, {COUNTY_READER}"
+    return (
+        *(_role(name) for name in (*ROLES, *counties)),
+        *(f'GRANT {COUNTY_READER} TO "{name}"' for name in counties),
+        f"ALTER SCHEMA {RECORD} OWNER TO {OWNER}",
+        f"ALTER SCHEMA {KEPT} OWNER TO {APPLICATION}",
+        *(f"ALTER TABLE {RECORD}.{name} OWNER TO {OWNER}" for name in names),
+        *(f'ALTER TABLE {KEPT}."{name}" OWNER TO {APPLICATION}' for name in kept),
+        *(f"ALTER FUNCTION {RECORD}.{one.name} OWNER TO {OWNER}" for one in FUNCTIONS),
+        f"REVOKE ALL ON SCHEMA {RECORD}, {KEPT} FROM PUBLIC",
+        f"REVOKE ALL ON ALL TABLES IN SCHEMA {RECORD} FROM PUBLIC, {everybody}",
+        f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {RECORD} FROM PUBLIC, {everybody}",
+        f"GRANT USAGE ON SCHEMA {RECORD}, {KEPT} TO {everybody}, {OWNER}",
+        f"GRANT SELECT ON ALL TABLES IN SCHEMA {RECORD} TO {APPLICATION}, {AUDITOR}",
+        f"GRANT INSERT ON {RECORD}.events TO {APPLICATION}",
+        *(f"GRANT INSERT, UPDATE, DELETE ON {RECORD}.{name} TO {APPLICATION}" for name in _CHANGED),
+        *(f"GRANT SELECT ON {RECORD}.{name} TO {COUNTY_READER}" for name in _READ_BY_COUNTIES),
+        *(f"GRANT EXECUTE ON FUNCTION {RECORD}.{name} TO {everybody}" for name in _ASKED),
+        f"ALTER TABLE {RECORD}.events ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {RECORD}.events FORCE ROW LEVEL SECURITY",
+        f"DROP POLICY IF EXISTS whole ON {RECORD}.events",
+        f"DROP POLICY IF EXISTS own ON {RECORD}.events",
+        f"CREATE POLICY whole ON {RECORD}.events TO {OWNER}, {APPLICATION}, {AUDITOR} USING (true) WITH CHECK (true)",
+        (
+            f"CREATE POLICY own ON {RECORD}.events FOR SELECT TO {COUNTY_READER} "
+            f"USING ({RECORD}.subject_of(stream) = ANY (ARRAY({OWN_SUBJECTS})))"
+        ),
+        *(statement for name, columns in kept.items() for statement in sharing(name, columns)),
+    )
+
+
+class Roles:
+    """The roles of one log, ready to be made; closed when done."""
+
+    def __init__(self, server: Server, subjects: Sequence[str]) -> None:
+        # Whoever makes roles is an administrator, not the application that it would otherwise become.
+        self._driver = connect(server, PATIENCE_SECONDS, read_only=False)
+        try:
+            enter(self._driver, server, read_only=True)
+            self.statements = statements(subjects, dict(self._driver.execute(_KEPT_TABLES, [KEPT]).fetchall()))
+        except psycopg.Error as error:
+            self.close()
+            raise translate(error) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def apply(self) -> tuple[str, ...]:
+        """Makes the roles in one transaction and gives the statements that were run; again does no harm.
+
+        Raises:
+            Refused: `database-rights`, this login may not make roles.
+        """
+        driver = self._driver
+        try:
+            with driver.transaction():
+                driver.execute(f"SELECT pg_catalog.pg_advisory_xact_lock({LOCK})".encode())
+                for statement in self.statements:
+                    driver.execute(statement.encode())
+        except psycopg.Error as error:
+            raise translate(error) from error
+        return self.statements
+
+    def close(self) -> None:
+        """Closes the session; closing again does nothing."""
+        self._driver.close()
+
+
+_KEPT_TABLES = b"""
+    SELECT c.relname::text, array_agg(a.attname::text) FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE n.nspname = %s AND c.relkind = 'r' GROUP BY c.relname ORDER BY c.relname
+"""
+
+
+def _role(name: str) -> str:
+    return (
+        # The code of a subject was looked at; the other names are ours.
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = '{name}') THEN "  # noqa: S608
+        f'CREATE ROLE "{name}" NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS; END IF; END $$'
+    )

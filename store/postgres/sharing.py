@@ -1,0 +1,31 @@
+"""Who may read a kept table: auditors the whole of it, a county's readers what is about their own county."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, OWNER, RECORD
+
+OWN_SUBJECTS = f"SELECT {RECORD}.own_subjects()"
+"""The query that gives the subjects that a login may read about."""
+
+
+def sharing(table: str, columns: Collection[str]) -> tuple[str, ...]:
+    """Gives the statements that let a kept table with these columns be read by those who may."""
+    name = f'{KEPT}."{table}"'
+    whole, own = f"{OWNER}, {APPLICATION}, {AUDITOR}", f"{about(columns)} = ANY (ARRAY({OWN_SUBJECTS}))"
+    return (
+        f"GRANT SELECT ON {name} TO {AUDITOR}, {COUNTY_READER}",
+        f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY",
+        f"DROP POLICY IF EXISTS whole ON {name}",
+        f"DROP POLICY IF EXISTS own ON {name}",
+        f"CREATE POLICY whole ON {name} TO {whole} USING (true) WITH CHECK (true)",
+        f"CREATE POLICY own ON {name} FOR SELECT TO {COUNTY_READER} USING ({own})",
+    )
+
+
+def about(columns: Collection[str]) -> str:
+    """Gives the expression that tells which subject a row of a kept table is about; a row about none is nobody's."""
+    if "subject" in columns:
+        return "subject"
+    return f"{RECORD}.subject_of(case_id)" if "case_id" in columns else "NULL::text"

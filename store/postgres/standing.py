@@ -1,0 +1,107 @@
+"""What a session finds at a server when it comes in: a log or none, our tables or somebody's views, whose rights."""
+
+from __future__ import annotations
+
+from psycopg import sql
+
+from engine.errors import Fault, InputRejected, IntegrityBroken, NotFound, Refused
+from store.postgres.address import Server
+from store.postgres.connecting import Driver
+from store.postgres.layout import KEPT, OWNER, RECORD
+from store.postgres.sharing import sharing
+from store.schema import metadata
+
+_TABLES = tuple(metadata.tables)
+
+
+def enter(driver: Driver, server: Server, *, read_only: bool) -> None:
+    """Makes sure that there is a log, and that reading its tables runs nothing; a writer takes on what it needs.
+
+    Raises:
+        NotFound: `no-log`.
+        InputRejected: `not-a-log`.
+        Refused: `database-rights`.
+        IntegrityBroken: `schema-changed`.
+        Fault: `read-only`, the server only follows another one, or is set so.
+    """
+    rows = driver.execute(_KINDS, [RECORD, list(_TABLES)]).fetchall()
+    found: dict[str, str] = {name: kind for name, kind, _ in rows}
+    if not found:
+        raise NotFound(
+            "no-log",
+            f"There is no log in {server}.",
+            try_next="ohjaus init",
+            details={"path": str(server)},
+        )
+    if not all(open_to_us for _, _, open_to_us in rows):
+        raise Refused(
+            "database-rights",
+            f"This login has no part in the log in {server}: an administrator gives it one of the roles.",
+            try_next="ohjaus db init-roles",
+        )
+    if "alembic_version" not in found:
+        raise InputRejected(
+            "not-a-log",
+            f"{server} holds no ohjaus log: it does not say which schema it has. It was left as it is.",
+            details={"path": str(server)},
+        )
+    for name, kind in found.items():
+        if kind != "r":
+            raise IntegrityBroken(
+                "schema-changed",
+                f"The table {name} is no plain table: reading it would run what somebody put there. It was not read.",
+                try_next="ohjaus audit verify",
+                details={"kind": kind, "name": name},
+            )
+    if read_only:
+        return
+    if only_read(driver):
+        raise Fault("read-only", f"{server} cannot be written, only read. Nothing was stored.")
+    become(driver, KEPT)
+
+
+def only_read(driver: Driver) -> bool:
+    """Tells whether the server takes no writing: it follows another one, or is set so."""
+    row = driver.execute(b"SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on'").fetchone()
+    return bool(row and row[0])
+
+
+def become(driver: Driver, schema: str) -> None:
+    """Takes on the role that a schema belongs to, where this login may: less than an administrator, and one for all.
+
+    What several logins make is then of one role, and each of them can make it again.
+    """
+    row = driver.execute(_OWNER_OF, [schema]).fetchone()
+    if row is not None and row[1] and not row[2]:
+        driver.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(row[0])))
+
+
+def share(driver: Driver, table: str) -> None:
+    """Lets auditors read a kept table, and a county's readers the rows about their own county, where roles stand."""
+    if roles_stand(driver):
+        columns = [str(one) for (one,) in driver.execute(_COLUMNS, [KEPT, table]).fetchall()]
+        for statement in sharing(table, columns):
+            driver.execute(statement.encode())
+
+
+def roles_stand(driver: Driver) -> bool:
+    """Tells whether the record belongs to the role that nobody logs in with, as `db init-roles` leaves it."""
+    row = driver.execute(_OWNER_OF, [RECORD]).fetchone()
+    return row is not None and row[0] == OWNER
+
+
+_KINDS = b"""
+    SELECT c.relname::text, c.relkind::text, pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = %s AND c.relname = ANY (%s)
+"""
+_OWNER_OF = b"""
+    SELECT pg_catalog.pg_get_userbyid(nspowner), pg_catalog.pg_has_role(nspowner, 'MEMBER'),
+        pg_catalog.pg_get_userbyid(nspowner) = current_user
+    FROM pg_catalog.pg_namespace WHERE nspname = %s
+"""
+_COLUMNS = b"""
+    SELECT attname::text FROM pg_catalog.pg_attribute
+    WHERE attrelid = (SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = %s AND c.relname = %s) AND attnum > 0 AND NOT attisdropped
+"""

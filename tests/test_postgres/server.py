@@ -1,0 +1,99 @@
+"""A real server for the tests: the one that `OHJAUS_TEST_POSTGRES` names, or an embedded one in a temporary folder.
+
+The embedded one is made of the binaries that the wheel `pgserver` brings. They refuse to run for an administrator of
+the machine, so under one they run for nobody. It listens on loopback only, takes a port of its own, and is stopped and
+forgotten at the end of the run.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import psycopg
+
+VARIABLE = "OHJAUS_TEST_POSTGRES"
+_PATIENCE_SECONDS = 60
+
+
+class Embedded:
+    """A server of our own; `restart` and `kill` are what happens to servers."""
+
+    def __init__(self, binaries: Path) -> None:
+        self._binaries = binaries
+        self._folder = Path(tempfile.mkdtemp(prefix="ohjaus-postgres-"))
+        self._data = self._folder / "data"
+        self._data.mkdir()
+        self._user: str | int | None = None
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            self._user = "nobody"
+            self._folder.chmod(0o755)
+            shutil.chown(self._data, "nobody")
+        self._port = _free_port()
+        self.address = f"postgresql://postgres@127.0.0.1:{self._port}/postgres"
+        self._run("initdb", "--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username=postgres")
+        with (self._data / "postgresql.conf").open("a") as file:
+            file.write("max_connections = 100\nunix_socket_directories = ''\nautovacuum = off\n")
+            file.write(f"listen_addresses = '127.0.0.1'\nport = {self._port}\n")
+        self._process = self._started()
+
+    def restart(self) -> None:
+        """Ends the server as an administrator does, sessions and all, and starts it again."""
+        self._stop(signal.SIGINT)
+        self._process = self._started()
+
+    def kill(self) -> None:
+        """Ends the server as a power cut does, and starts it again; it recovers by itself."""
+        self._stop(signal.SIGQUIT)
+        self._process = self._started()
+
+    def close(self) -> None:
+        """Ends the server and takes its folder away."""
+        self._stop(signal.SIGQUIT)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._binaries / program), *arguments, "-D", str(self._data)]
+        subprocess.run(command, user=self._user, check=True, capture_output=True, cwd=self._data)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        with (self._folder / "log").open("ab") as log:
+            command = [str(self._binaries / "postgres"), "-D", str(self._data)]
+            process = subprocess.Popen(command, user=self._user, stdout=log, stderr=log, cwd=self._data)
+        latest = time.monotonic() + _PATIENCE_SECONDS
+        while True:
+            try:
+                psycopg.connect(self.address, connect_timeout=5).close()
+                return process
+            except psycopg.OperationalError:
+                if process.poll() is not None or time.monotonic() > latest:
+                    raise
+            time.sleep(0.05)
+
+    def _stop(self, how: signal.Signals) -> None:
+        self._process.send_signal(how)
+        self._process.wait(_PATIENCE_SECONDS)
+
+
+def binaries() -> Path | None:
+    """The folder of the server's binaries; the package itself is not loaded: it would look for a home."""
+    found = importlib.util.find_spec("pgserver")
+    for folder in found.submodule_search_locations or () if found else ():
+        place = Path(folder) / "pginstall" / "bin"
+        if (place / "postgres").exists():
+            return place
+    return None
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port

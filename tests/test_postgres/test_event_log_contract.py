@@ -1,0 +1,30 @@
+"""The log on a server keeps the contract of the port, as the one in memory and the one in a file do."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.event_log import SqliteEventLog
+from store.open_log import OpenLog
+from store.postgres.address import Server
+from tests.contracts.event_log import Acknowledged, EventLogContract, Race
+from tests.test_store import processes
+from tests.test_store.test_event_log_contract import in_threads
+
+
+class TestEventLogOnAServer(EventLogContract):
+    @pytest.fixture
+    def log(self, opened: OpenLog) -> SqliteEventLog:
+        return opened.log
+
+    @pytest.fixture
+    def race(self, server: Server) -> Race:
+        return lambda writers, times, streams: processes.race(server, writers, times, streams)
+
+
+def test_one_open_log_may_be_shared_by_threads(opened: OpenLog) -> None:
+    """Four threads over one session lose nothing: what each was told is what the log holds."""
+    told = in_threads(opened.log, 4, 10, 3)
+    stored = [Acknowledged(one.command_id, one.stream, one.version, one.position) for one in opened.log.read()]
+    assert sorted(told, key=lambda one: one.position) == stored
+    assert [one.position for one in stored] == list(range(1, 41))
