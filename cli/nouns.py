@@ -100,6 +100,48 @@ NOUNS: dict[str, Entry] = {
             "cases: open them, show them, record what happens",
         ),
     ),
+    "goal": Entry(
+        "cli.programme.goal",
+        "goal",
+        STAFF,
+        Label(
+            "reformin tavoitepuu ja tavoitteiden toteutuminen",
+            "reformens målträd och hur målen uppnås",
+            "the goal tree of the reform, and how far it has come",
+        ),
+    ),
+    "plan": Entry(
+        "cli.programme.plan",
+        "plan",
+        STAFF,
+        Label(
+            "toimenpiteet ja osatehtävät: tila, vastuu, raportit",
+            "åtgärder och deluppgifter: läge, ansvar, rapporter",
+            "measures and sub-tasks: state, owner, reports",
+        ),
+    ),
+    "risk": Entry(
+        "cli.programme.watched",
+        "risk",
+        STAFF,
+        Label("ohjelman riskit", "programmets risker", "the programme's risks"),
+    ),
+    "assumption": Entry(
+        "cli.programme.watched",
+        "assumption",
+        STAFF,
+        Label("ohjelman olettamat", "programmets antaganden", "the programme's assumptions"),
+    ),
+    "flag": Entry(
+        "cli.programme.flag",
+        "flag",
+        STAFF,
+        Label(
+            "punaiset liput ja valtion vastaukset",
+            "röda flaggor och statens svar",
+            "red flags and the State's answers",
+        ),
+    ),
     "figures": Entry(
         "cli.rules.figures",
         "figures",
@@ -108,6 +150,36 @@ NOUNS: dict[str, Entry] = {
             "laskelmat: tunnusluvut, kriteerit, lainanottovaltuus",
             "kalkyler: nyckeltal, kriterier, fullmakt att uppta lån",
             "calculators: key figures, criteria, borrowing authority",
+        ),
+    ),
+    "collect": Entry(
+        "cli.collect.verbs",
+        "collect",
+        STAFF,
+        Label(
+            "kuukausikierros: työkirjat, vastaukset, keskustelut, raportit",
+            "månadsrundan: arbetsböcker, svar, samtal, rapporter",
+            "the monthly round: workbooks, answers, discussions, reports",
+        ),
+    ),
+    "agenda": Entry(
+        "cli.collect.verbs",
+        "agenda",
+        STAFF,
+        Label(
+            "kuukausikeskustelun asialista",
+            "månadssamtalets föredragningslista",
+            "the agenda of the monthly discussion",
+        ),
+    ),
+    "theme": Entry(
+        "cli.collect.verbs",
+        "theme",
+        STAFF,
+        Label(
+            "alueiden yhteiset asiat",
+            "områdenas gemensamma frågor",
+            "themes that several counties share",
         ),
     ),
     "picture": Entry(
@@ -169,10 +241,34 @@ NOUNS: dict[str, Entry] = {
         Label("asetukset ja niiden alkuperä", "inställningarna och varifrån de kommer", "settings and their origin"),
     ),
     "db": Entry(
-        "cli.upkeep.administration",
+        "cli.upkeep.database_verbs",
         "db",
         ADMINISTRATORS,
-        Label("tietokannan tarkistus ja päivitys", "kontroll och uppdatering av databasen", "database: check, upgrade"),
+        Label(
+            "tietokannan tarkistus, päivitys, roolit ja kopiointi",
+            "databasens kontroll, uppdatering, roller och kopiering",
+            "database: check, upgrade, roles, copy",
+        ),
+    ),
+    "metrics": Entry(
+        "cli.upkeep.metrics",
+        "metrics",
+        ADMINISTRATORS,
+        Label(
+            "lokin tunnusluvut valvontaa varten",
+            "loggens mätvärden för övervakning",
+            "measures of the log, to watch it",
+        ),
+    ),
+    "incident": Entry(
+        "cli.upkeep.incident",
+        "incident",
+        ADMINISTRATORS,
+        Label(
+            "poikkeaman selvittäminen: kaikki yhteen tiedostoon",
+            "utredning av en incident: allt i en fil",
+            "looking into an incident: everything in one file",
+        ),
     ),
     "projection": Entry(
         "cli.upkeep.projections",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from cli.frame.clocks import InjectedClock, SystemClock, parse_instant
+from cli.frame.heard import Hear, HeardLog
 from cli.frame.settings import Settings
 from engine.assess import Circumstances
 from engine.case import Case
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from engine.projection import Projection
     from procedures.directory import Directory
     from store.open_log import OpenLog
+    from store.place import Place
 
 Clock = SystemClock | InjectedClock
 
@@ -66,7 +68,7 @@ class _IndexWhenAsked:
 class Record:
     """An open record: the log with its projections, and the registrar over it."""
 
-    path: Path
+    path: Place
     opened: OpenLog
     registrar: Registrar
     wiring: Wiring
@@ -88,10 +90,11 @@ class Record:
 class Wiring:
     """What an invocation works with, each part made when it is first needed."""
 
-    def __init__(self, settings: Settings, *, now: str | None = None) -> None:
-        """Takes the settings, and the time to take as now if one was given."""
+    def __init__(self, settings: Settings, *, now: str | None = None, hear: Hear | None = None) -> None:
+        """Takes the settings, the time to take as now if one was given, and who hears of what is recorded."""
         self._settings = settings
         self._now = now
+        self._hear = hear
 
     @property
     def clock_is_injected(self) -> bool:
@@ -158,8 +161,8 @@ class Wiring:
         return STANDARD
 
     @cached_property
-    def path(self) -> Path:
-        """Where the database stands.
+    def path(self) -> Place:
+        """Where the database stands: a file, or a database on a server.
 
         Raises:
             InputRejected: the setting names a kind of database that this version cannot use.
@@ -183,7 +186,7 @@ class Wiring:
 
     def _registrar(self, opened: OpenLog) -> Registrar:
         return Registrar(
-            opened.log,
+            opened.log if self._hear is None else HeardLog(opened.log, self._hear),
             index=_IndexWhenAsked(opened),
             declarations=self.declarations,
             subjects=self.subjects,
@@ -201,19 +204,24 @@ class Wiring:
             )
 
 
-def database_path(stated: str) -> Path:
-    """Gives the file that a database setting names, as a path or as a `sqlite:///` address.
+def database_path(stated: str) -> Place:
+    """Gives what a database setting names: a file, by its path or a `sqlite:///` address, or a `postgresql://` server.
 
     Raises:
         InputRejected: it names a kind of database that this version cannot use.
     """
     if "://" not in stated:
         return Path(stated).expanduser()
+    from store.postgres.address import is_server, parse_server
+
+    if is_server(stated):
+        return parse_server(stated)
     parts = urlsplit(stated)
     if parts.scheme.partition("+")[0] != "sqlite" or parts.netloc or len(parts.path) < len("/a"):
         raise InputRejected(
             "database-unsupported",
-            f"{parts.scheme}://… cannot be used here: name a SQLite file by its path or as sqlite:///PATH.",
+            f"{parts.scheme}://… cannot be used here: name a SQLite file by its path or as sqlite:///PATH, or a server "
+            "as postgresql://USER@HOST/DATABASE.",
             try_next="ohjaus --db PATH init",
             details={"scheme": parts.scheme},
         )

@@ -16,6 +16,7 @@ from typing import Any, Final, NoReturn
 from engine.assess import PRECISIONS
 from engine.envelope import DocumentRef, canonical, event_hash, refuse_floats
 from engine.errors import InputRejected
+from engine.nesting import DEEPEST, has_longer_key, is_deeper
 
 LARGEST_BYTES: Final = 10 * 1024 * 1024
 _TEXTS: Final = {"procedure": 100, "subject": 20, "what": 1000, "source": 2000, "fact": 100, "role": 100}
@@ -63,9 +64,13 @@ def read_history(content: bytes) -> HistoryDocument:
             details={"bytes": len(content), "most": LARGEST_BYTES},
         )
     try:
-        document = tomllib.loads(content.decode("utf-8"))
+        text = content.decode("utf-8")
+        # Before it is read: reading a key of very many parts would take for ever.
+        document = None if has_longer_key(text) else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputRejected("history-unreadable", f"The file is not readable as TOML: {error}.") from error
+    if document is None or is_deeper(document):
+        raise InputRejected("history-unreadable", f"The file nests tables and lists deeper than {DEEPEST} levels.")
     rows = document.pop("fact", [])
     if document or not isinstance(rows, list):
         others = ", ".join(map(repr, document)) or "one table called fact"

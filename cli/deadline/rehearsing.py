@@ -25,7 +25,7 @@ _AT = time(6)
 def rehearsed(run: Invocation, record: Record, until: date | None) -> Iterator[tuple[Record, Iterator[Fired]]]:
     """Yields a copy of the record, and each thing that ticks on it record; the copy is gone when the block ends."""
     clock = InjectedClock(record.wiring.clock.now())
-    with copy_of(record.opened) as path:
+    with copy_of(record.opened, run.wiring.clock) as path:
         wiring = Wiring(type(run.settings)({**run.options, "db": str(path)}, {}, path.parent))
         # Handed over past --now, which a log marked as production refuses: this is its copy, and nothing of it stays.
         wiring.clock = clock

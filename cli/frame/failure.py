@@ -70,6 +70,7 @@ def report(error: BaseException, invocation: Invocation) -> int:
             sys.stdout.write(safe_json(json.dumps({"error": shape}, ensure_ascii=False)) + "\n")
     with suppress(OSError):
         _print(lines)
+        invocation.log("failed", code=shape["code"], exit_code=exit_code(error))
     return exit_code(error)
 
 

@@ -19,12 +19,14 @@ from cli.frame.language import known, speak
 if TYPE_CHECKING:
     from datetime import date
 
+    from cli.frame.heard import Hear
     from cli.frame.settings import Settings
     from cli.messages import Words
     from cli.screen.output import Output
     from cli.wiring import Record, Wiring
     from engine.envelope import RecordedBy
     from engine.law import Language
+    from engine.ports import Appended
     from engine.request import AsOf, Request
 
 
@@ -85,7 +87,18 @@ class Invocation:
         from cli.wiring import Wiring
 
         now = self.given.get("now")
-        return Wiring(self.settings, now=None if now is None else str(now))
+        return Wiring(self.settings, now=None if now is None else str(now), hear=self.hear)
+
+    @property
+    def hear(self) -> Hear | None:
+        """Who is told of what is recorded: the log of operations, when there is one."""
+        return self._tell if self._logs else None
+
+    def _tell(self, appended: Appended) -> None:
+        from cli.frame.heard import told
+
+        for fields in told(appended):
+            self.log("event recorded", **fields)
 
     @contextmanager
     def record(self, *, write: bool = False) -> Iterator[Record]:
@@ -158,7 +171,9 @@ class Invocation:
         parts = ["ohjaus", *(str(word) for word in words)]
         setting = self.settings.get("db")
         if setting.origin == "option" and setting.value is not None:
-            parts += ["--db", setting.value]
+            from store.postgres.address import told
+
+            parts += ["--db", told(setting.value)]
         return " ".join(_quoted(part) for part in parts)
 
     def pasteable(self, proposed: str) -> str:
@@ -181,17 +196,28 @@ class Invocation:
         yes = self.words("word.yes_letter")
         no = self.words("word.no_letter")
         click.echo(safe(question), err=True)
-        answer = click.prompt(f"[{yes}/{no}]", default=no, show_default=False, err=True)
+        answer = click.prompt(safe(f"[{yes}/{no}]"), default=no, show_default=False, err=True)
         if str(answer).strip().lower() not in (yes, "y", "yes"):
             raise click.Abort
 
     def log(self, event: str, **fields: object) -> None:
         """Says on standard error what is being done; only with -v, and on a terminal only with -vv."""
-        # On a terminal the line would stand among the answer, of which -v asks for more.
-        if self.verbose and (self.verbose > 1 or not sys.stderr.isatty()):
+        if self._logs:
             from cli.frame.logs import logger
 
-            logger().info(event, **fields)
+            logger().info(event, run=self._run_id, command=self.command_path, **fields)
+
+    @property
+    def _logs(self) -> bool:
+        # On a terminal the line would stand among the answer, of which -v asks for more.
+        return bool(self.verbose and (self.verbose > 1 or not sys.stderr.isatty()))
+
+    @cached_property
+    def _run_id(self) -> str:
+        """By what the lines of one invocation are known among those of others."""
+        import uuid
+
+        return uuid.uuid4().hex[:12]
 
 
 _RULES_ONLY = ("explain", "procedure", "actor", "config", "completion")

@@ -130,11 +130,16 @@ def read_settings(path: Path) -> Mapping[str, str]:
     """
     import tomllib
 
+    from engine.nesting import has_longer_key
+
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE_BYTES:
             raise InputRejected("settings-invalid", f"{path} is larger than a settings file can be.")
-        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if has_longer_key(text):
+            raise _invalid(path, "a name in it has too many parts")
+        table: dict[str, Any] = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise _invalid(path, str(error)) from error
     unknown = [name for name in table if name not in VARIABLES]

@@ -20,7 +20,7 @@ from engine.law import Label, Language
 Texts = Mapping[str, Any]
 
 
-OF_THEIR_OWN = ("collect", "correction", "evidence", "export", "history", "picture", "programme")
+OF_THEIR_OWN = ("collect", "correction", "evidence", "export", "history", "picture", "programme", "upkeep")
 """The nouns whose texts stand in files of their own, read when one of them is first asked for."""
 
 
@@ -40,7 +40,7 @@ class Words:
         """Takes the language; its file is read when the first text is asked for."""
         self.language = language
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Gives the text of a dotted key, filled with values; labels and dates among them are put in the language."""
         found = self.find(key)
         if found is None:

@@ -83,7 +83,7 @@ def _open(run: Invocation) -> Iterator[Record]:
     from cli.wiring import Wiring
 
     now = run.given.get("now")
-    with Wiring(run.settings, now=None if now is None else str(now)).open(write=True) as record:
+    with Wiring(run.settings, now=None if now is None else str(now), hear=run.hear).open(write=True) as record:
         yield record
 
 

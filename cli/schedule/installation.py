@@ -10,6 +10,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.postgres.address import Server
 
 NAME = "ohjaus"
 UNIT_FOLDER = "/etc/systemd/system"
@@ -20,11 +24,11 @@ class Place:
     """Where this installation stands: the command that starts it, the log, and the user who owns that."""
 
     command: tuple[str, ...]
-    database: Path
+    database: Path | Server
     user: str
 
 
-def this_place(database: Path, user: str) -> Place:
+def this_place(database: Path | Server, user: str) -> Place:
     """Gives the place of the program that runs now."""
     beside = Path(sys.executable).with_name(NAME)
     command = (str(beside),) if beside.is_file() else (sys.executable, "-m", "cli")
@@ -50,8 +54,7 @@ RestartSec=5
 TimeoutStopSec=90
 NoNewPrivileges=yes
 ProtectSystem=strict
-ReadWritePaths={_quoted(str(place.database.parent))}
-
+{_written(place)}
 [Install]
 WantedBy=multi-user.target
 """
@@ -71,8 +74,7 @@ User={_escaped(place.user)}
 UMask=0077
 NoNewPrivileges=yes
 ProtectSystem=strict
-ReadWritePaths={_quoted(str(place.database.parent))}
-"""
+{_written(place)}"""
 
 
 def timer() -> str:
@@ -95,6 +97,11 @@ def cron(place: Place) -> str:
     words = (*place.command, "deadline", "tick", "--db", str(place.database), "--quiet")
     # To cron a percent sign is the end of the line.
     return f"* * * * * {shlex.join(words)} >/dev/null\n".replace("%", "\\%")
+
+
+def _written(place: Place) -> str:
+    """Gives the line that lets the log's folder be written; a log on a server takes none."""
+    return f"ReadWritePaths={_quoted(str(place.database.parent))}\n" if isinstance(place.database, Path) else ""
 
 
 def _command(place: Place, *verb: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,10 +11,9 @@ from cli.frame.command import Noun, argument, command, option
 from engine.law import Label
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli.frame.invocation import Invocation
     from cli.screen.page import Page
+    from store.place import Place
 
 BROKEN = 7
 
@@ -41,39 +41,49 @@ def init(run: Invocation, *, production: bool) -> None:
     from store.open_log import create_log
 
     path = run.wiring.path
+    in_a_file = isinstance(path, Path)
     data: dict[str, Any] = {
         "db": str(path.absolute()),
         "production": production,
-        "mode": "0600",
+        "mode": "0600" if in_a_file else None,
         "rehearsed": run.dry_run,
     }
     if run.dry_run:
-        _refuse_existing(path)
+        refuse_existing(path)
         data |= {"log_id": None, "created_at": None}
     else:
-        ensure_folder(path.parent)
+        if isinstance(path, Path):
+            ensure_folder(path.parent)
         identity = create_log(path, run.wiring.clock, production=production)
         data |= {"log_id": identity.log_id, "created_at": identity.created_at}
 
     def page(filled: Page) -> None:
         words = run.words
         filled.title(words("init.would" if run.dry_run else "init.made", path=data["db"]))
-        filled.say(words("init.mode"))
+        filled.say(words("init.mode" if in_a_file else "init.on_a_server"))
         filled.say(words("init.production" if production else "init.rehearsal"))
         filled.then(
             run.command("procedure", "list"),
             run.command("import", "FILE"),
+            *(() if in_a_file else (run.command("db", "init-roles"),)),
             run.command("doctor"),
         )
 
     run.out.thing(data, page)
 
 
-def _refuse_existing(path: Path) -> None:
-    from engine.errors import Refused
+def refuse_existing(place: Place) -> None:
+    """Makes sure that nothing stands where a log is to be made.
 
-    if path.exists():
-        raise Refused("log-exists", f"There is something at {path} already.", details={"path": str(path)})
+    Raises:
+        Refused: `log-exists`.
+        Fault: the server does not let us look.
+    """
+    from engine.errors import Refused
+    from store.place import is_taken
+
+    if is_taken(place):
+        raise Refused("log-exists", f"There is something at {place} already.", details={"path": str(place)})
 
 
 def ensure_folder(folder: Path) -> None:
@@ -98,9 +108,11 @@ def ensure_folder(folder: Path) -> None:
 db = Noun(
     "db",
     about=Label(
-        "Tietokannan tarkistus ja päivitys.", "Kontroll och uppdatering av databasen.", "Database: check, upgrade."
+        "Tietokannan tarkistus, päivitys, roolit ja kopiointi.",
+        "Databasens kontroll, uppdatering, roller och kopiering.",
+        "Database: check, upgrade, roles, copy.",
     ),
-    examples=("$ ohjaus db check", "$ ohjaus db upgrade"),
+    examples=("$ ohjaus db check", "$ ohjaus db upgrade", "$ ohjaus db copy demo.db copy.db"),
 )
 
 
@@ -117,16 +129,17 @@ def db_check(run: Invocation) -> None:
     """Checks the schema of the log."""
     from contextlib import closing
 
-    from store.connection import open_database
-    from store.integrity import check_schema
+    from store.integrity import check_schema, check_wal
     from store.migrate import EXPECTED_REVISION, applied, pending
+    from store.place import open_place
     from store.projections.standard import STANDARD
 
     path = run.wiring.path
-    with closing(open_database(path, read_only=True)) as database:
+    wal = check_wal(path).first_fault
+    with closing(open_place(path, read_only=True)) as database:
         revision, todo = applied(database), pending(database)
         report = check_schema(database, STANDARD) if revision == EXPECTED_REVISION else None
-    fault = report.first_fault if report else None
+    fault = wal or (report.first_fault if report else None)
     data = {
         "db": str(path.absolute()),
         "revision": revision,
@@ -167,12 +180,12 @@ def db_upgrade(run: Invocation) -> None:
     """Applies what is pending."""
     from contextlib import closing
 
-    from store.connection import open_database
     from store.migrate import EXPECTED_REVISION, pending, upgrade
+    from store.place import open_place
 
     path = run.wiring.path
     if run.dry_run:
-        with closing(open_database(path, read_only=True)) as database:
+        with closing(open_place(path, read_only=True)) as database:
             done = pending(database)
     else:
         done = upgrade(path)
@@ -214,12 +227,13 @@ def config_show(run: Invocation, *, origin: bool) -> None:
     """Shows the settings."""
     from cli.frame.settings import VARIABLES
     from cli.screen.page import Column
+    from store.postgres.address import told
 
     words = run.words
     rows: list[dict[str, Any]] = [
         {
             "name": one.name,
-            "value": one.value,
+            "value": told(one.value) if one.name == "db" and one.value else one.value,
             "origin": one.origin,
             "where": one.where,
             "variable": VARIABLES[one.name],

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +52,7 @@ _MARKS: dict[str, tuple[str, Tone]] = {
 )
 def doctor(run: Invocation, *, gate: bool) -> None:
     """Looks at everything, and says what it found."""
-    found = [*_machine(run), *_record(run), *_rules(run)]
+    found = findings(run)
     ok = all(finding.verdict != "fault" for finding in found)
     data = {
         "ok": ok,
@@ -72,6 +73,11 @@ def doctor(run: Invocation, *, gate: bool) -> None:
         raise click.exceptions.Exit(FINDINGS)
 
 
+def findings(run: Invocation) -> list[Finding]:
+    """Gives everything that was found, by the machine, the record and the rules."""
+    return [*_machine(run), *_record(run), *_rules(run)]
+
+
 def _machine(run: Invocation) -> Iterator[Finding]:
     from cli.upkeep import doctor_checks
 
@@ -88,15 +94,18 @@ def _rules(run: Invocation) -> Iterator[Finding]:
 
 
 def _record(run: Invocation) -> Iterator[Finding]:
-    from cli.upkeep import doctor_checks
+    from cli.upkeep import doctor_care, doctor_checks
     from store.open_log import open_log
 
     newest: datetime | None = None
     try:
         path = run.wiring.path
-        yield from doctor_checks.file_mode(path)
+        if isinstance(path, Path):
+            yield from doctor_checks.file_mode(path)
+            yield from doctor_care.room(path)
         with open_log(path, run.wiring.clock, read_only=True) as opened:
             yield from _opened(opened)
+            yield from doctor_care.witnessed(opened, run.wiring.clock.now())
             newest = _newest(opened)
     except NotFound:
         yield Finding("log", "lacking", "note", {"path": run.wiring.path}, run.command("init"))
@@ -118,17 +127,27 @@ def _scheduling(run: Invocation) -> Iterator[Finding]:
 
 
 def _opened(opened: OpenLog) -> Iterator[Finding]:
-    from store.connection import PATIENCE_SECONDS, settings
+    from cli.upkeep import doctor_server
+    from store.connection import PATIENCE_SECONDS, SqliteDatabase, settings
+    from store.integrity import check_wal
     from store.migrate import EXPECTED_REVISION, applied
 
     identity, head = opened.identity, opened.log.head()
     details: dict[str, object] = {"path": opened.database.path, "log_id": identity.log_id, "events": head.position}
     yield Finding("log", "fine", "ok", details)
+    if not isinstance(opened.database, SqliteDatabase):
+        yield from doctor_server.server(opened)
+    elif opened.database.manner != "live":
+        yield Finding("reading", opened.database.manner.value, "note")
+    damage = check_wal(opened.database.path).first_fault
+    if damage is not None:
+        yield Finding("wal", "damaged", "fault", {"text": damage.text}, "ohjaus audit verify")
     yield Finding("production", "marked" if identity.production else "not_marked", "note")
-    # Opening has compared them with what is wanted; here they are read back once more, to be seen.
-    names = settings(PATIENCE_SECONDS, read_only=True)
-    in_force = ", ".join(f"{name}={opened.database.run(f'PRAGMA {name}')[0][0]}" for name in names)
-    yield Finding("settings", "fine", "ok", {"settings": in_force})
+    if isinstance(opened.database, SqliteDatabase):
+        # Opening has compared them with what is wanted; here they are read back once more, to be seen.
+        names = settings(PATIENCE_SECONDS, read_only=True)
+        in_force = ", ".join(f"{name}={opened.database.run(f'PRAGMA {name}')[0][0]}" for name in names)
+        yield Finding("settings", "fine", "ok", {"settings": in_force})
     yield Finding("schema", "fine", "ok", {"revision": applied(opened.database), "expected": EXPECTED_REVISION})
     for standing in opened.projections.standings():
         if standing.state != "current":

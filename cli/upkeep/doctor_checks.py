@@ -139,11 +139,16 @@ def identity(role: str | None) -> Iterator[Finding]:
 
 def file_mode(path: Path) -> Iterator[Finding]:
     """Looks whether others than the owner may read the log."""
+    from store import location
+
     if os.name != "posix" or not path.is_file():
         return
     mode = stat.S_IMODE(path.stat().st_mode)
     details: dict[str, object] = {"path": path, "mode": f"{mode:04o}"}
-    if mode & _OTHERS:
+    if mode & _OTHERS and not location.can_be_written(path.resolve()):
+        # A disc shows its files to all, and nothing in them can be changed.
+        yield Finding("mode", "open", "note", details)
+    elif mode & _OTHERS:
         yield Finding("mode", "open", "fault", details, f"chmod 600 {path}")
     else:
         yield Finding("mode", "closed", "ok", details)

@@ -97,7 +97,7 @@ def rehearse(run: Invocation, record: Record, content: bytes) -> HistoryImport:
     from cli.upkeep.rehearsal import copy_of
     from cli.wiring import Wiring
 
-    with copy_of(record.opened) as path:
+    with copy_of(record.opened, run.wiring.clock) as path:
         settings = type(run.settings)({**run.options, "db": str(path)}, {}, path.parent)
         now = run.given.get("now")
         wiring = Wiring(settings, now=None if now is None else str(now))

@@ -1,0 +1,166 @@
+"""`db backup` and `db restore`: a verified copy made while others write, and putting it back."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cli.audit.verify_commands import CHECKPOINTS, KEY
+from cli.frame.command import argument, option
+from cli.upkeep.administration import db
+from engine.law import Label
+
+if TYPE_CHECKING:
+    from cli.frame.invocation import Invocation
+    from cli.screen.page import Page
+    from cli.upkeep.restoring import Plan
+
+
+@db.verb(
+    "backup",
+    about=Label(
+        "Kirjoittaa lokista varmuuskopion ja tarkistaa sen; muut voivat kirjata samaan aikaan.",
+        "Skriver en säkerhetskopia av loggen och kontrollerar den; andra kan registrera under tiden.",
+        "Writes a backup of the log and verifies it; others may go on recording meanwhile.",
+    ),
+    more=Label(
+        "Kopiossa on kaikki, mikä oli kirjattu ennen sen alkua. Kansioon se saa nimen, josta loki ja kohta näkyvät. "
+        "Tiedostoa ei saa kopioida muuten: osa siitä, mikä on kirjattu, on vielä WAL-tiedostossa sen vieressä.",
+        "Kopian innehåller allt som var registrerat innan den började. I en mapp får den ett namn som visar loggen och "
+        "platsen. Filen ska inte kopieras på annat sätt: en del av det registrerade ligger ännu i WAL-filen bredvid.",
+        "The copy holds everything that was recorded before it began. In a folder it gets a name that tells the log "
+        "and the position. Do not copy the file in any other way: a part of what was recorded is still in the WAL "
+        "beside it.",
+    ),
+    examples=("$ ohjaus db backup --out backup.db", "$ ohjaus db backup --out backups/ --format json"),
+)
+@option(
+    "--out",
+    required=True,
+    metavar="FILE|DIR/",
+    about=Label("tiedosto tai kansio", "fil eller mapp", "the file, or a folder"),
+)
+def backup(run: Invocation, *, out: str) -> None:
+    """Writes a backup."""
+    from cli.upkeep.administration import ensure_folder
+    from cli.upkeep.restoring import backup_shape
+    from store.backup import back_up, refuse_existing
+    from store.place import Server
+
+    target, place = Path(out), run.wiring.path
+    if run.dry_run:
+        if not target.is_dir():
+            refuse_existing(target)
+        with run.record() as record:
+            position = record.log.head().position
+        data: dict[str, Any] = {"file": str(target.absolute()), "position": position}
+    else:
+        ensure_folder(target if out.endswith("/") else target.absolute().parent)
+        found = back_up(place, target, run.wiring.clock, run.wiring.projections)
+        run.log("backup made", file=str(found.path), log=found.identity.log_id, position=found.head.position)
+        data = backup_shape(found)
+    data |= {"verified": not run.dry_run, "rehearsed": run.dry_run}
+
+    def page(filled: Page) -> None:
+        words = run.words
+        filled.title(words("upkeep.backup.would" if run.dry_run else "upkeep.backup.made", path=data["file"]))
+        if run.dry_run:
+            filled.field(words("upkeep.backup.position"), str(data["position"]))
+            return
+        for name in ("log_id", "position", "head", "root", "newest_at", "sha256"):
+            filled.field(words(f"upkeep.backup.{name}"), str(data[name] or "–"))
+        filled.say(words("upkeep.backup.verified" if data["projections_checked"] else "upkeep.backup.verified_older"))
+        filled.say(words("upkeep.backup.elsewhere"))
+        if isinstance(place, Server):
+            filled.say(words("upkeep.backup.server", command=f"pg_dump --format=custom --file=FILE '{place}'"))
+        filled.then(f"ohjaus audit verify --db {data['file']}", run.command("audit", "checkpoint", "--out", "DIR"))
+
+    run.out.thing(data, page)
+
+
+@db.verb(
+    "restore",
+    about=Label(
+        "Palauttaa varmuuskopion lokin paikalle ja kertoo ensin, mitä siinä menetettäisiin.",
+        "Återställer en säkerhetskopia i loggens ställe och säger först vad som skulle gå förlorat.",
+        "Puts a backup in the place of the log, and says first what that would lose.",
+    ),
+    more=Label(
+        "Kopio tarkistetaan, ja sitä verrataan paikalla olevaan lokiin, annettuihin tarkistuspisteisiin ja siihen, "
+        "mitä omat avaimet ovat viimeksi allekirjoittaneet. Jos jotakin menetettäisiin, kysytään lokin tunnusta; ilman "
+        "päätettä tarvitaan --yes. Mitä paikalla oli, jää sen viereen.",
+        "Kopian kontrolleras och jämförs med loggen på platsen, de givna kontrollpunkterna och det som egna nycklar "
+        "senast undertecknat. Om något skulle gå förlorat frågas efter loggens id; utan terminal behövs --yes. Det som "
+        "fanns på platsen blir kvar bredvid.",
+        "The backup is verified and held against the log that stands there, the checkpoints that are given, and what "
+        "keys of your own signed last. If anything would be lost, the id of the log is asked for; without a terminal "
+        "it takes --yes. What stood there is kept beside it.",
+    ),
+    examples=(
+        "$ ohjaus db backup --out kept.db",
+        "$ ohjaus db restore kept.db --dry-run",
+        "$ ohjaus db restore kept.db --db again.db",
+    ),
+    writes=True,
+)
+@argument("file", metavar="FILE", about=Label("varmuuskopio", "säkerhetskopian", "the backup"))
+@option("--checkpoints", metavar="DIR", multiple=True, about=CHECKPOINTS)
+@option("--key", "keys", metavar="VKEY", multiple=True, about=KEY)
+def restore(run: Invocation, *, file: str, checkpoints: tuple[str, ...], keys: tuple[str, ...]) -> None:
+    """Restores a backup."""
+    from cli.upkeep.administration import ensure_folder
+    from cli.upkeep.restoring import ensure_agreed, plan
+    from engine.errors import Refused
+    from store.restore import restore as put_back
+
+    target = run.wiring.path
+    if not isinstance(target, Path):
+        raise Refused(
+            "restore-on-server",
+            f"A backup is not put over a log on a server. Carry it into an empty database: ohjaus db copy {file} "
+            "postgresql://USER@HOST/DATABASE",
+            try_next="ohjaus db copy FILE postgresql://USER@HOST/DATABASE",
+            details={"path": file},
+        )
+    found = plan(run, Path(file), target, checkpoints, keys)
+    restored = None
+    if not run.dry_run:
+        ensure_agreed(run, found)
+        ensure_folder(target.absolute().parent)
+        now = run.wiring.clock.now().astimezone(UTC)
+        restored = put_back(
+            found.backup,
+            target,
+            found.standing,
+            clock=run.wiring.clock,
+            projections=run.wiring.projections,
+            aside=f"replaced-{now:%Y%m%dT%H%M%SZ}",
+            production=found.production,
+        )
+        run.log("backup restored", log=found.backup.identity.log_id, position=found.backup.head.position)
+    data = found.as_data(restored, rehearsed=run.dry_run)
+    run.out.thing(data, lambda page: _restore_page(run, found, data, page))
+
+
+def _restore_page(run: Invocation, found: Plan, data: dict[str, Any], page: Page) -> None:
+    from cli.upkeep.restoring import losses
+
+    words = run.words
+    title = "would" if run.dry_run else "done"
+    page.title(words(f"upkeep.restore.{title}", path=data["target"]["db"], position=data["backup"]["position"]))
+    for name in ("log_id", "position", "root", "newest_at"):
+        page.field(words(f"upkeep.backup.{name}"), str(data["backup"][name] or "–"))
+    for line in losses(run, found):
+        page.item(line, mark="!", tone="warn")
+    if not found.loses:
+        page.item(words(f"upkeep.restore.nothing_{'absent' if found.standing.state == 'absent' else 'lost'}"))
+    if found.checkpoints == 0:
+        page.say(words("upkeep.restore.no_checkpoints"))
+    if data["kept"]:
+        page.field(words("upkeep.restore.kept"), data["kept"])
+    if data["restored"] and found.loses:
+        page.say(words("upkeep.restore.new_key"))
+    if data["restored"] and not found.backup.judged:
+        page.then(run.command("db", "upgrade"))
+    page.then(run.command("audit", "verify"))
