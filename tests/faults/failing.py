@@ -1,0 +1,64 @@
+"""Calls that fail: the 1st, 2nd, … nth thing that is done to a file, until none is left that could."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.faults.layer import ROOT, compiled, under
+from tests.faults.ledger import Dose, Outcome
+
+ERRORS = ("EIO", "ENOSPC", "EFBIG", "ENOMEM")
+FOR_GOOD = 1_000_000
+"""Calls that fail from one on until the act is over, as on a disk that is full; else it is one call alone."""
+
+MOST = 2_000
+
+
+def lines_of(folder: Path, library: Path, *words: object) -> Iterator[dict[str, Any]]:
+    """Yields what came of each failing call of one act."""
+    command = [sys.executable, "-m", "tests.faults.layered", "fail", str(folder), *map(str, words)]
+    done = subprocess.run(command, env=under(library), cwd=ROOT, capture_output=True, text=True, check=False)
+    yield from map(json.loads, done.stdout.splitlines())
+    if done.returncode:
+        yield {"at": 0, "fired": 1, "told": "died", "broken": done.stderr[-500:]}
+
+
+def failing_calls(what: str, dose: Dose) -> Outcome:
+    """Whatever call fails: the answer is clear, nothing is half done, and the same command again is recorded once."""
+    chance = random.Random(dose.seed)  # noqa: S311 - chosen for being repeatable
+    library = compiled(dose.folder)
+    folder = dose.folder / what
+    folder.mkdir()
+    outcome, told = Outcome(), Counter[str]()
+    plan = [(error, times) for error in ERRORS for times in (1, FOR_GOOD)]
+    for error, times in plan if dose.long else chance.sample(plan, 3):
+        step = dose.of(41, 1)
+        start = chance.randint(1, step)
+        for one in lines_of(folder, library, what, error, times, start, step, MOST):
+            if not one["fired"]:
+                if one["broken"]:
+                    outcome.broken.append(f"{what} with nothing failing: {one['broken']}")
+                continue
+            outcome.times += 1
+            told[one["told"]] += 1
+            if one["broken"]:
+                outcome.broken.append(f"{what} {error} at call {one['at']} x {times}: {one['broken']}")
+    outcome.seen = dict(told.most_common())
+    return outcome
+
+
+def failing_appends(dose: Dose) -> Outcome:
+    """The store by itself."""
+    return failing_calls("append", dose)
+
+
+def failing_commands(dose: Dose) -> Outcome:
+    """The command line, with its exit code and its sentence."""
+    return failing_calls("note", dose)
