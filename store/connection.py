@@ -15,33 +15,32 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
 from engine.errors import Fault, OhjausError
-from store import location
+from store import alien, location, reading
+from store.database import Database, Result, Values
 from store.faults import DRIVER_ERRORS, is_busy, translate
+from store.statement import DIALECT, compiled
 
-DIALECT = sqlite.dialect(paramstyle="named")
+__all__ = ["DIALECT", "Database", "Result", "SqliteDatabase", "Values", "compiled", "open_database", "settings"]
+
 PATIENCE_SECONDS = 30.0
 """How long an append waits for its turn."""
 
 _OLDEST_SQLITE = (3, 37, 0)
-
-Values = Mapping[str, Any]
-Result = list[tuple[Any, ...]]
+_ALONE = nullcontext()
 
 
 def settings(patience_seconds: float, *, read_only: bool) -> dict[str, str | int]:
     """Gives the settings that must be in force on a connection, by the names of SQLite's pragmas."""
-    return {
+    wanted: dict[str, str | int] = {
         "trusted_schema": 0,
         "cell_size_check": 1,
-        "journal_mode": "wal",
         "synchronous": 2,
         "fullfsync": 1,
         "checkpoint_fullfsync": 1,
@@ -50,36 +49,43 @@ def settings(patience_seconds: float, *, read_only: bool) -> dict[str, str | int
         "recursive_triggers": 1,
         "query_only": int(read_only),
     }
+    # How the file is journalled is its writers' business; a reader leaves it, and puts nothing of its own on a disk.
+    own: dict[str, str | int] = {"temp_store": 2} if read_only else {"journal_mode": "wal"}
+    return {**wanted, **own}
 
 
-def compiled(statement: ClauseElement) -> str:
-    """Gives a statement's text for the driver."""
-    return str(statement.compile(dialect=DIALECT))
-
-
-class Database:
-    """A connection to one log; safe to share between threads, one transaction at a time."""
+class SqliteDatabase:
+    """A connection to the file of one log; safe to share between threads, one transaction at a time."""
 
     def __init__(self, path: Path, *, read_only: bool = False, patience_seconds: float = PATIENCE_SECONDS) -> None:
         self.path = path
         self.read_only = read_only
         self._patience_seconds = patience_seconds
         self._lock = threading.RLock()
+        self._access: reading.Access | None = reading.begin(path) if read_only else None
         self._held: tuple[int, int] | None = location.hold(path)
         try:
-            self._driver = _connect(path, patience_seconds)
+            address = self._access.address if self._access else f"{path.resolve().as_uri()}?mode=rw"
+            self._driver = _connect(address, patience_seconds)
         except BaseException:
             self._release()
             raise
         try:
             # First of all: no function that a stranger wrote into the schema may act.
+            alien.restrain(self._driver, read_only=read_only)
             self._apply({"trusted_schema": 0})
             if not self.run("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"):
                 raise location.not_a_log(path, "it does not say which schema it has")
+            alien.refuse_running(self.run)
             self._apply(settings(patience_seconds, read_only=read_only))
         except BaseException:
             self.close()
             raise
+
+    @property
+    def manner(self) -> reading.Manner:
+        """How the file is read: live beside its writers, still, or from a copy."""
+        return self._access.manner if self._access else reading.Manner.LIVE
 
     @property
     def driver(self) -> sqlite3.Connection:
@@ -94,9 +100,12 @@ class Database:
         """
         try:
             with self._lock:
-                return self._driver.execute(sql, values).fetchall()
+                rows = self._driver.execute(sql, values).fetchall()
         except DRIVER_ERRORS as error:
+            self.ensure_unmoved()
             raise translate(error) from error
+        self.ensure_unmoved()
+        return rows
 
     def first(self, sql: str, values: Values) -> tuple[Any, ...] | None:
         """Runs one query and gives its first row; inside `writing` only, where errors are translated."""
@@ -110,6 +119,10 @@ class Database:
     def change_many(self, sql: str, rows: Sequence[Values]) -> None:
         """Runs one changing statement for each of `rows`; inside `writing` only."""
         self._driver.executemany(sql, rows)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Gives a block that changes nothing: nothing travels."""
+        return _ALONE
 
     def select(self, statement: ClauseElement) -> Result:
         """Runs a query that was built for this occasion."""
@@ -152,6 +165,22 @@ class Database:
                 if not nested:
                     self._roll_back()
 
+    def ensure_unmoved(self) -> None:
+        """Makes sure that a file that is read without locks is still the one that was opened.
+
+        Raises:
+            Fault: `log-moved-on`.
+        """
+        if self._access is not None:
+            self._access.ensure_unmoved()
+
+    def regain(self) -> bool:
+        """Gives False: a file is not lost as a connection is."""
+        return False
+
+    def share(self, table: str) -> None:
+        """Does nothing: whoever may read the file reads all of it."""
+
     def close(self) -> None:
         """Closes the connection; closing again does nothing."""
         with self._lock:
@@ -162,6 +191,9 @@ class Database:
         held, self._held = self._held, None
         if held is not None:
             location.release(held)
+        access, self._access = self._access, None
+        if access is not None:
+            access.clear_away()
 
     def _begin(self) -> None:
         latest = time.monotonic() + self._patience_seconds
@@ -181,7 +213,7 @@ class Database:
         if self._driver.in_transaction:
             try:
                 self._driver.execute("ROLLBACK")
-            except sqlite3.Error:
+            except DRIVER_ERRORS:
                 # The error that brought us here is the one to tell; the log recovers when it is next opened.
                 return
 
@@ -198,25 +230,25 @@ class Database:
                 )
 
 
-def _connect(path: Path, patience_seconds: float) -> sqlite3.Connection:
+def _connect(address: str, patience_seconds: float) -> sqlite3.Connection:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         wanted = ".".join(map(str, _OLDEST_SQLITE))
         raise Fault("sqlite-too-old", f"SQLite {sqlite3.sqlite_version} is too old; {wanted} or newer is needed.")
     try:
         return sqlite3.connect(
             # Never makes a file: making one is `store.migrate.create`, which sets its mode.
-            f"{path.resolve().as_uri()}?mode=rw",
+            address,
             uri=True,
             timeout=patience_seconds,
             isolation_level=None,
             check_same_thread=False,
             cached_statements=256,
         )
-    except sqlite3.Error as error:
+    except DRIVER_ERRORS as error:
         raise translate(error) from error
 
 
-def open_database(path: Path, *, read_only: bool = False, patience_seconds: float = PATIENCE_SECONDS) -> Database:
+def open_database(path: Path, *, read_only: bool = False, patience_seconds: float = PATIENCE_SECONDS) -> SqliteDatabase:
     """Opens the file of a log after making sure that it is one, that nobody else may read it and that it lies near.
 
     The revision of its schema is not looked at here (`store.migrate.refuse_other_revision`).
@@ -224,14 +256,18 @@ def open_database(path: Path, *, read_only: bool = False, patience_seconds: floa
     Raises:
         NotFound: `no-log`.
         InputRejected: `not-a-log`.
-        Refused: `file-too-open`, `network-drive`.
+        Refused: `file-too-open`, `journal-beside`, `network-drive`, `snapshot-too-big`.
+        IntegrityBroken: `schema-changed`, something in it would run when it is read; `database-damaged`.
         Fault: the machine does not let us, or a setting is not in force.
     """
     location.refuse_foreign(path)
-    location.refuse_open_mode(path)
+    location.refuse_open_mode(path, read_only=read_only)
+    location.refuse_journal(path)
+    if not read_only and not location.takes_writing(path):
+        raise Fault("read-only", f"{path} cannot be written here, only read. Nothing was stored.")
     location.refuse_network_drive(path)
     try:
-        return Database(path, read_only=read_only, patience_seconds=patience_seconds)
+        return SqliteDatabase(path, read_only=read_only, patience_seconds=patience_seconds)
     except OhjausError:
         raise
     except OSError as error:

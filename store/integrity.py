@@ -17,15 +17,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from engine.envelope import Envelope, canonical, decode, event_hash
 from engine.errors import Diagnosis, IntegrityBroken, OhjausError
 from engine.projection import Projection
 from store import wal
-from store.connection import DIALECT, Database
+from store.connection import DIALECT, Database, SqliteDatabase
 from store.event_log import TEXT_COLUMNS, SqliteEventLog, index_of
+from store.faults import DRIVER_ERRORS, translate
 from store.identity import read_identity
+from store.place import Place, Server
 from store.projections.fold import Folding
 from store.projections.tables import PREFIX, KeptTable
 from store.projections.upkeep import Standing, Upkeep
@@ -70,23 +71,25 @@ def check_schema(database: Database, projections: Sequence[Projection]) -> Repor
     """Checks that the file holds what is declared and nothing else, and that its pages agree with each other."""
     try:
         with database.snapshot():
-            wanted, found = declared_schema(projections), kept_schema(database)
+            wanted, found = schemas(database, projections)
             noted = {f"{PREFIX}{name}" for (name,) in database.run("SELECT name FROM projections")}
             fault = _schema_fault(wanted, found, noted)
-            if fault is None:
+            if fault is None and isinstance(database, SqliteDatabase):
                 fault = _page_fault(database)
     except OhjausError as error:
         return Report("schema", 0, _diagnosis(error, "schema"))
     return Report("schema", len(wanted) if fault is None else 0, fault)
 
 
-def check_wal(path: Path) -> Report:
-    """Checks the WAL beside the log at `path`, frame by frame; `checked` counts the frames that fit.
+def check_wal(place: Place) -> Report:
+    """Checks the WAL beside the file of a log, frame by frame; `checked` counts the frames that fit.
 
-    SQLite ends its reading at the first frame that does not, and says nothing.
+    SQLite ends its reading at the first frame that does not, and says nothing. A server sees to its own WAL.
     """
+    if isinstance(place, Server):
+        return Report("wal", 0)
     try:
-        walked = wal.look(path)
+        walked = wal.look(place)
     except OhjausError as error:
         return Report("wal", 0, _diagnosis(error, "wal"))
     return Report("wal", walked.frames, walked.damage)
@@ -130,19 +133,40 @@ def check_projections(upkeep: Upkeep, folded: Folding | None = None) -> Report:
 
 
 def declared_schema(projections: Sequence[Projection]) -> Schema:
-    """Gives the schema that a log with these projections must have, by kind and name."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as driver:
-        for statement in statements(DIALECT):
-            driver.execute(statement)
-        for projection in projections:
-            for statement in KeptTable(projection).making():
+    """Gives the schema that a log in a file with these projections must have, by kind and name."""
+    try:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as driver:
+            for statement in statements(DIALECT):
                 driver.execute(statement)
-        return _schema(driver.execute(_MASTER).fetchall())
+            for projection in projections:
+                for statement in KeptTable(projection).making():
+                    driver.execute(statement)
+            return _schema(driver.execute(_MASTER).fetchall())
+    except DRIVER_ERRORS as error:
+        # Without memory not even an empty schema can be made.
+        raise translate(error) from error
 
 
 def kept_schema(database: Database) -> Schema:
-    """Gives the schema that the file has, by kind and name."""
-    return _schema(database.run(_MASTER))
+    """Gives the schema that the file or the server has, by kind and name."""
+    if isinstance(database, SqliteDatabase):
+        return _schema(database.run(_MASTER))
+    from store.postgres import catalog  # noqa: PLC0415 - a log in a file needs none of it
+
+    return catalog.kept_schema(database)
+
+
+def schemas(database: Database, projections: Sequence[Projection]) -> tuple[Schema, Schema]:
+    """Gives the schema that a log with these projections must have where it stands, and the one that it has.
+
+    On a server, where any of the roles' policies are there, all of them must be.
+    """
+    found = kept_schema(database)
+    if isinstance(database, SqliteDatabase):
+        return declared_schema(projections), found
+    from store.postgres import catalog  # noqa: PLC0415 - as above
+
+    return catalog.declared_schema(projections, roles=catalog.has_roles(found)), found
 
 
 def ensure_schema(database: Database) -> None:
@@ -153,8 +177,9 @@ def ensure_schema(database: Database) -> None:
     Raises:
         IntegrityBroken: `schema-changed`.
     """
-    found = {key: what for key, what in kept_schema(database).items() if not _is_kept_table(key[0], what[0])}
-    fault = _schema_fault(declared_schema(()), found, frozenset())
+    wanted, kept = schemas(database, ())
+    found = {key: what for key, what in kept.items() if not _is_kept_table(key[0], what[0])}
+    fault = _schema_fault(wanted, found, frozenset())
     if fault is not None:
         raise IntegrityBroken(
             "schema-changed", f"{fault.text} Nothing is written to such a log.", try_next="ohjaus audit verify"
@@ -246,7 +271,7 @@ def _schema_fault(wanted: Schema, found: Schema, noted: Collection[str]) -> Diag
     for (kind, name), what in found.items():
         if (kind, name) not in wanted:
             # A projection that other software keeps is disposable, but a trigger on it is not harmless.
-            if kind in ("table", "index") and what[0] in noted:
+            if kind in _OF_A_KEPT_TABLE and what[0] in noted:
                 continue
             return Diagnosis("schema-extra", name, f"The {kind} {name} does not belong in a log.")
         if what != wanted[kind, name]:
@@ -255,7 +280,7 @@ def _schema_fault(wanted: Schema, found: Schema, noted: Collection[str]) -> Diag
 
 
 def _is_kept_table(kind: str, table: str) -> bool:
-    return kind in ("table", "index") and table.startswith(PREFIX)
+    return kind in _OF_A_KEPT_TABLE and table.startswith(PREFIX)
 
 
 def _page_fault(database: Database) -> Diagnosis | None:
@@ -300,4 +325,5 @@ def _diagnosis(error: OhjausError, where: str) -> Diagnosis:
     return Diagnosis(error.code, where, error.message, error.details)
 
 
+_OF_A_KEPT_TABLE = ("table", "index", "constraint", "policy")
 _MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"

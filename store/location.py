@@ -19,7 +19,13 @@ from store.schema import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = slice(68, 72)
+_HEADER_BYTES = 100
+_FRACTIONS_AT, _FRACTIONS = slice(21, 24), bytes((64, 32, 32))
+_TEXT_AT, _UTF8 = slice(56, 60), (bytes(4), bytes((0, 0, 0, 1)))
+"""Text is UTF-8, or nothing is said of it, in a database that holds nothing."""
+
 _OTHERS = 0o077
+_OTHERS_WRITE = 0o022
 
 NETWORK_FILE_SYSTEMS = frozenset(
     (
@@ -59,6 +65,30 @@ def release(key: tuple[int, int]) -> None:
             del _held[key]
 
 
+def is_held(path: Path) -> bool:
+    """Tells whether this process has the file open as a database."""
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    with _held_lock:
+        return (found.st_dev, found.st_ino) in _held
+
+
+def takes_writing(path: Path) -> bool:
+    """Tells whether the system lets us write the file and make its companions."""
+    return all(os.access(one, os.W_OK) for one in (path, path.resolve().parent))
+
+
+def can_be_written(path: Path) -> bool:
+    """Tells whether the file and its folder can be written, and are not marked as written by nobody.
+
+    The marks count for the administrator of a machine too, whom they do not bind.
+    """
+    marks = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+    return takes_writing(path) and all(one.stat().st_mode & marks for one in (path, path.parent))
+
+
 def refuse_foreign(path: Path) -> None:
     """Makes sure that `path` is an ohjaus log as far as its first bytes tell, and changes nothing.
 
@@ -75,7 +105,7 @@ def refuse_foreign(path: Path) -> None:
             if (found.st_dev, found.st_ino) in _held:
                 return
             with path.open("rb") as file:
-                header = file.read(100)
+                header = file.read(_HEADER_BYTES)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFound(
             "no-log", f"There is no log at {path}.", try_next="ohjaus init", details={"path": str(path)}
@@ -90,17 +120,25 @@ def refuse_foreign(path: Path) -> None:
         raise not_a_log(path, "it is no SQLite database")
     if header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
         raise not_a_log(path, "it is the database of another program")
+    if len(header) < _HEADER_BYTES or header[_FRACTIONS_AT] != _FRACTIONS or header[_TEXT_AT] not in _UTF8:
+        raise not_a_log(path, "its header contradicts itself")
 
 
-def refuse_open_mode(path: Path) -> None:
+def refuse_open_mode(path: Path, *, read_only: bool = False) -> None:
     """Makes sure that nobody but the owner may read or write the log and its companions.
+
+    A copy that is only read where nothing can be written may be readable by others: a disc shows its files to all.
 
     Raises:
         Refused: `file-too-open`, with the command that closes it.
     """
     if os.name != "posix":
         return
-    loose = [one for one in (path, *companions(path)) if one.exists() and one.stat().st_mode & _OTHERS]
+    others = _OTHERS
+    if read_only and not can_be_written(path.resolve()):
+        # On a drive that takes no writing the marks of who may write mean nothing.
+        others = 0 if os.statvfs(path).f_flag & os.ST_RDONLY else _OTHERS_WRITE
+    loose = [one for one in (path, *companions(path)) if one.exists() and one.stat().st_mode & others]
     if loose:
         command = "chmod 600 " + " ".join(shlex.quote(str(one)) for one in loose)
         raise Refused(
@@ -115,6 +153,26 @@ def companions(path: Path) -> tuple[Path, Path]:
     """Gives the two files that SQLite keeps beside the log while it is open; a link's are beside what it leads to."""
     real = path.resolve()
     return real.with_name(real.name + "-wal"), real.with_name(real.name + "-shm")
+
+
+def refuse_journal(path: Path) -> None:
+    """Makes sure that no rollback journal lies beside the log: SQLite would write its pages over the log's.
+
+    A log is kept with a WAL and never has one.
+
+    Raises:
+        Refused: `journal-beside`.
+    """
+    real = path.resolve()
+    journal = real.with_name(real.name + "-journal")
+    if journal.exists() and journal.stat().st_size:
+        raise Refused(
+            "journal-beside",
+            f"A rollback journal lies beside the log: {journal}. A log of ours never makes one, and opening the log "
+            "would write what it holds over the log. Keep both files, move the journal elsewhere, and verify the log.",
+            try_next="ohjaus audit verify",
+            details={"path": str(path), "journal": str(journal)},
+        )
 
 
 def refuse_network_drive(path: Path) -> None:
@@ -177,7 +235,7 @@ def _unescaped(field: str) -> str:
     return field
 
 
-def not_a_log(path: Path, why: str) -> InputRejected:
+def not_a_log(path: object, why: str) -> InputRejected:
     """Gives the refusal of something that is no log."""
     return InputRejected(
         "not-a-log",

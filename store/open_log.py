@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from engine.ports import Clock
 from engine.projection import Projection
 from store import migrate
-from store.connection import PATIENCE_SECONDS, Database, open_database
+from store.connection import PATIENCE_SECONDS, Database
 from store.event_log import SqliteEventLog
 from store.identity import Identity, mark_production
-from store.integrity import ensure_triggers
+from store.integrity import ensure_schema
+from store.place import Place, open_place
 from store.projections.runner import Runner
 from store.projections.standard import STANDARD
 from store.projections.tables import KeptTable
@@ -86,20 +86,20 @@ class OpenLog:
 
 
 def create_log(
-    path: Path, clock: Clock, projections: Sequence[Projection] = STANDARD, *, production: bool = False
+    place: Place, clock: Clock, projections: Sequence[Projection] = STANDARD, *, production: bool = False
 ) -> Identity:
-    """Makes a new log at `path` with empty projections, and gives its identity.
+    """Makes a new log at a place with empty projections, and gives its identity.
 
     Raises:
         Refused: `log-exists`, `network-drive`.
         Fault: the disk does not let us.
     """
     tables = tuple(KeptTable(projection) for projection in projections)
-    return migrate.create(path, clock, tables, production=production)
+    return migrate.create(place, clock, tables, production=production)
 
 
 def open_log(
-    path: Path,
+    place: Place,
     clock: Clock,
     projections: Sequence[Projection] = STANDARD,
     *,
@@ -107,7 +107,7 @@ def open_log(
     refresh: bool = True,
     patience_seconds: float = PATIENCE_SECONDS,
 ) -> OpenLog:
-    """Opens the log at `path`; for writing only when its triggers are in place and its projections are true to it.
+    """Opens the log at a place; for writing only when its schema is as declared and its projections are true to it.
 
     Projections that are behind, as after a new version of the software, are rebuilt, unless `refresh` is off or the log
     is opened for reading only.
@@ -115,16 +115,16 @@ def open_log(
     Raises:
         NotFound: `no-log`.
         InputRejected: `not-a-log`.
-        Refused: `file-too-open`, `network-drive`, `log-older`, `log-newer`.
+        Refused: `file-too-open`, `journal-beside`, `network-drive`, `snapshot-too-big`, `log-older`, `log-newer`.
         IntegrityBroken: `schema-changed`, `projection-astray`, `database-damaged`, `identity-broken`.
         Fault: the machine does not let us.
     """
-    database = open_database(path, read_only=read_only, patience_seconds=patience_seconds)
+    database = open_place(place, read_only=read_only, patience_seconds=patience_seconds)
     try:
         migrate.refuse_other_revision(database)
         opened = OpenLog(database, clock=clock, projections=projections)
         if not read_only:
-            ensure_triggers(database)
+            ensure_schema(database)
             if refresh:
                 opened.projections.refresh()
     except BaseException:

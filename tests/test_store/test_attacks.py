@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from engine.envelope import Envelope, canonical, decode, event_hash
-from engine.errors import IntegrityBroken
+from engine.errors import Fault, IntegrityBroken
 from store import integrity
 from store.open_log import OpenLog, open_log
 from store.schema import SQLITE_TRIGGERS
@@ -120,6 +120,7 @@ def test_the_production_mark_goes_one_way(opened: OpenLog) -> None:
         opened.mark_production()
         marks.append(opened.identity.production)
     assert marks == [False, True, True]
+    assert isinstance(opened.database.path, Path)
     with attacker(opened.database.path) as driver, pytest.raises(sqlite3.IntegrityError):
         driver.execute("UPDATE log_identity SET value = 'no' WHERE name = 'production'")
 
@@ -336,3 +337,27 @@ def test_damage_anywhere_in_the_file_is_found_or_harmless(filled: Path, clock: S
 def events_of(path: Path, clock: SetClock) -> list[Envelope]:
     with open_log(path, clock, read_only=True) as opened:
         return list(opened.log.read())
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("ATTACH ':memory:' AS other", "storage-failed"),
+        ("SELECT load_extension('other')", "storage-failed"),
+        ("WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r", "storage-failed"),
+        ("CREATE VIRTUAL TABLE spy USING fts5 (a)", "storage-failed"),
+        ("SELECT zeroblob(100000000)", "too-big"),
+        ("CREATE TABLE spy (a)", "read-only"),
+        ("INSERT INTO heartbeats (scheduler) VALUES ('x')", "read-only"),
+    ],
+)
+def test_a_reading_connection_can_do_no_more_than_read(
+    filled: Path, clock: SetClock, statement: str, code: str
+) -> None:
+    """Whatever somebody brings a reader to ask: nothing is attached, loaded, made or written, and nothing runs on."""
+    before = filled.read_bytes()
+    with open_log(filled, clock, read_only=True) as opened:
+        with pytest.raises(Fault) as caught:
+            opened.database.run(statement)
+        assert caught.value.code == code
+    assert filled.read_bytes() == before

@@ -9,36 +9,42 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from engine.errors import Fault, IntegrityBroken, OhjausError
-from store.connection import Database, settings
+from store.connection import SqliteDatabase, settings
 from store.faults import translate
 from store.open_log import OpenLog, open_log
 from tests.contracts.builders import SetClock, command, draft, opening, write
 
+SAFE = {
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "synchronous": 2,
+    "fullfsync": 1,
+    "checkpoint_fullfsync": 1,
+    "busy_timeout": 30000,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+}
 
-@pytest.mark.parametrize("read_only", [False, True])
-def test_every_setting_is_in_force(path: Path, clock: SetClock, *, read_only: bool) -> None:
-    """What must be set is read back from the connection itself."""
+
+@pytest.mark.parametrize(
+    ("read_only", "expected"),
+    [(False, {**SAFE, "journal_mode": "wal", "query_only": 0}), (True, {**SAFE, "query_only": 1, "temp_store": 2})],
+    ids=["writing", "reading"],
+)
+def test_every_setting_is_in_force(
+    path: Path, clock: SetClock, expected: dict[str, object], *, read_only: bool
+) -> None:
+    """What must be set is read back from the connection itself; how the log is written is its writers' business."""
     with open_log(path, clock, read_only=read_only) as opened:
         found = {name: opened.database.run(f"PRAGMA {name}")[0][0] for name in settings(30, read_only=read_only)}
-    assert found == {
-        "trusted_schema": 0,
-        "cell_size_check": 1,
-        "journal_mode": "wal",
-        "synchronous": 2,
-        "fullfsync": 1,
-        "checkpoint_fullfsync": 1,
-        "busy_timeout": 30000,
-        "foreign_keys": 1,
-        "recursive_triggers": 1,
-        "query_only": int(read_only),
-    }
+    assert found == expected
 
 
 def test_a_setting_that_is_not_taken_is_a_fault(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that does not take a setting is not used."""
     monkeypatch.setattr("store.connection.settings", lambda patience_seconds, *, read_only: {"synchronous": 7})
     with pytest.raises(Fault) as caught:
-        Database(path)
+        SqliteDatabase(path)
     assert caught.value.code == "setting-not-in-force"
 
 
@@ -93,6 +99,7 @@ def test_an_append_inside_an_append_is_a_fault(opened: OpenLog) -> None:
     with opened.database.writing():
         with pytest.raises(Fault, match="inside another"):
             opened.log.append([write("kite-1", 0, opening())], command("c1"))
+        assert isinstance(opened.database, SqliteDatabase)
         assert opened.database.driver.in_transaction
 
 
