@@ -167,11 +167,20 @@ def _text(run: Invocation, value: object) -> str:
 
 def _next(run: Invocation, found: Mapping[str, Any], diverging: list[str]) -> list[str]:
     if not diverging:
-        again = [] if found["verdict"] == WITNESSED else [run.command("audit", "checkpoint", "--out", "DIR")]
+        again = [] if found["verdict"] == WITNESSED else [_to_be_witnessed(run)]
         return [*again, run.command("audit", "log", "--limit", 20)]
     cases = [found[name]["first_fault"]["details"].get("case") for name in diverging]
     shown = [run.command("audit", "log", case) for case in cases if case]
     return [*shown[:1], run.command("audit", "verify", "--format", "json"), run.command("doctor")]
+
+
+def _to_be_witnessed(run: Invocation) -> str:
+    """Gives the command that signs a checkpoint, or, for who has no key yet, the one that makes a key."""
+    from cli.audit.witnessing import own_keys
+
+    if own_keys():
+        return run.command("audit", "checkpoint", "--out", "DIR")
+    return run.command("audit", "key", "init")
 
 
 def _moment(run: Invocation, written: str) -> str:

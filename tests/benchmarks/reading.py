@@ -58,7 +58,9 @@ def _load(opened: OpenLog, plain: object, length: int, rounds: int) -> Row:
             done += case.version if case else 0
         return done
 
-    database = floor.connect(opened.database.path.with_name(f"floor-{length}.db"))
+    path = opened.database.path
+    assert isinstance(path, Path)
+    database = floor.connect(path.with_name(f"floor-{length}.db"))
     floor.append(database, first=1, count=length, a_transaction=length, streams=1)
 
     def read() -> int:

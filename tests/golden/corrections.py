@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from tests.test_procedures.agreement_decision_stories import BOOKS as AGREEMENT_
 from tests.test_procedures.borrowing_authority_stories import BOOKS as BORROWING_AUTHORITIES
 
 RECORDER = RecordedBy(person="test-person", identity="made up for a test")
-STATED = {"reason": "made-up reason", "section": "0/2000 1 §", "second_person": "made-up-person"}
+STATED: Mapping[str, Any] = {"reason": "made-up reason", "section": "0/2000 1 §", "second_person": "made-up-person"}
 SERVED = (
     "ground_recorded",
     "draft_prepared",

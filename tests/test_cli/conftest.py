@@ -38,7 +38,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A log with the published history, made once; tests work on copies of it."""
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     with pytest.MonkeyPatch.context() as patch:
-        _stand_in(patch, path.parent)
+        stand_in(patch, path.parent)
         succeed("demo", "--db", str(path), "--format", "json")
     return path
 
@@ -46,11 +46,12 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which the command runs; settings, data and environment are the test's own."""
-    _stand_in(monkeypatch, tmp_path)
+    stand_in(monkeypatch, tmp_path)
     return tmp_path
 
 
-def _stand_in(patch: pytest.MonkeyPatch, folder: Path) -> None:
+def stand_in(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Lets the command line run in a folder, with settings, data and environment of its own."""
     patch.chdir(folder)
     for name in VARIABLES:
         patch.delenv(f"OHJAUS_{name}", raising=False)

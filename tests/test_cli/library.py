@@ -40,7 +40,7 @@ from engine.parameters import Parameters
 from engine.registrar import Registrar
 from engine.request import Request
 from procedures.calendar import finnish_calendar
-from store.connection import PATIENCE_SECONDS
+from store.connection import PATIENCE_SECONDS, SqliteDatabase
 from store.heartbeat import Heartbeat, Heartbeats
 from store.open_log import create_log, open_log
 
@@ -147,6 +147,7 @@ def library(
     wiring.clock, wiring.declarations = clock, declared or loans()
     with open_log(path, clock, patience_seconds=patience_seconds) as opened:
         said = database_at or clock.now()
+        assert isinstance(opened.database, SqliteDatabase)
         opened.database.driver.create_function("strftime", 2, lambda *_: said.isoformat())
         registrar = Registrar(
             opened.log,

@@ -16,7 +16,7 @@ from engine.assess import Act
 from engine.envelope import DocumentRef, RecordedBy
 from engine.request import AsOf, Request
 from tests.test_cli.conftest import answer, invoke, succeed
-from tests.test_cli.told_history import CASES
+from tests.test_cli.told_history import ALL_CASES
 
 CASE = "evaluation-15-2025"
 DEADLINE = "group_term"
@@ -126,7 +126,7 @@ def test_each_step_leaves_the_case_as_it_was_known_then(database: Path) -> None:
             for step in steps_of(table, case.events):
                 known = record.registrar.load(case_id, AsOf(known_at=step.event.position))[1]
                 assert step.after == known
-    assert len(streams) == CASES
+    assert len(streams) == ALL_CASES
 
 
 def test_one_step_or_a_part_is_shown(database: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_cli.conftest import answer, invoke, succeed
-from tests.test_cli.told_history import CASES, CLOSED, EVALUATIONS, LATE_IN_JUNE_2026
+from tests.test_cli.told_history import ALL_CASES, BEFORE_MADE_UP, CLOSED, EVALUATIONS, LATE_IN_JUNE_2026
 
 CASE = "evaluation-15-2025"
 BEFORE_THE_TERM = ("--now", "2026-06-11T12:00+03:00")
@@ -34,7 +34,7 @@ def test_the_list_has_the_shape_of_the_contract(database: Path) -> None:
     listed = answer("case", "list")
     keys = {"case", "procedure", "subject", "state", "version", "opened_on", "next_due"}
     assert all(one.keys() >= keys for one in listed)
-    assert len(listed) == CASES
+    assert len(listed) == ALL_CASES
     assert listed == sorted(listed, key=lambda one: (one["opened_on"], one["case"]))
     evaluations = {one["case"]: one for one in listed if one["procedure"] == "evaluation"}
     assert tuple(evaluations) == EVALUATIONS
@@ -50,10 +50,10 @@ def test_the_list_has_the_shape_of_the_contract(database: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "cases"),
     [
-        (("--subject", "Östra Nyland"), ["evaluation-01-2025"]),
-        (("--subject", "21"), ["evaluation-21-2025"]),
+        ((*BEFORE_MADE_UP, "--subject", "Östra Nyland"), ["evaluation-01-2025"]),
+        (("--subject", "21"), ["evaluation-21-2025", "county-return-21-2026", "county-return-21-2026-2"]),
         (("--state", "group_appointed"), ["evaluation-01-2025"]),
-        (("--closed",), [*CLOSED]),
+        ((*BEFORE_MADE_UP, "--closed"), [*CLOSED]),
         (("--procedure", "evaluation", "--open", "--subject", "lappi"), ["evaluation-21-2025"]),
         (("--procedure", "hyvinvointialueen arviointimenettely", "--subject", "Lappi"), ["evaluation-21-2025"]),
         ((*BEFORE_THE_TERM, "--overdue", "--procedure", "evaluation"), []),
@@ -100,6 +100,8 @@ def test_a_list_is_plain_when_piped(database: Path) -> None:
         "evaluation-15-2025\tKeski-Suomi\tarviointi käynnissä\t2025-06-17\t2026-06-12\n"
         "additional-funding-15-2026\tKeski-Suomi\tvireillä\t2026-01-11\t\n"
         "borrowing-authority-change-15-2026\tKeski-Suomi\tmuutettu, ehtojen seuranta\t2026-02-12\t\n"
+        "county-return-15-2026\tKeski-Suomi\tvastaus vahvistettu\t2026-09-21\t\n"
+        "county-return-15-2026-2\tKeski-Suomi\ttyökirja alueella\t2026-10-26\t2026-11-05\n"
     )
     assert "ohjaus case show evaluation-15-2025" in result.stderr
 

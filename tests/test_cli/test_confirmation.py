@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_cli.conftest import answer, succeed
-from tests.test_cli.told_history import CLOSED
+from tests.test_cli.told_history import BEFORE_MADE_UP, CLOSED
 
 CASE = "evaluation-15-2025"
 DECISION = ("case", "advance", CASE, "discontinued", "--on", "2026-03-02", "--doc", "closing_note=VM/93/2026")
@@ -67,4 +67,4 @@ def test_a_closed_case_says_so(database: Path) -> None:
     assert {task["status"] for task in shown["tasks"]} == {"done", "cancelled"}
     assert "Closed: 2026-03-02" in succeed("case", "show", CASE).stdout
     assert "closed" in succeed("case", "next", CASE).stdout
-    assert {one["case"] for one in answer("case", "list", "--closed")} == {*CLOSED, CASE}
+    assert {one["case"] for one in answer("case", "list", "--closed", *BEFORE_MADE_UP)} == {*CLOSED, CASE}

@@ -1,8 +1,8 @@
 """Every procedure through the command line alone: each way from its opening to its end, typed as ministry staff would.
 
-The ways are those of the books (`tests/book.py`). In the ordinary run they are, of the newest version of each
-procedure, as many as reach every end, and the commands run in this process, which is quicker. With OHJAUS_LONG=1 every
-way of every version is gone, and each command is a process of its own, as on a real terminal.
+The ways are those of the books (`tests/book.py`). In the ordinary run it is the longest of the newest version of each
+procedure, and the commands run in this process, which is quicker. With OHJAUS_LONG=1 every way of every version is
+gone, and each command is a process of its own, as on a real terminal.
 """
 
 from __future__ import annotations
@@ -42,16 +42,15 @@ def evaluation() -> Book:
 
 
 def ways() -> Iterator[tuple[Book, str]]:
-    """The ways to go: all of them in the long run, else of the newest versions one to each end, the longest first."""
+    """The ways to go: all of them in the long run, else the longest one of the newest version of each procedure."""
     books = (evaluation(), *BOOKS)
     newest = {book.table.procedure.id: book.table.procedure.declaration_id for book in books}
-    reached: set[tuple[str, str, str]] = set()
+    gone: set[str] = set()
     for book in books:
         procedure = book.table.procedure
         for way in sorted(book.ways, key=lambda one: -len(book.ways[one])):
-            end = (procedure.declaration_id, book.subject, book.story(*book.ways[way]).opened.state)
-            if LONG or (newest[procedure.id] == procedure.declaration_id and end not in reached):
-                reached.add(end)
+            if LONG or (newest[procedure.id] == procedure.declaration_id and procedure.id not in gone):
+                gone.add(procedure.id)
                 yield book, way
 
 

@@ -1,6 +1,7 @@
 """A made-up procedure is added in one folder, and the whole command line knows it: nothing else is touched.
 
-The four rooms are copied, a folder and its line in the register are added to the copy, and the program runs from there.
+The four rooms are copied, a folder and its line in the register are added to the copy, and the program runs from there:
+in a process of its own, which imports the copy once and runs one command after another.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -136,57 +138,93 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def ohjaus(tree: Path, *words: str, code: int = 0) -> Any:
-    """Runs the program of the changed tree, as a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "cli", *words, "--format", "json"],
-        capture_output=True,
+RUNNER = """
+import json, sys
+from click.testing import CliRunner
+import cli
+from cli.main import ohjaus
+
+print(json.dumps(cli.__file__), flush=True)
+for line in sys.stdin:
+    done = CliRunner().invoke(ohjaus, json.loads(line))
+    print(json.dumps([done.exit_code, done.stdout, done.stderr]), flush=True)
+"""
+
+
+class Program:
+    """The program of the changed tree, in a process that stays."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def said(self) -> Any:
+        """The next line that the process prints."""
+        assert self._process.stdout is not None
+        return json.loads(self._process.stdout.readline())
+
+    def __call__(self, *words: str, code: int = 0) -> Any:
+        """Runs one command, and gives what it answers."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps([*words, "--format", "json"]) + "\n")
+        self._process.stdin.flush()
+        exit_code, printed, complained = self.said()
+        assert exit_code == code, (exit_code, printed, complained)
+        return json.loads(printed)
+
+
+@pytest.fixture(scope="module")
+def ohjaus(tree: Path) -> Iterator[Program]:
+    """The program of the changed tree, made sure to be that one."""
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", RUNNER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=False,
         cwd=tree,
         env={**os.environ, "PYTHONPATH": str(tree), "OHJAUS_DB": str(tree / "dragons.db")},
-        timeout=120,
-    )
-    assert done.returncode == code, (done.returncode, done.stdout, done.stderr)
-    return json.loads(done.stdout)
+    ) as process:
+        program = Program(process)
+        assert Path(program.said()).is_relative_to(tree)
+        yield program
+        assert process.stdin is not None
+        process.stdin.close()
 
 
-def test_the_command_line_knows_a_procedure_that_was_only_added(tree: Path) -> None:
+def test_the_command_line_knows_a_procedure_that_was_only_added(ohjaus: Program) -> None:
     """It is listed, shown, drawn, carded and explained; its case is opened, refused, advanced and closed."""
-    assert "dragon_permit@2020-01-01" in [row["declaration"] for row in ohjaus(tree, "procedure", "list")]
-    assert ohjaus(tree, "procedure", "show", "dragon_permit")["states"][0]["id"] == "waiting"
-    assert "permit granted" in ohjaus(tree, "procedure", "graph", "dragon_permit")["mermaid"]
-    assert "Dragon permit" in ohjaus(tree, "procedure", "card", "dragon_permit")["markdown"]
-    assert ohjaus(tree, "explain", "few_heads")
-    ohjaus(tree, "init")
+    assert "dragon_permit@2020-01-01" in [row["declaration"] for row in ohjaus("procedure", "list")]
+    assert ohjaus("procedure", "show", "dragon_permit")["states"][0]["id"] == "waiting"
+    assert "permit granted" in ohjaus("procedure", "graph", "dragon_permit")["mermaid"]
+    assert "Dragon permit" in ohjaus("procedure", "card", "dragon_permit")["markdown"]
+    assert ohjaus("explain", "few_heads")
+    ohjaus("init")
     start = ("case", "start", "dragon_permit", "--subject", "Lappi", "--on", "2026-02-27")
-    refused = ohjaus(tree, *start, "--set", "heads=7", code=5)
+    refused = ohjaus(*start, "--set", "heads=7", code=5)
     assert [one["code"] for one in refused["error"]["missing"]] == ["few_heads"]
-    opened = ohjaus(tree, *start, "--set", "heads=3")
+    opened = ohjaus(*start, "--set", "heads=3")
     assert [(one["name"], one["due"]) for one in opened["deadlines"]] == [("decision_due", "2026-05-27")]
     case_id = opened["case"]
-    assert [one["fact"] for one in ohjaus(tree, "case", "next", case_id)] == ["granted"]
+    assert [one["fact"] for one in ohjaus("case", "next", case_id)] == ["granted"]
     granted = ("case", "advance", case_id, "granted", "--on", "2026-03-02")
-    assert ohjaus(tree, *granted, code=5)["error"]["missing"][0]["code"] == "document:decision"
-    closed = ohjaus(tree, *granted, "--doc", "decision=TEST/1/2026;made-up decision")
+    assert ohjaus(*granted, code=5)["error"]["missing"][0]["code"] == "document:decision"
+    closed = ohjaus(*granted, "--doc", "decision=TEST/1/2026;made-up decision")
     assert (closed["state"], closed["deadlines"][0]["status"]) == ("done", "met")
-    assert ohjaus(tree, "audit", "verify")["ok"] is True
+    assert ohjaus("audit", "verify")["ok"] is True
 
 
-def test_it_hears_what_happens_in_a_procedure_that_was_there_before(tree: Path) -> None:
+def test_it_hears_what_happens_in_a_procedure_that_was_there_before(tree: Path, ohjaus: Program) -> None:
     """An evaluation that starts is linked with the open permit, although evaluation knows nothing of dragons."""
     database = ("--db", str(tree / "heard.db"))
-    ohjaus(tree, "init", *database)
+    ohjaus("init", *database)
     start = ("--on", "2025-05-02", "--set", "heads=1", *database)
-    permit = ohjaus(tree, "case", "start", "dragon_permit", "--subject", "15", *start)["case"]
+    permit = ohjaus("case", "start", "dragon_permit", "--subject", "15", *start)["case"]
     source = "https://example.invalid/news"
     criteria = ("--set", "gates=E4", "--doc", f"calculation={source}", "--unreported", "authority_or_grant")
-    evaluation = ohjaus(
-        tree, "case", "start", "evaluation", "--subject", "15", "--on", "2025-06-02", *criteria, *database
-    )["case"]
+    begin = ("case", "start", "evaluation", "--subject", "15", "--on", "2025-06-02")
+    evaluation = ohjaus(*begin, *criteria, *database)["case"]
     silent = ("--unreported", "county_heard", "--doc", f"start_decision={source}")
-    ohjaus(tree, "case", "advance", evaluation, "start_decided", "--on", "2025-06-17", *silent, *database)
-    links = ohjaus(tree, "case", "show", permit, *database)["links"]
+    ohjaus("case", "advance", evaluation, "start_decided", "--on", "2025-06-17", *silent, *database)
+    links = ohjaus("case", "show", permit, *database)["links"]
     assert links == [{"case": evaluation, "relation": "evaluation_of_keeper", "label": "an evaluation"}]
-    back = ohjaus(tree, "case", "show", evaluation, *database)["links"]
+    back = ohjaus("case", "show", evaluation, *database)["links"]
     assert back == [{"case": permit, "relation": "dragon_kept", "label": "a dragon permit"}]

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.test_cli.conftest import answer, invoke, succeed
-from tests.test_cli.told_history import CASES
+from tests.test_cli.told_history import ALL_CASES
 
 
 def meddle(path: Path, statement: str) -> None:
@@ -55,7 +55,7 @@ def test_a_projection_that_was_lost_is_made_again(database: Path) -> None:
     assert invoke("projection", "check").exit_code == 7
     succeed("projection", "rebuild")
     assert answer("case", "list") == kept
-    assert len(kept) == CASES
+    assert len(kept) == ALL_CASES
 
 
 def test_a_rehearsed_rebuild_changes_nothing(database: Path) -> None:

@@ -194,9 +194,12 @@ def test_a_rehearsal_is_narrowed_to_one_county(database: Path) -> None:
     """By subject and by procedure; an unknown one is not found."""
     rehearse = ("--dry-run", "--until", "2029-12-31")
     everything = {row["key"] for row in ticked(*rehearse)}
-    for narrowed in (("--subject", "Keski-Suomi"), ("--procedure", "evaluation")):
-        keys = {row["key"] for row in ticked(*rehearse, *narrowed)}
-        assert keys == {key for key in everything if key.startswith("evaluation-15-2025:")}
+    evaluation, county = "evaluation-15-2025:", (*rehearse, "--subject", "Keski-Suomi")
+    returned = "county-return-15-2026-2:"
+    narrowings = ((county, (evaluation, returned)), ((*rehearse, "--procedure", "evaluation"), (evaluation,)))
+    for narrowed, cases in narrowings:
+        keys = {row["key"] for row in ticked(*narrowed)}
+        assert keys == {key for key in everything if key.startswith(cases)}
         assert keys < everything
     assert invoke("deadline", "tick", *rehearse, "--subject", "Atlantis").exit_code == 3
 

@@ -27,6 +27,7 @@ from engine.request import Request
 from engine.table import Table
 from procedures.calendar import finnish_calendar
 from procedures.register import declarations
+from store.connection import SqliteDatabase
 from store.integrity import check_chain, check_projections, check_schema
 from store.open_log import OpenLog, create_log, open_log
 from tests.golden.record import Directory
@@ -123,6 +124,7 @@ def a_log(clock: MovingClock) -> Iterator[tuple[Registrar, OpenLog]]:
         create_log(path, clock)
         with open_log(path, clock) as opened:
             # A generated history need not survive a power cut.
+            assert isinstance(opened.database, SqliteDatabase)
             opened.database.driver.execute("PRAGMA synchronous = 0")
             yield (
                 Registrar(
