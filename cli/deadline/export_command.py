@@ -1,4 +1,4 @@
-"""`deadline export`: deadlines as a file that calendars take in, one for each county, procedure or role."""
+"""`deadline export`: deadlines as a file that calendars take in, one for each county, procedure, role or person."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         "$ ohjaus deadline export --subject Keski-Suomi",
         "$ ohjaus deadline export --procedure evaluation --lang fi --out evaluation.ics",
         "$ ohjaus deadline export --role vm --since 2026-01-01 --out vm.ics",
+        "$ ohjaus deadline export --person made-up-person  # exit 3",
     ),
 )
 @option(
@@ -60,6 +61,15 @@ if TYPE_CHECKING:
     ),
 )
 @option(
+    "--person",
+    metavar="PERSON",
+    about=Label(
+        "asioissa, joihin tämä henkilö on kirjannut",
+        "i ärenden där denna person har registrerat",
+        "of the cases in which this person has recorded something",
+    ),
+)
+@option(
     "--since",
     metavar="DATE",
     about=Label("joiden päivä on tämä tai myöhempi", "vars dag är denna eller senare", "due on this day or later"),
@@ -77,10 +87,12 @@ def export_deadlines(
     subject: str | None,
     procedure: str | None,
     role: str | None,
+    person: str | None,
     since: str | None,
     out: str | None,
 ) -> None:
     """Writes a calendar."""
+    from dataclasses import replace
     from pathlib import Path
 
     from cli.deadline.exporting import entries, name_of, scope_of, write_file
@@ -88,7 +100,8 @@ def export_deadlines(
     from cli.frame.as_of import seen_from
     from cli.frame.clocks import parse_day
 
-    scope = scope_of(run, subject, procedure, role, None if since is None else parse_day(since, "--since"))
+    first = None if since is None else parse_day(since, "--since")
+    scope = replace(scope_of(run, subject, procedure, role, first), person=person)
     with run.record() as record:
         found = entries(run, record, scope)
         position = seen_from(run, record)[0]

@@ -35,11 +35,16 @@ _STATUS: dict[str, Literal["TENTATIVE", "CANCELLED"]] = {"suspended": "TENTATIVE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Whose deadlines a calendar holds; None lets everything through. `since` leaves out what was due before."""
+    """Whose deadlines a calendar holds; None lets everything through. `since` leaves out what was due before.
+
+    A person's calendar holds the cases in which that person has recorded something: who is to act is a role, and what
+    one follows is what one has worked on.
+    """
 
     subject: str | None = None
     procedure: str | None = None
     role: str | None = None
+    person: str | None = None
     since: date | None = None
 
 
@@ -73,6 +78,8 @@ def scope_of(
 def name_of(run: Invocation, scope: Scope) -> str:
     """Gives the name of the calendar: deadlines, and whose."""
     parts = [run.words("deadline.export.name")]
+    if scope.person is not None:
+        parts.append(scope.person)
     if scope.role is not None:
         parts.append(_role_label(run, scope.role).text(run.language))
     if scope.procedure is not None:
@@ -84,15 +91,35 @@ def name_of(run: Invocation, scope: Scope) -> str:
 
 
 def entries(run: Invocation, record: Record, scope: Scope) -> list[Entry]:
-    """Gives the days of a calendar, the earliest first: every deadline that was ever set, cancelled ones among them."""
+    """Gives the days of a calendar, the earliest first: every deadline that was ever set, cancelled ones among them.
+
+    Raises:
+        NotFound: `person-unknown`, the person has recorded nothing in any of the cases.
+    """
     log_id = record.opened.identity.log_id
-    found = []
+    found, persons = [], set()
     for table, case in _cases(run, record, scope):
+        recorders = {event.recorded_by.person for event in case.events}
+        persons |= recorders
+        if scope.person is not None and scope.person not in recorders:
+            continue
         for deadline in case.deadlines.values():
             early = scope.since is not None and deadline.due < scope.since
             if not early and (scope.role is None or scope.role in roles_of(table, deadline.name)):
                 found.append(Entry(case.case_id, deadline, _day(run, log_id, table, case, deadline)))
+    if scope.person is not None and scope.person not in persons:
+        raise _person_unknown(scope.person, persons)
     return sorted(found, key=lambda one: (one.deadline.due, one.case_id, one.deadline.name, one.deadline.generation))
+
+
+def _person_unknown(person: str, known: set[str]) -> NotFound:
+    return NotFound(
+        "person-unknown",
+        f"{person!r} has recorded nothing in a case with a deadline.",
+        nearest=tuple(get_close_matches(person, sorted(known), n=3, cutoff=0.4)),
+        try_next="ohjaus audit log",
+        details={"person": person},
+    )
 
 
 def roles_of(table: Table, name: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cli.frame.invocation import Invocation
     from cli.picture.model import Picture
+    from cli.picture.render import Written
     from cli.screen.page import Page
     from engine.law import Language
 
@@ -121,11 +122,25 @@ def build(run: Invocation, *, out: str, profile: str, county: str | None) -> Non
     folder.ensure_ours(run)
     whole, code = made(run, profile, county)
     languages = languages_of(run)
-    written = list(pages(whole, languages, only=code))
+    written = [*pages(whole, languages, only=code), *_calendar(run, profile, code)]
     shape = picture_shape(whole, teller(run, whole))
     result = folder.write(written, shape, rehearse=run.dry_run)
     data = {**result, "position": whole.stamp.position, "rehearsed": run.dry_run}
     run.out.thing(data, lambda page: _built(run, whole, data, page))
+
+
+def _calendar(run: Invocation, profile: str, code: str | None) -> Sequence[Written]:
+    """Gives the deadlines as a calendar, as `deadline export` writes them; none for the public."""
+    from cli.deadline.exporting import Scope, entries, name_of
+    from cli.deadline.ics import calendar_file
+    from cli.picture.render import Written
+
+    if profile == "public":
+        return ()
+    scope = Scope(subject=code)
+    with run.record() as record:
+        days = [one.day for one in entries(run, record, scope)]
+    return (Written("calendar.ics", calendar_file(name_of(run, scope), run.language, days)),)
 
 
 def languages_of(run: Invocation) -> Sequence[Language]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "picture.json"
 KIND, FORMAT = "ohjaus-picture", 1
-_LARGEST = 10_000_000
+_OURS = (".html", ".csv", ".xlsx", ".ics")
+_LARGEST = 50_000_000
 """Bytes that a picture's own data may have before it is not read."""
 
 
@@ -53,7 +54,8 @@ class Folder:
         """
         files = {one.path: one.content for one in written}
         manifest = {"kind": KIND, "format": FORMAT, "files": sorted(files), "picture": shape}
-        files[MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+        text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        files[MANIFEST] = f"{text}\n".encode()
         pages = {path: len(content) for path, content in files.items() if path.endswith(".html")}
         largest = max(pages, key=lambda path: (pages[path], path))
         if not rehearse:
@@ -125,6 +127,6 @@ class Folder:
 
 
 def _inside(path: str) -> bool:
-    """Tells whether a path of an earlier picture is one that a picture writes: an HTML page, a table, a workbook."""
+    """Tells whether a path of an earlier picture is one that a picture writes: a page, a table, a calendar."""
     parts = Path(path).parts
-    return ".." not in parts and not Path(path).is_absolute() and Path(path).suffix in (".html", ".csv", ".xlsx")
+    return ".." not in parts and not Path(path).is_absolute() and Path(path).suffix in _OURS

@@ -22,6 +22,7 @@ from cli.picture.rules import RULES, rules_on
 from cli.picture.svg_shapes import css_name, shape, symbols
 from cli.picture.tables import Table, csv_text
 from cli.picture.telling import Teller, capital
+from cli.picture.workbook import workbook
 from cli.screen.safe_text import safe
 from engine.law import Language
 
@@ -46,15 +47,14 @@ WEEK_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file of the picture: its path inside the folder, and its text."""
+    """A file of the picture: its path inside the folder, and its bytes."""
 
     path: str
-    text: str
+    content: bytes
 
-    @property
-    def content(self) -> bytes:
-        """Gives its bytes."""
-        return self.text.encode("utf-8")
+
+def _text(path: str, text: str) -> Written:
+    return Written(path, text.encode("utf-8"))
 
 
 @cache
@@ -128,7 +128,7 @@ def _entrance(languages: Sequence[Language], first: str) -> Written:
         for one in languages
     ]
     template = _environment().get_template("languages.html.jinja")
-    return Written("index.html", template.render(languages=listed, css=_css()) + "\n")
+    return _text("index.html", template.render(languages=listed, css=_css()) + "\n")
 
 
 def _css() -> object:
@@ -153,6 +153,7 @@ class _Edition:
         self._languages = languages
         self._counties = counties
         self._tell = Teller(Words(language), picture.names)
+        self._sheets: list[Table] = []
         self._pages = [page for page in PAGES if page in wanted]
         self._linked = frozenset(
             [*(f"{page}.html" for page in self._pages), *(f"county-{one.slug}.html" for one in counties)]
@@ -172,17 +173,21 @@ class _Edition:
         for one in self._counties:
             shown = county_page(self._picture, one, self._tell)
             yield from self._page("county", f"county-{one.slug}.html", self._tell(one.name), shown)
+        title = self._tell.words("picture.title")
+        yield Written(f"{self._language}/tables.xlsx", workbook(title, self._stamp(), self._sheets, self._tell))
 
     def _page(self, page: str, file: str, title: str, shown: Mapping[str, Any]) -> Iterator[Written]:
         prefix = f"{file.removesuffix('.html')}-"
         context = {**self._frame(page, file, title), **shown, "prefix": prefix}
         html = _environment().get_template(f"{page}.html.jinja").render(context)
-        yield Written(f"{self._language}/{file}", html + "\n")
+        yield _text(f"{self._language}/{file}", html + "\n")
         for table in _tables(shown):
             if table.rows:
                 # The mark at the beginning tells spreadsheets that the text is UTF-8.
                 text = "\ufeff" + csv_text(table, self._tell)
-                yield Written(f"{self._language}/tables/{prefix}{table.file_name}", text)
+                yield _text(f"{self._language}/tables/{prefix}{table.file_name}", text)
+                if page != "county" or len(self._counties) == 1:
+                    self._sheets.append(table)
 
     def _frame(self, page: str, file: str, title: str) -> Mapping[str, Any]:
         picture, tell = self._picture, self._tell
@@ -212,21 +217,26 @@ class _Edition:
                 for one in self._languages
                 if one != self._language
             ],
-            "stamp": tell(
-                said(
-                    "picture.stamp",
-                    on=picture.stamp.in_force_on,
-                    position=picture.stamp.position,
-                    time=tell.moment(picture.stamp.time),
-                    head=picture.stamp.head[:12],
-                )
-            ),
+            "stamp": self._stamp(),
             "left_out": words.count("picture.left_out", picture.left_out),
             "since": words("picture.overview.since_round", on=since)
             if since
             else words("picture.overview.since_days", days=NEWS_DAYS),
             "weeks": rules_on(picture.stamp.in_force_on).ahead_days // WEEK_DAYS,
         }
+
+    def _stamp(self) -> str:
+        """Says of which day and of which point of the log the picture is."""
+        stamp, tell = self._picture.stamp, self._tell
+        return tell(
+            said(
+                "picture.stamp",
+                on=stamp.in_force_on,
+                position=stamp.position,
+                time=tell.moment(stamp.time),
+                head=stamp.head[:12],
+            )
+        )
 
     def _navigation(self, file: str) -> list[Mapping[str, Any]]:
         listed = [(f"{page}.html", self._tell.words(f"picture.page.{page}")) for page in self._pages]

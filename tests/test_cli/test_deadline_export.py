@@ -136,6 +136,15 @@ def test_the_same_position_gives_the_same_bytes(database: Path) -> None:
     assert exported("--known-at", str(position)) == now
 
 
+def test_a_person_s_calendar_holds_the_cases_that_person_has_recorded_in(database: Path) -> None:
+    """Who recorded everything has every day; the calendar bears the name, and combines with the other choices."""
+    person = str(answer("audit", "log", "--limit", "1")[0]["recorded_by"]["person"])
+    assert events_of(exported("--person", person)).keys() == events_of(exported()).keys()
+    narrowed = ("--person", person, "--procedure", "evaluation")
+    assert events_of(exported(*narrowed)).keys() == events_of(exported("--procedure", "evaluation")).keys()
+    assert f" · {person}" in str(Calendar.from_ical(exported("--person", person))["X-WR-CALNAME"])
+
+
 def test_one_calendar_for_each_county_procedure_and_role(database: Path) -> None:
     """Together the calendars of the procedures hold every day once; a role has those that it acts upon."""
     everything = events_of(exported())
@@ -163,6 +172,7 @@ def test_what_was_due_long_ago_may_be_left_out(database: Path) -> None:
         (("--subject", "Atlantis"), 3, "unknown-actor"),
         (("--procedure", "nothing"), 3, "procedure-unknown"),
         (("--role", "stn"), 3, "role-unknown"),
+        (("--person", "nobody-at-all"), 3, "person-unknown"),
         (("--since", "yesterday"), 9, "date-invalid"),
         (("--out", "no-such-folder/x.ics"), 9, "file-unwritable"),
         (("--out", "demo.db"), 9, "not-a-calendar"),

@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
+from python_calamine import CalamineWorkbook
 
 from cli.picture.palette import COLOURS, PAIRS, Scheme, contrast
 from cli.picture.render import PAGES, stylesheet
@@ -111,6 +113,25 @@ def test_each_table_lies_beside_its_page_for_those_who_reckon(language: str) -> 
     assert all("@1" in row[6] for row in rows[1:])
     evaluated = next(row for row in rows if "evaluation-15-2025" in row[7])
     assert re.search(r"evaluation-15-2025#\d+", evaluated[7])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_tables_stand_in_one_workbook(language: str) -> None:
+    """Its first sheet names every other; the sheet of the counties holds what the page's table holds, as text."""
+    book = CalamineWorkbook.from_path(str(built_pages() / language / "tables.xlsx"))
+    contents = book.get_sheet_by_name(book.sheet_names[0]).to_python()
+    assert [row[0] for row in contents[3:]] == book.sheet_names[1:]
+    text = (built_pages() / language / "tables" / "overview-counties.csv").read_text(encoding="utf-8-sig")
+    expected = [row[:6] for row in csv.reader(io.StringIO(text))]
+    sheet = book.get_sheet_by_name(book.sheet_names[1]).to_python()
+    assert [[str(value) for value in row] for row in sheet] == expected
+
+
+def test_the_deadlines_lie_beside_the_pages_as_a_calendar() -> None:
+    """An independent reader finds in it what the pages rest on; the public picture has none."""
+    calendar = Calendar.from_ical((built_pages() / "calendar.ics").read_bytes())
+    assert isinstance(calendar, Calendar)
+    assert (calendar.errors, bool(calendar.events)) == ([], True)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+x", "-x", "@x", "\tx"])
