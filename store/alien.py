@@ -66,6 +66,8 @@ def refuse_running(query: Query) -> None:
         IntegrityBroken: `schema-changed`, with the name of what would.
     """
     for kind, name, sql in list(query(_MASTER)):
+        if not all(isinstance(one, str) for one in (kind, name, sql or "")):
+            raise _alien(str(kind), str(name), "is not named in words")
         if name.lower() not in _OURS and not name.lower().startswith(KEPT_PREFIX):
             continue
         if kind != "table" or not _PLAIN.match(sql or ""):

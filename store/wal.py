@@ -33,6 +33,9 @@ _MAGICS = (_MAGIC_LITTLE, _MAGIC_LITTLE + 1)
 _VERSION = 3_007_000
 _WORD = 0xFFFFFFFF
 _PAUSE_SECONDS = 0.05
+_TRIES = 20
+"""How often the walks are begun anew because somebody wrote meanwhile."""
+
 _PAGE_SIZES = tuple(1 << power for power in range(9, 17))
 
 Order = Literal["<", ">"]
@@ -62,20 +65,39 @@ class Walked:
 
 
 def look(path: Path, *, pause_seconds: float = _PAUSE_SECONDS) -> Walked:
-    """Walks the WAL beside the log at `path`; writers may be at work, so damage counts when a second walk finds it too.
+    """Walks the WAL beside the log at `path`; writers may be at work, so damage counts only when it is certain.
+
+    Certain is what three walks find alike in a WAL that nobody wrote to from before the first until after the last: a
+    round that begins anew under a walk looks like damage. Where it is never still, nothing is claimed.
 
     Raises:
         Fault: `cannot-open`, the WAL is there and cannot be read.
     """
     wal = path.resolve().with_name(path.resolve().name + "-wal")
-    found = _look_once(wal)
-    while found.damage is not None:
-        time.sleep(pause_seconds)
-        again = _look_once(wal)
-        if again.damage == found.damage:
-            break
-        found = again
-    return found
+    found = Walked()
+    for _ in range(_TRIES):
+        before = _trace(wal)
+        found = _look_once(wal)
+        if found.damage is None:
+            return found
+        if all(_again(wal, pause_seconds) == found.damage for _ in range(2)) and _trace(wal) == before:
+            return found
+    return Walked(found.frames, found.committed)
+
+
+def _again(wal: Path, pause_seconds: float) -> Diagnosis | None:
+    time.sleep(pause_seconds)
+    return _look_once(wal).damage
+
+
+def _trace(wal: Path) -> tuple[bytes, int, int] | None:
+    """Gives what changes when somebody writes: the header with the round's salts, the size and the time of change."""
+    try:
+        with wal.open("rb") as file:
+            header, found = file.read(HEADER_BYTES), wal.stat()
+    except OSError:
+        return None
+    return header, found.st_size, found.st_mtime_ns
 
 
 def _look_once(wal: Path) -> Walked:

@@ -1,6 +1,6 @@
 """Eight schedulers at once, killed at random, with clocks set back and forth: each deadline fires once, in its time.
 
-An ordinary run has 400 deadlines in spring, OHJAUS_LONG=1 has 10,000 in spring and as many in autumn. The seed is
+An ordinary run has 2,000 deadlines in spring, OHJAUS_LONG=1 has 10,000 in spring and as many in autumn. The seed is
 printed and may be set with OHJAUS_SEED.
 """
 
@@ -31,7 +31,7 @@ from tests.test_cli.ticking_processes import DOUBTED, FAILED, TICKED, World
 from tests.test_store.processes import ROOT
 
 LONG = os.environ.get("OHJAUS_LONG") == "1"
-DEADLINES = 10_000 if LONG else 400
+DEADLINES = 10_000 if LONG else 2_000
 SCHEDULERS = 8
 BEGINNINGS = {
     "a day of 23 hours": datetime(2030, 3, 20, 9, tzinfo=UTC),
@@ -40,7 +40,7 @@ BEGINNINGS = {
 DAYS = 18
 """Enough for the change of daylight saving to lie among them."""
 STEPS_A_DAY = 2
-KILLS_A_STEP = 10 if LONG else 1
+KILLS_A_STEP = 10 if LONG else 2
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nobody can be killed with SIGKILL on this system")
 

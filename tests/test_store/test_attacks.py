@@ -56,6 +56,16 @@ def test_nothing_is_appended_upon_an_event_without_a_time(filled: Path, clock: S
     assert broken.value.code == "columns-differ"
 
 
+def test_a_table_whose_name_is_no_text_is_refused(filled: Path, clock: SetClock) -> None:
+    """One flipped bit in the schema can make bytes of a name: the log is refused as damaged, and nothing stumbles."""
+    with attacker(filled) as driver:
+        driver.execute("PRAGMA writable_schema = 1")
+        driver.execute("UPDATE sqlite_master SET name = CAST(name AS BLOB) WHERE name = 'heartbeats'")
+    with pytest.raises(IntegrityBroken) as broken:
+        open_log(filled, clock)
+    assert broken.value.code == "schema-changed"
+
+
 def codes(path: Path, clock: SetClock) -> dict[str, str | None]:
     """What each check finds first, by the name of the check."""
     with open_log(path, clock, read_only=True) as opened:
