@@ -63,7 +63,7 @@ def refuse_running(query: Query) -> None:
     """Makes sure that nothing runs when the tables of a log are read.
 
     Raises:
-        IntegrityBroken: `schema-changed`, with the name of what would.
+        IntegrityBroken: `schema-changed`, with the name of what would, or of what is not named in words.
     """
     for kind, name, sql in list(query(_MASTER)):
         if not all(isinstance(one, str) for one in (kind, name, sql or "")):

@@ -307,9 +307,15 @@ def _standing_fault(standing: Standing) -> Diagnosis | None:
 
 def _schema(rows: Iterable[tuple[str, str, str, str | None]]) -> Schema:
     # The statistics that ANALYZE keeps guide the reading and change nothing.
+    texts = (tuple(_schema_text(one) for one in row) for row in rows)
     return {
-        (kind, name): (table, normalised(sql)) for kind, name, table, sql in rows if not name.startswith("sqlite_stat")
+        (kind, name): (table, normalised(sql)) for kind, name, table, sql in texts if not name.startswith("sqlite_stat")
     }
+
+
+def _schema_text(value: object) -> str:
+    # A damaged or forged schema may hold bytes or numbers; they are equal to nothing that is declared.
+    return value if isinstance(value, str) else "" if value is None else repr(value)
 
 
 def _fault(code: str, position: int, text: str, **particulars: object) -> Diagnosis:

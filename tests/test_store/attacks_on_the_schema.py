@@ -152,3 +152,15 @@ def _(scene: Scene) -> None:
 def _(scene: Scene) -> None:
     with scene.driver() as driver:
         driver.execute("PRAGMA journal_mode = delete")
+
+
+@attack("the schema names a table in bytes instead of words", "opening", "schema-changed")
+def _(scene: Scene) -> None:
+    with scene.driver(writable_schema=1) as driver:
+        driver.execute("UPDATE sqlite_master SET name = CAST(name AS BLOB) WHERE name = 'heartbeats'")
+
+
+@attack("the schema names an index in bytes instead of words", "schema fingerprint", "schema-missing")
+def _(scene: Scene) -> None:
+    with scene.driver(writable_schema=1) as driver:
+        driver.execute("UPDATE sqlite_master SET name = CAST(name AS BLOB) WHERE name = 'ix_events_command_id'")
