@@ -12,10 +12,11 @@ from engine.correction_acts import CORRECTIONS
 from engine.deadline_acts import OF_PEOPLE, OF_THE_CLOCK
 from engine.declaration import DocumentRule, Procedure, TaskRule, Transition
 from engine.law import Basis
+from engine.link_acts import LINKING
 from engine.machine import move_name
 from engine.parameters import Parameter
 
-_SHARED = (*SHARED_BY_PEOPLE, *OF_PEOPLE, *OF_THE_CLOCK, *CORRECTIONS)
+_SHARED = (*SHARED_BY_PEOPLE, *LINKING, *OF_PEOPLE, *OF_THE_CLOCK, *CORRECTIONS)
 REGISTER_FACTS = frozenset(fact.id for fact in (*(move.fact for move in _SHARED), *OF_THE_RECORD))
 """The ids of the facts that every case can have."""
 

@@ -18,9 +18,10 @@ from engine.deadline_life import changed_by
 from engine.deadline_standing import is_over
 from engine.declaration import PARTY, SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
 from engine.due import Reckoning, set_deadline
-from engine.envelope import ActOf, Deadline, Draft, Opening, Standing, Task, refuse_floats
+from engine.envelope import ActOf, Deadline, Draft, Link, Opening, Standing, Task, refuse_floats
 from engine.errors import Fault
 from engine.law import cites
+from engine.link_acts import LinkStated
 from engine.table import Table
 
 
@@ -58,9 +59,15 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         deadlines=_deadlines(table, case, act, data, circumstances, transition, parameters, closes=closes),
         tasks=_tasks(table, case, opening, act, assessment, state, closes=closes),
         standings=_standings(table, case, act, transition, closes=closes),
+        links=_links(assessment.payload),
         parameters=parameters,
         calendar=circumstances.calendar.version,
     )
+
+
+def _links(payload: object) -> tuple[Link, ...]:
+    """Gives the link that a person states; those of reactions come with the reaction."""
+    return (Link(case=payload.case, relation=payload.relation),) if isinstance(payload, LinkStated) else ()
 
 
 def _section(table: Table, transition: Transition, data: Mapping[str, Any]) -> tuple[str, ...]:

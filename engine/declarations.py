@@ -14,10 +14,11 @@ from engine.declaration import Procedure
 from engine.effects import Effect, listeners, own_effects
 from engine.errors import Fault, NotFound, Refused
 from engine.law import Label
+from engine.link_acts import BY_HAND, LINKING
 from engine.parameters import Parameters
 from engine.table import Table
 
-SHARED = (*SHARED_BY_PEOPLE, *OF_PEOPLE, *OF_THE_CLOCK, *CORRECTIONS)
+SHARED = (*SHARED_BY_PEOPLE, *LINKING, *OF_PEOPLE, *OF_THE_CLOCK, *CORRECTIONS)
 """What can happen in a case of any procedure, in any state."""
 
 Loader = Callable[[], Iterable[Procedure]]
@@ -63,7 +64,8 @@ class Declarations:
 
     def relation(self, relation_id: str) -> Label | None:
         """Gives the label of what one case is to another, whichever procedure declares it."""
-        return self._relations.get(relation_id)
+        by_hand = BY_HAND.get(relation_id)
+        return by_hand.label if by_hand else self._relations.get(relation_id)
 
     @cached_property
     def _listeners(self) -> dict[str, tuple[Effect, ...]]:

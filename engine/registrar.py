@@ -341,7 +341,7 @@ class Registrar:
             cause = Cause(one.case_id, one.subject, one.draft)
             looked = ((e.procedure, one.subject if e.reach is Reach.SUBJECT else None) for e in effects)
             reached = tuple(case for key in dict.fromkeys(looked) for case in around.cases(*key))
-            draft = msgspec.structs.replace(one.draft, links=links_of(effects, cause, reached))
+            draft = msgspec.structs.replace(one.draft, links=(*one.draft.links, *links_of(effects, cause, reached)))
             writes.append(replace(one, draft=draft).write)
             reactions.add(number, cause, effects, reached)
         appended = self._log.append(

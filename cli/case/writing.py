@@ -200,3 +200,48 @@ def note_in_case(run: Invocation, case_id: str, text: str, *, on: str | None, co
 
     day = on or run.wiring.clock.today().isoformat()
     advance(run, Advance(case_id, "noted", None), Given(on=day, sets=(f"text={text}",), command_id=command_id))
+
+
+@case.verb(
+    "link",
+    writes=True,
+    about=Label(
+        "Liittää kaksi asiaa toisiinsa; kirjataan molempiin.",
+        "Kopplar två ärenden till varandra; antecknas i båda.",
+        "Links two cases; recorded in both at once.",
+    ),
+    examples=(
+        "$ ohjaus case link evaluation-15-2025 borrowing-authority-change-15-2026 --dry-run",
+        "$ ohjaus case link county-return-15-2026-2 county-return-15-2026 --relation continues --dry-run",
+    ),
+)
+@case_argument()
+@argument("other", metavar="OTHER", about=Label("toinen asia", "det andra ärendet", "the other case"))
+@option(
+    "--relation",
+    default="related",
+    metavar="RELATION",
+    about=Label(
+        "mitä toinen on ensimmäiselle: related (liittyy), continues (aiempi), continued_by (jatko), part_of, has_part",
+        "vad det andra är för det första: related (anknyter), continues (tidigare), continued_by (fortsatt), part_of, "
+        "has_part",
+        "what the other is to the first: related, continues (earlier), continued_by (later), part_of, has_part",
+    ),
+)
+@option("--why", metavar="TEXT", about=Label("miksi", "varför", "why they belong together"))
+@option("--on", metavar="DATE", about=Label("päivä; tänään", "dag; i dag", "the day; today if left out"))
+@option("--command-id", metavar="ID", about=Label("kirjauksen tunnus", "registreringens id", "id of this recording"))
+def link_cases(
+    run: Invocation,
+    case_id: str,
+    other: str,
+    *,
+    relation: str,
+    why: str | None,
+    on: str | None,
+    command_id: str | None,
+) -> None:
+    """Links two cases."""
+    from cli.case.linking import linked
+
+    linked(run, case_id, other, relation=relation, why=why, on=on, command_id=command_id)
