@@ -245,9 +245,9 @@ NOUNS: dict[str, Entry] = {
         "db",
         ADMINISTRATORS,
         Label(
-            "tietokannan tarkistus, päivitys, roolit ja kopiointi",
-            "databasens kontroll, uppdatering, roller och kopiering",
-            "database: check, upgrade, roles, copy",
+            "tietokannan tarkistus, päivitys, varmuuskopio, palautus, roolit ja kopiointi",
+            "databasens kontroll, uppdatering, säkerhetskopia, återställning, roller och kopiering",
+            "database: check, upgrade, back up, restore, roles, copy",
         ),
     ),
     "metrics": Entry(

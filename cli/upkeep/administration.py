@@ -1,4 +1,4 @@
-"""`init`, `db check`, `db upgrade` and `config`: the administrator's part."""
+"""`init`, `db check`, `db upgrade` and `config`; what else `db` does stands in `database_verbs`."""
 
 from __future__ import annotations
 
