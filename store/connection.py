@@ -14,17 +14,17 @@ import random
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.sql import ClauseElement
 
 from engine.errors import Fault, OhjausError
 from store import alien, location, reading
 from store.database import Database, Result, Values
-from store.faults import DRIVER_ERRORS, is_busy, translate
+from store.faults import DRIVER_ERRORS, claims_damage, is_busy, translate, unread, was_unread
 from store.statement import DIALECT, compiled
 
 __all__ = ["DIALECT", "Database", "Result", "SqliteDatabase", "Values", "compiled", "open_database", "settings"]
@@ -32,19 +32,28 @@ __all__ = ["DIALECT", "Database", "Result", "SqliteDatabase", "Values", "compile
 PATIENCE_SECONDS = 30.0
 """How long an append waits for its turn."""
 
+_ASK_AGAIN_MS = 20
+"""How long the driver waits by itself on a writer's connection; then we ask again, however long we have waited already.
+
+Left to itself the driver asks ten times a second after a while, and whoever came later asks more often and is first:
+of 32 that wrote without a rest, some never came to their turn in half a minute.
+"""
+
 _OLDEST_SQLITE = (3, 37, 0)
 _ALONE = nullcontext()
+_T = TypeVar("_T")
 
 
 def settings(patience_seconds: float, *, read_only: bool) -> dict[str, str | int]:
     """Gives the settings that must be in force on a connection, by the names of SQLite's pragmas."""
+    patience_ms = round(patience_seconds * 1000)
     wanted: dict[str, str | int] = {
         "trusted_schema": 0,
         "cell_size_check": 1,
         "synchronous": 2,
         "fullfsync": 1,
         "checkpoint_fullfsync": 1,
-        "busy_timeout": round(patience_seconds * 1000),
+        "busy_timeout": patience_ms if read_only else min(patience_ms, _ASK_AGAIN_MS),
         "foreign_keys": 1,
         "recursive_triggers": 1,
         "query_only": int(read_only),
@@ -100,10 +109,10 @@ class SqliteDatabase:
         """
         try:
             with self._lock:
-                rows = self._driver.execute(sql, values).fetchall()
+                rows = self._in_turn(lambda: self._driver.execute(sql, values).fetchall())
         except DRIVER_ERRORS as error:
             self.ensure_unmoved()
-            raise translate(error) from error
+            raise self._said(error) from error
         self.ensure_unmoved()
         return rows
 
@@ -147,7 +156,7 @@ class SqliteDatabase:
                 self._driver.execute("COMMIT" if keep else "ROLLBACK")
             except DRIVER_ERRORS as error:
                 self._roll_back()
-                raise translate(error) from error
+                raise self._said(error) from error
             except BaseException:
                 self._roll_back()
                 raise
@@ -174,6 +183,9 @@ class SqliteDatabase:
         if self._access is not None:
             self._access.ensure_unmoved()
 
+    def ensure_whole(self) -> None:
+        """Does nothing: whoever may read the file reads all of it."""
+
     def regain(self) -> bool:
         """Gives False: a file is not lost as a connection is."""
         return False
@@ -196,17 +208,24 @@ class SqliteDatabase:
             access.clear_away()
 
     def _begin(self) -> None:
-        latest = time.monotonic() + self._patience_seconds
+        try:
+            self._in_turn(lambda: self._driver.execute("BEGIN IMMEDIATE"))
+        except sqlite3.Error as error:
+            raise self._said(error) from error
+
+    def _in_turn(self, work: Callable[[], _T]) -> _T:
+        latest: float | None = None
         while True:
             try:
-                self._driver.execute("BEGIN IMMEDIATE")
-                return
+                return work()
             except sqlite3.Error as error:
-                # The driver waits for its turn by itself; some kinds of busy it reports at once, and those are retried
-                # with jitter, so that two that met do not meet again.
-                if not is_busy(error) or time.monotonic() >= latest:
-                    raise translate(error) from error
-            time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - jitter is no secret
+                now = time.monotonic()
+                latest = now + self._patience_seconds if latest is None else latest
+                # A reader leaves all of the waiting to the driver.
+                if self.read_only or not is_busy(error) or now >= latest:
+                    raise
+            # With jitter, so that two that met do not meet again.
+            time.sleep(random.uniform(0.001, 0.01))  # noqa: S311 - jitter is no secret
 
     def _roll_back(self) -> None:
         # After a full disk SQLite has rolled back by itself.
@@ -216,6 +235,10 @@ class SqliteDatabase:
             except DRIVER_ERRORS:
                 # The error that brought us here is the one to tell; the log recovers when it is next opened.
                 return
+
+    def _said(self, error: BaseException) -> OhjausError:
+        # SQLite says the same of a damaged page and of one that the disk did not give: who looks again can tell.
+        return unread(error) if claims_damage(error) and was_unread(self._driver) else translate(error)
 
     def _apply(self, wanted: Mapping[str, str | int]) -> None:
         for name, value in wanted.items():

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select, tuple_
 
 from engine.envelope import LedgerEntry
 from store.connection import Database, compiled
+from store.kept_rows import as_folded
 from store.projections.cases import CASES
 from store.projections.deadlines import DEADLINES
 from store.projections.occurrences import OCCURRENCES
@@ -95,7 +96,9 @@ class DueList:
         return frozenset(key for key in keys if self._database.run(_RECORDED, {"key_is": key}))
 
     def _rows(self, wanted: ColumnElement[bool]) -> tuple[DueRow, ...]:
-        return tuple([_row(*values) for values in self._database.select(_ROWS.where(wanted))])
+        found = self._database.select(_ROWS.where(wanted))
+        with as_folded():
+            return tuple([_row(*values) for values in found])
 
 
 def _row(  # noqa: PLR0913, PLR0917 - the columns of a row in their order

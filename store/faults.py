@@ -7,7 +7,9 @@ the same command id is safe, because a command is recorded once.
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from contextlib import closing
 
 from engine.errors import Fault, InputRejected, IntegrityBroken, OhjausError
 
@@ -17,10 +19,68 @@ DRIVER_ERRORS = (sqlite3.Error, MemoryError, UnicodeError)
 _PRIMARY = 0xFF
 """An extended result code carries its family in the lowest byte."""
 
+_UNREAD = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_CORRUPTFS)
+_ERROR_CODE = re.compile(r"error code=(\d+)")
+"""How a check of the pages names the reason why it did not get one."""
+
+_PAGES_A_ROUND, _ROUNDS = 256, 32
+"""How much is copied at most to see whether it can be: 32 MiB of pages of 4 KiB."""
+
 
 def is_busy(error: BaseException) -> bool:
     """Gives True when another connection stands in the way, and waiting helps."""
     return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def claims_damage(error: BaseException) -> bool:
+    """Gives True when SQLite calls a page damaged; it does so as well when the disk did not give it the page."""
+    return _code(error) == sqlite3.SQLITE_CORRUPT
+
+
+def was_unread(driver: sqlite3.Connection) -> bool:
+    """Tells, of pages that were called damaged, whether the disk did not give them.
+
+    Looked through once more, they are whole, or the driver says for a page that it could not be read. Pages that are
+    there and contradict each other are damaged.
+    """
+    try:
+        rows = driver.execute("PRAGMA integrity_check(1)").fetchall()
+    except sqlite3.Error as error:
+        # Not even the schema can be looked through; copying does not ask what stands on a page.
+        return _code(error) == sqlite3.SQLITE_IOERR or _cannot_be_copied(driver)
+    except DRIVER_ERRORS:
+        return False
+    said = str(rows[0][0]) if rows else ""
+    missed = _ERROR_CODE.search(said)
+    return said == "ok" or (missed is not None and int(missed[1]) & _PRIMARY == sqlite3.SQLITE_IOERR)
+
+
+def _cannot_be_copied(driver: sqlite3.Connection) -> bool:
+    copied = 0
+
+    def enough(_status: int, _remaining: int, _total: int) -> None:
+        nonlocal copied
+        copied += 1
+        if copied == _ROUNDS:
+            raise StopIteration
+
+    try:
+        with closing(sqlite3.connect(":memory:")) as nowhere:
+            driver.backup(nowhere, pages=_PAGES_A_ROUND, progress=enough)
+    except sqlite3.Error as error:
+        return _code(error) == sqlite3.SQLITE_IOERR
+    except (StopIteration, MemoryError):
+        pass
+    return False
+
+
+def unread(error: BaseException) -> Fault:
+    """Gives the fault of a disk that did not give what is on it."""
+    return Fault(
+        "disk-unreadable",
+        "The disk could not be read. Nothing was stored; the file itself may be whole: check the disk and try again.",
+        details=_details(error),
+    )
 
 
 def translate(error: BaseException) -> OhjausError:
@@ -32,8 +92,12 @@ def translate(error: BaseException) -> OhjausError:
     if isinstance(error, UnicodeEncodeError):
         return InputRejected("not-text", "A text holds half a character, which cannot be recorded. Nothing was stored.")
     code = _code(error)
-    details = {"driver": getattr(_origin(error), "sqlite_errorname", type(_origin(error)).__name__)}
-    unreadable = isinstance(error, UnicodeError) or "decode to UTF-8" in str(_origin(error))
+    if getattr(_origin(error), "sqlite_errorcode", None) in _UNREAD:
+        return unread(error)
+    details = _details(error)
+    told = str(_origin(error))
+    # Neither has a code of its own: text that is none, and a header that names a schema no software has written.
+    unreadable = isinstance(error, UnicodeError) or "decode to UTF-8" in told or "unsupported file format" in told
     if unreadable or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return IntegrityBroken(
             "database-damaged",
@@ -71,6 +135,10 @@ _FAULTS: dict[int | None, tuple[str, str]] = {
     sqlite3.SQLITE_NOMEM: ("out-of-memory", "The machine ran out of memory. Nothing was stored; try again."),
     sqlite3.SQLITE_TOOBIG: ("too-big", "What was to be recorded is too big for one event. Nothing was stored."),
 }
+
+
+def _details(error: BaseException) -> dict[str, str]:
+    return {"driver": getattr(_origin(error), "sqlite_errorname", type(_origin(error)).__name__)}
 
 
 def _origin(error: BaseException) -> BaseException:

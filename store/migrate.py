@@ -19,7 +19,7 @@ from engine.errors import Fault, Refused
 from engine.ports import Clock, Head
 from store import location
 from store.connection import DIALECT, Database, SqliteDatabase, compiled
-from store.faults import translate
+from store.faults import DRIVER_ERRORS, translate
 from store.identity import IDENTIFY, Identity, new_identity
 from store.place import Place, Server, ensure_driver, open_place
 from store.projections.tables import NOTE, KeptTable
@@ -172,7 +172,7 @@ def migrate(driver: sqlite3.Connection, target: str = "head") -> None:
         with bridge.connect() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, target)
-    except DBAPIError as error:
+    except (DBAPIError, *DRIVER_ERRORS) as error:
         raise translate(error) from error
 
 
@@ -193,7 +193,7 @@ def _build(path: Path, identity: Identity, tables: Sequence[KeptTable]) -> None:
             driver.executemany(IDENTIFY, rows)
             driver.execute("COMMIT")
             driver.execute("PRAGMA journal_mode = wal")
-    except sqlite3.Error as error:
+    except DRIVER_ERRORS as error:
         raise translate(error) from error
 
 

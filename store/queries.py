@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 
 from engine.envelope import DerivationRecord, LedgerEntry
 from engine.ports import CaseSummary
-from store.connection import Database, compiled
+from store.connection import Database, Result, compiled
+from store.kept_rows import as_folded
 from store.projections.cases import CASES, summary
 from store.projections.deadlines import DEADLINES
 from store.projections.occurrences import OCCURRENCES
@@ -114,11 +115,16 @@ class SqliteCaseIndex:
             rows = self._database.run(_CASES_OF, {"subject_is": subject})
         else:
             rows = self._database.run(_CASES_OF_PROCEDURE, {"subject_is": subject, "procedure_is": procedure})
-        return tuple(summary(dict(zip(_CASE_COLUMNS, row, strict=True))) for row in rows)
+        return _summaries(rows)
 
     def cases_in(self, procedure: str) -> tuple[CaseSummary, ...]:
         """Gives the cases of a procedure, the oldest first."""
         rows = self._database.run(_CASES_IN, {"procedure_is": procedure})
+        return _summaries(rows)
+
+
+def _summaries(rows: Result) -> tuple[CaseSummary, ...]:
+    with as_folded():
         return tuple(summary(dict(zip(_CASE_COLUMNS, row, strict=True))) for row in rows)
 
 
@@ -178,10 +184,11 @@ class Queries:
         order = (_deadlines.due, _deadlines.case_id, _deadlines.name, _deadlines.generation)
         statement = select(*_columns(_deadlines, DeadlineRow)).where(*wanted).order_by(*order)
         found = self._found(_limited(statement, limit))
-        for row in found:
-            row["derivation"] = msgspec.json.decode(row["derivation"])
-            row["ledger"] = msgspec.json.decode(row["ledger"])
-        return tuple(msgspec.convert(row, DeadlineRow) for row in found)
+        with as_folded():
+            for row in found:
+                row["derivation"] = msgspec.json.decode(row["derivation"])
+                row["ledger"] = msgspec.json.decode(row["ledger"])
+            return tuple(msgspec.convert(row, DeadlineRow) for row in found)
 
     def occurrence_keys(self) -> frozenset[str]:
         """Gives the keys of what the clock has recorded of deadlines that still run."""
@@ -227,7 +234,8 @@ class Queries:
         return self._rows(MatrixRow, statement)
 
     def _rows(self, kind: type[_Row], statement: Select[Any]) -> tuple[_Row, ...]:
-        return tuple(msgspec.convert(row, kind) for row in self._found(statement))
+        with as_folded():
+            return tuple(msgspec.convert(row, kind) for row in self._found(statement))
 
     def _found(self, statement: Select[Any]) -> list[dict[str, Any]]:
         # SQLAlchemy's names are a kind of text of their own.

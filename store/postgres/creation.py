@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-import psycopg
-
 from engine.errors import InputRejected, Refused
 from engine.ports import Head
 from store.database import Database
@@ -20,7 +18,8 @@ from store.identity import IDENTIFY, Identity
 from store.postgres.address import Server
 from store.postgres.connecting import PATIENCE_SECONDS, Driver, connect
 from store.postgres.database import PostgresDatabase
-from store.postgres.faults import translate
+from store.postgres.faults import DRIVER_ERRORS, translate
+from store.postgres.following import refuse_reader
 from store.postgres.layout import KEPT, LOCK, RECORD
 from store.postgres.schema import statements
 from store.postgres.standing import become
@@ -38,11 +37,12 @@ def create(
     """Makes a log in a database that holds nothing of ours: a new one, or with the events of the one it is copied from.
 
     Raises:
-        Refused: `log-exists`, there is something in its place.
+        Refused: `log-exists`, there is something in its place; `replica`, the server follows another one.
         Fault: the server does not let us, or is not set safely.
     """
     with closing(connect(server, PATIENCE_SECONDS, read_only=False)) as driver:
         try:
+            refuse_reader(driver, server)
             with driver.transaction():
                 driver.execute(f"SELECT pg_catalog.pg_advisory_xact_lock({LOCK})".encode())
                 refuse_existing(driver, server)
@@ -50,14 +50,17 @@ def create(
                     driver.execute(statement.encode())
                 fill(driver, identity, tables)
                 _carry(driver, events)
-        except psycopg.Error as error:
+        except DRIVER_ERRORS as error:
             raise translate(error) from error
 
 
 def is_taken(server: Server) -> bool:
     """Tells whether a log, or something of its name, stands in a database."""
     with closing(connect(server, PATIENCE_SECONDS, read_only=True)) as driver:
-        return bool(driver.execute(_THERE, [[RECORD, KEPT]]).fetchall())
+        try:
+            return bool(driver.execute(_THERE, [[RECORD, KEPT]]).fetchall())
+        except DRIVER_ERRORS as error:
+            raise translate(error) from error
 
 
 def refuse_existing(driver: Driver, server: Server) -> None:
@@ -101,11 +104,15 @@ def upgrade(database: Database, folder: Path, *, since: str) -> None:
 
     Raises:
         Refused: `database-rights`, this login is not the record's owner.
+        Fault: the server is lost, or does not let us; nothing was changed.
     """
     if not isinstance(database, PostgresDatabase):
         raise TypeError(database)
-    database.driver.execute(b"RESET ROLE")
-    become(database.driver, RECORD)
+    try:
+        database.driver.execute(b"RESET ROLE")
+        become(database.driver, RECORD)
+    except DRIVER_ERRORS as error:
+        raise translate(error) from error
     with database.writing():
         migrate(database.driver, folder, since=since)
 
@@ -122,7 +129,7 @@ def migrate(driver: Driver, folder: Path, *, since: str = "base", target: str = 
     try:
         # Without values the driver sends the whole as one message.
         driver.execute(words.getvalue().encode())
-    except psycopg.Error as error:
+    except DRIVER_ERRORS as error:
         raise translate(error) from error
 
 

@@ -9,7 +9,9 @@ from engine.errors import Fault, InputRejected, IntegrityBroken, OhjausError, Re
 DRIVER_ERRORS = (psycopg.Error, MemoryError, UnicodeError)
 """What may come out of the driver: its own errors, a lack of memory, and text that is none."""
 
-LOST = "connection-lost"
+LOST, CONFLICT = "connection-lost", "replica-conflict"
+INTERRUPTIONS = (LOST, CONFLICT)
+"""Codes that say nothing of the log: whoever was reading was interrupted, and reads again."""
 
 _LOST_STATES = ("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04")
 """The server ends, starts or let go of us; 08… besides."""
@@ -18,9 +20,17 @@ _BUSY = (
     "log-busy",
     "The log is busy: others kept writing to it for as long as we wait. Nothing was stored; try again.",
 )
+_BROKEN_OFF = (
+    CONFLICT,
+    (
+        "The replica broke off the reading, to apply what its primary had changed meanwhile. Nothing is wrong with the "
+        "log; try again. A replica whose setting hot_standby_feedback is on seldom does so."
+    ),
+)
 _FAULTS: dict[str, tuple[str, str]] = {
     "55P03": _BUSY,
-    "40001": _BUSY,
+    # No session of ours asks for an isolation that fails so by itself; a replica does it to whoever reads too long.
+    "40001": _BROKEN_OFF,
     "40P01": _BUSY,
     "25006": ("read-only", "The log cannot be written here, only read. Nothing was stored."),
     "53100": ("disk-full", "The server's disk is full. Nothing was stored; make room and try again."),
@@ -40,6 +50,11 @@ def is_lost(error: BaseException) -> bool:
         return True
     # Without a state it is libpq that speaks: it found nobody at the other end any more.
     return isinstance(error, psycopg.OperationalError) and not state
+
+
+def is_conflict(error: BaseException) -> bool:
+    """Gives True when a replica broke off a reading, so that it could go on following."""
+    return getattr(error, "sqlstate", None) == "40001"
 
 
 def lost() -> Fault:

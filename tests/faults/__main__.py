@@ -1,6 +1,7 @@
-"""`python -m tests.faults [--long] [--only ROW]… [--seed N] [--ledger FILE]`: injects the faults and keeps the ledger.
+"""`python -m tests.faults [--long] [--only ROW]… [--seed N] [--minutes M] [--ledger FILE]`.
 
-Ends with 1 when something that is promised did not hold; what could not be run is said and is no failure.
+Injects the faults and keeps the ledger. Ends with 1 when something that is promised did not hold; what could not be
+run is said and is no failure.
 """
 
 from __future__ import annotations
@@ -23,12 +24,13 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--only", action="append", choices=BY_NAME, metavar="ROW", help=", ".join(BY_NAME))
     parser.add_argument("--seed", type=int, help="the seed; else one is drawn and printed")
     parser.add_argument("--ledger", type=Path, help="a file that the lines of the ledger are added to")
+    parser.add_argument("--minutes", type=float, help="after so long each row of generated inputs stops")
     asked = parser.parse_args(words)
     seed = random.SystemRandom().randrange(10**6) if asked.seed is None else asked.seed
     told = []
     for name in asked.only or BY_NAME:
         with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-            found = entry(BY_NAME[name], Dose(seed, Path(folder).resolve(), long=asked.long))
+            found = entry(BY_NAME[name], Dose(seed, Path(folder).resolve(), long=asked.long, minutes=asked.minutes))
         told.append(found)
         sys.stderr.write(f"{name}: {found['outcome']}, {found['times']} times, {found['seconds']} s, seed {seed}\n")
         if asked.ledger:

@@ -20,6 +20,9 @@ FOR_GOOD = 1_000_000
 
 MOST = 2_000
 
+DAMAGED = ("database-damaged", "persons-damaged")
+"""What a disk that fails must not be taken for: whoever is told that looks for a backup."""
+
 
 def lines_of(folder: Path, library: Path, *words: object) -> Iterator[dict[str, Any]]:
     """Yields what came of each failing call of one act."""
@@ -48,6 +51,8 @@ def failing_calls(what: str, dose: Dose) -> Outcome:
                 continue
             outcome.times += 1
             told[one["told"]] += 1
+            if one["told"] in DAMAGED:
+                outcome.broken.append(f"{what} {error} at call {one['at']} x {times}: a sound file is called damaged")
             if one["broken"]:
                 outcome.broken.append(f"{what} {error} at call {one['at']} x {times}: {one['broken']}")
     outcome.seen = dict(told.most_common())

@@ -1,112 +1,89 @@
-"""Whatever is brought to an entrance: an answer of the contract, nothing invalid stored, in bounded time and memory."""
+"""Whatever is brought to an entrance: an answer of the contract, nothing invalid stored, in bounded time and memory.
+
+Inputs are brought in batches, each batch to a process of its own. One that takes far too long, or that ends the
+process, ends only that: it is told, and the next one is brought to another process. Each input follows from the seed
+and its number alone.
+"""
 
 from __future__ import annotations
 
 import json
+import math
+import os
 import random
 import shutil
+import signal
 import time
+import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 from click.testing import Result
 
 from cli.frame.settings import user_file
-from cli.main import ohjaus
+from tests.faults.costs import MOST_BYTES, MOST_SECONDS, Costs, status
+from tests.faults.entrances import ENTRANCES, Entrance
 from tests.faults.ledger import CannotRun, Dose, Outcome
-from tests.faults.mutating import mutated, mutated_json, mutated_words, mutated_zip
+from tests.faults.once import made_once
 from tests.test_cli.conftest import invoke, stand_in
 
 CASES, CASES_OF_ALL = 20, 100_000
-MOST_SECONDS, MOST_BYTES = 2.0, 200_000_000
-"""What one input may cost: seconds of this process, and bytes beyond what it held before."""
-
-EVERY = 50
+BATCH = 250
 """After so many inputs the log is verified, and put back as it was."""
 
-FAULT, BROKEN_RECORD = 1, 7
-CASE = "evaluation-15-2025"
-NOW = ("--now", "2026-11-22T12:00:00+02:00")
-Make = Callable[[random.Random], Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Entrance:
-    """A way in: how an input is made, and whether it may be a record that is found to be broken."""
-
-    make: Make
-    foreign_record: bool = False
+BROKEN_RECORD = 7
 
 
 @contextmanager
-def prepared(folder: Path) -> Iterator[Path]:
-    """A folder of its own with the log of the demo, and with nothing of the machine's settings."""
-    with pytest.MonkeyPatch.context() as patch:
+def prepared(name: str, folder: Path) -> Iterator[tuple[Entrance, Path]]:
+    """An entrance in a folder of its own, with nothing of the machine's settings, and the log as it was before."""
+    with pytest.MonkeyPatch.context() as patch, made_once():
         stand_in(patch, folder)
         patch.setenv("HOME", str(folder))
-        pristine = folder / "pristine.db"
-        pristine.write_bytes(demo())
         patch.setenv("OHJAUS_DB", str(folder / "log.db"))
-        yield pristine
+        pristine = folder / "pristine"
+        pristine.mkdir()
+        for suffix, content in demo().items():
+            (pristine / f"log.db{suffix}").write_bytes(content)
+        put_back(pristine)
+        entrance = ENTRANCES[name](folder)
+        shutil.rmtree(pristine)
+        pristine.mkdir()
+        for kept in Path().glob("log.db*"):
+            shutil.copy(kept, pristine)
+        yield entrance, pristine
 
 
 @cache
-def demo() -> bytes:
-    """The file of a log with the demo in it, made once by a process."""
-    path = Path("demo.db")
-    done = invoke("demo", "--db", str(path), "--format", "json")
+def demo() -> Mapping[str, bytes]:
+    """The file of a log with the demo in it, and what belongs beside it, made once by a process."""
+    done = invoke("demo", "--db", "demo.db", "--format", "json")
     assert done.exit_code == 0, done.stderr
-    return path.read_bytes()
-
-
-def fuzzed(name: str, dose: Dose) -> Outcome:
-    """Brings many inputs to one entrance."""
-    chance = random.Random(dose.seed)  # noqa: S311 - chosen for being repeatable
-    outcome, codes, costs = Outcome(), Counter[int](), Costs()
-    folder = dose.folder / name
-    folder.mkdir()
-    with prepared(folder) as pristine:
-        put_back(pristine)
-        entrance = ENTRANCES[name](folder)
-        shutil.copy("log.db", pristine)
-        for number in range(dose.of(CASES, CASES_OF_ALL)):
-            words = entrance.make(chance)
-            with costs.counted():
-                result = invoke(*words)
-            codes[result.exit_code] += 1
-            outcome.times += 1
-            wrong = in_the_answer(result, entrance) or costs.too_much()
-            if wrong:
-                outcome.broken.append(f"input {number} {list(words)!r:.300}: {wrong}")
-            if number % EVERY == EVERY - 1:
-                outcome.broken += [f"after input {number}: {wrong}" for wrong in in_the_log()]
-                put_back(pristine)
-        outcome.broken += [f"at the end: {wrong}" for wrong in in_the_log()]
-    outcome.seen = {
-        **{f"exit {code}": count for code, count in sorted(codes.items())},
-        "longest (s)": round(costs.longest, 2),
-        "most memory (MB)": round(costs.most / 1_000_000),
-    }
-    return outcome
+    made = {file.name.removeprefix("demo.db"): file for file in Path().glob("demo.db*") if file.is_file()}
+    content = {suffix: file.read_bytes() for suffix, file in made.items()}
+    for file in made.values():
+        file.unlink()
+    return content
 
 
 def put_back(pristine: Path) -> None:
-    """Puts the log in its place as it was, a file of its own."""
-    for companion in ("", "-wal", "-shm"):
-        Path(f"log.db{companion}").unlink(missing_ok=True)
-    shutil.copy(pristine, "log.db")
-    Path("log.db").chmod(0o600)
+    """Puts the log in its place as it was, with what belongs beside it, in files of its own."""
+    for left in Path().glob("log.db*"):
+        left.unlink()
+    for kept in pristine.iterdir():
+        shutil.copy(kept, kept.name)
+        Path(kept.name).chmod(0o600)
 
 
 def in_the_answer(result: Result, entrance: Entrance) -> str | None:
     """Gives what is wrong with an answer: a fault of ours, or a traceback."""
-    allowed = {0, 2, 3, 5, 6, 8, 9} | ({FAULT, BROKEN_RECORD} if entrance.foreign_record else set())
+    allowed = {0, 2, 3, 5, 6, 8, 9} | ({BROKEN_RECORD} if entrance.foreign_record else set())
     said = result.stderr + result.stdout
     if result.exit_code not in allowed or "Traceback" in said or "[unexpected]" in said:
         return f"exit {result.exit_code}: {result.stderr[-300:]}"
@@ -118,259 +95,130 @@ def in_the_log() -> Iterator[str]:
     # What was brought as settings would have its say here as well.
     user_file().unlink(missing_ok=True)
     result = invoke("audit", "verify", "--format", "json")
-    if result.exit_code or not json.loads(result.stdout)["ok"]:
-        yield f"the log is no longer whole: exit {result.exit_code}: {(result.stderr or result.stdout)[-300:]}"
+    if result.exit_code not in (0, BROKEN_RECORD):
+        yield f"the log cannot be verified: exit {result.exit_code}: {result.stderr[-300:]}"
+        return
+    for name, found in json.loads(result.stdout).items():
+        if isinstance(found, dict) and not found["ok"]:
+            yield f"the log is no longer whole: {name}: {found['first_fault']}"
 
 
-class Costs:
-    """What inputs cost: seconds of the processor, and memory at its peak."""
+@dataclass(slots=True)
+class Heard:
+    """What was heard of the inputs so far."""
 
-    def __init__(self) -> None:
-        """Nothing has been counted yet."""
-        self.longest, self.most = 0.0, 0
-        self._last = (0.0, 0)
+    outcome: Outcome = field(default_factory=Outcome)
+    codes: Counter[int] = field(default_factory=Counter)
+    longest: float = 0.0
+    most: int = 0
 
-    @contextmanager
-    def counted(self) -> Iterator[None]:
-        """Counts what is done in the block."""
-        held, began = memory_held(), time.process_time()
-        yield
-        self._last = (time.process_time() - began, memory_peak() - held)
-        self.longest, self.most = max(self.longest, self._last[0]), max(self.most, self._last[1])
+    def hear(self, line: Mapping[str, Any]) -> None:
+        """Takes down what came of one input, or of the log after a batch."""
+        if "exit" in line:
+            self.outcome.times += 1
+            self.codes[line["exit"]] += 1
+            self.longest, self.most = max(self.longest, line["seconds"]), max(self.most, line["bytes"])
+        self.outcome.broken += line["wrong"]
 
-    def too_much(self) -> str | None:
-        """Gives what the last input took too much of."""
-        seconds, space = self._last
-        if seconds > MOST_SECONDS or space > MOST_BYTES:
-            return f"took {seconds:.1f} s and {space / 1_000_000:.0f} MB"
-        return None
-
-
-CLEAR, STATUS = Path("/proc/self/clear_refs"), Path("/proc/self/status")
-
-
-def memory_held() -> int:
-    """Forgets the peak so far, and gives the bytes that are held; 0 where that cannot be told."""
-    try:
-        CLEAR.write_text("5", encoding="ascii")
-    except OSError:
-        return 0
-    return _status("VmRSS")
+    def whole(self, **more: object) -> Outcome:
+        """Gives all of it."""
+        self.outcome.seen = {
+            **{f"exit {code}": count for code, count in sorted(self.codes.items())},
+            "longest (s)": round(self.longest, 2),
+            "most memory (MB)": round(self.most / 1_000_000),
+            **more,
+        }
+        return self.outcome
 
 
-def memory_peak() -> int:
-    """The peak since it was forgotten; 0 where that cannot be told."""
-    return _status("VmHWM")
-
-
-def _status(name: str) -> int:
-    try:
-        lines = STATUS.read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0
-    return next((1024 * int(line.split()[1]) for line in lines if line.startswith(name)), 0)
-
-
-# What comes in.
-
-NOT_HERE = {"completion", "config", "demo", "doctor", "schedule"}
-"""Nouns that act on the machine and not on a log, or that go on until they are stopped."""
-
-VALUES = (
-    *(
-        CASE,
-        "evaluation",
-        "evaluation@2025-01-01",
-        "group_met",
-        "start_decided",
-        "criteria_noted",
-        "legislation-fi-2026",
-    ),
-    *(
-        "2026-03-02",
-        "2025-06-17",
-        "0001-01-01",
-        "9999-12-31",
-        "2026-02-30",
-        "2026-03-02T12:00Z",
-        "2026-12",
-        "0",
-        "7",
-        "-1",
-    ),
-    *(
-        "99999999999999999999",
-        "01",
-        "Lappi",
-        "Kainuu",
-        "VM",
-        "vm",
-        "fi",
-        "sv",
-        "json",
-        "csv",
-        "table",
-        "plain",
-        "jsonl",
-        "-",
-    ),
-    *(
-        "gates=E2,E3",
-        "members=[[]]",
-        "text=",
-        "report=VM/1",
-        "report=@x",
-        "=",
-        "@",
-        "https://",
-        "",
-        " ",
-        "\x00",
-        "\u202e",
-    ),
-    *("x.xlsx", "out", "log.db", "5", "1000000", "state", "few", "county"),
-)
-
-
-def commands(group: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yields every command with the options that it knows."""
-    if isinstance(group, click.Group):
-        context = click.Context(group)
-        for name in group.list_commands(context):
-            found = group.get_command(context, name)
-            if found is not None and (path or name not in NOT_HERE):
-                yield from commands(found, (*path, name))
-    else:
-        yield path, tuple(option for one in group.params for option in one.opts if option.startswith("-"))
-
-
-def arguments(folder: Path) -> Entrance:
-    """The command line: every command, with options of its own and of others."""
-    del folder
-    known = list(commands(ohjaus))
-    every = sorted(
-        {option for _, options in known for option in options} | {"--format", "--known-at", "--as", "--lang"}
-    )
-
-    def make(chance: random.Random) -> Sequence[str]:
-        path, options = chance.choice(known)
-        return [*path, *mutated_words(chance, [*options, *options, *VALUES, chance.choice(every)])]
-
-    return Entrance(make)
-
-
-def from_file(folder: Path, name: str, change: Callable[[random.Random], bytes], *words: str) -> Make:
-    """Makes a file each time, and gives the words that bring it in."""
-
-    def make(chance: random.Random) -> Sequence[str]:
-        (folder / name).write_bytes(change(chance))
-        return words
-
-    return make
-
-
-def json_data(folder: Path) -> Entrance:
-    """The data of an act as JSON."""
-    good = {"text": "a made-up note"}
-    words = ("case", "advance", CASE, "noted", "--on", "2026-03-02", "--json", "act.json", *NOW)
-    return Entrance(from_file(folder, "act.json", lambda dice: mutated_json(dice, good), *words))
-
-
-def figures(folder: Path) -> Entrance:
-    """The figures of a calculation as JSON."""
-    good = {"service_endangered_years": [2024], "borrowing_authority_changed_on": "2025-05-28"}
-    words = ("figures", "check", "Lappi", "--on", "2025-06-17", "--json", "figures.json", *NOW)
-    return Entrance(from_file(folder, "figures.json", lambda dice: mutated_json(dice, good), *words))
-
-
-def history(folder: Path) -> Entrance:
-    """A history file as TOML."""
-    from importlib.resources import files
-
-    facts = (files("procedures") / "real_history.toml").read_text(encoding="utf-8").split("[[fact]]")[1:]
-
-    def change(dice: random.Random) -> bytes:
-        chosen = sorted(dice.sample(range(len(facts)), 3))
-        return mutated(dice, "".join(f"[[fact]]{facts[number]}" for number in chosen).encode())
-
-    return Entrance(from_file(folder, "history.toml", change, "import", "history.toml", *NOW))
-
-
-def settings(folder: Path) -> Entrance:
-    """The file of settings as TOML."""
-    place = user_file()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    good = b'lang = "sv"\nformat = "json"\ncolor = "never"\nas = "vm"\n'
-    return Entrance(from_file(place.parent, place.name, lambda dice: mutated(dice, good), "case", "list", *NOW))
-
-
-def workbook(folder: Path) -> Entrance:
-    """A county's workbook as XLSX."""
-    month = ("--month", "2027-02", "--county", "Kainuu", "--now", "2026-11-20")
-    made: tuple[tuple[str, ...], ...] = (("open", "--on", "2026-11-20"), ("template", "--out", "good.xlsx"))
-    for verb in made:
-        done = invoke("collect", *verb, *month)
-        if done.exit_code:
-            raise CannotRun(f"no workbook can be made: {done.stderr.strip()[-300:]}")
-    good = (folder / "good.xlsx").read_bytes()
-    words = ("collect", "import", "kainuu.xlsx", "--on", "2026-11-22", *NOW)
-    return Entrance(from_file(folder, "kainuu.xlsx", lambda dice: mutated_zip(dice, good), *words))
-
-
-def checkpoint(folder: Path) -> Entrance:
-    """A checkpoint that was kept elsewhere."""
-    made: tuple[tuple[str, ...], ...] = (("key", "init"), ("checkpoint", "--out", "good.note"))
-    for verb in made:
-        done = invoke("audit", *verb)
-        assert done.exit_code == 0, done.stderr
-    good = (folder / "good.note").read_bytes()
-    words = ("audit", "verify", "--checkpoints", "kept.note")
-    make = from_file(folder, "kept.note", lambda dice: mutated(dice, good, huge=False), *words)
-    return Entrance(make, foreign_record=True)
-
-
-def database(folder: Path) -> Entrance:
-    """Somebody else's database file."""
-    good = (folder / "log.db").read_bytes()
-
-    def change(dice: random.Random) -> bytes:
-        made = bytearray(good)
-        for _ in range(dice.randint(1, 6)):
-            here = dice.randrange(100 if dice.random() < 0.3 else len(made))
-            piece = dice.randbytes(dice.choice((1, 1, 4, 100, 4096)))
-            made[here : here + len(piece)] = piece
-        return bytes(made[: dice.randrange(len(made))] if dice.random() < 0.1 else made)
-
-    reading = (
-        ("case", "list"),
-        ("case", "show", CASE),
-        ("audit", "verify"),
-        ("todo",),
-        ("db", "check"),
-        ("audit", "log"),
-    )
-
-    def make(chance: random.Random) -> Sequence[str]:
-        (folder / "foreign.db").unlink(missing_ok=True)
-        (folder / "foreign.db").write_bytes(change(chance))
-        (folder / "foreign.db").chmod(0o600)
-        return (*chance.choice(reading), "--db", "foreign.db", *NOW)
-
-    return Entrance(make, foreign_record=True)
-
-
-ENTRANCES: dict[str, Callable[[Path], Entrance]] = {
-    "arguments": arguments,
-    "json": json_data,
-    "figures": figures,
-    "toml": history,
-    "settings": settings,
-    "xlsx": workbook,
-    "checkpoint": checkpoint,
-    "database": database,
-}
+def fuzzed(name: str, dose: Dose) -> Outcome:
+    """Brings many inputs to one entrance."""
+    if not hasattr(os, "fork"):
+        raise CannotRun("the inputs are brought to forked processes, which this system does not have")
+    folder = dose.folder / name
+    folder.mkdir()
+    total, heard, number = dose.of(CASES, CASES_OF_ALL), Heard(), 0
+    with prepared(name, folder) as (entrance, pristine):
+        latest = time.monotonic() + 60 * dose.minutes if dose.minutes else math.inf
+        while number < total and (not number or time.monotonic() < latest):
+            batch = range(number, min(total, number + BATCH))
+            number = in_a_process(partial(bring, entrance, pristine, dose.seed, batch), batch, heard)
+    return heard.whole(**{} if number == total else {"stopped by the clock, wanted": total})
 
 
 def fuzzing(name: str) -> Callable[[Dose], Outcome]:
     """The row of one entrance."""
     return partial(fuzzed, name)
+
+
+Say = Callable[[Mapping[str, Any]], None]
+
+
+def bring(entrance: Entrance, pristine: Path, seed: int, batch: Sequence[int], say: Say) -> None:
+    """Brings a batch of inputs, and says what came of each, and what the log is like afterwards."""
+    put_back(pristine)
+    costs = Costs()
+    for number in batch:
+        content = entrance.draw(random.Random(f"{seed} {number}"))  # noqa: S311 - chosen for being repeatable
+        words = entrance.bring(content)
+        signal.setitimer(signal.ITIMER_PROF, 2 * MOST_SECONDS)
+        with costs.counted():
+            result = invoke(*words)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        wrong = in_the_answer(result, entrance) or costs.too_much()
+        told = [f"input {number} {list(words)!r:.300}: {wrong}"] if wrong else []
+        say({"exit": result.exit_code, "seconds": costs.seconds, "bytes": costs.space, "wrong": told})
+    say({"wrong": [f"after input {batch[-1]}: {wrong}" for wrong in in_the_log()]})
+
+
+def in_a_process(work: Callable[[Say], None], batch: range, heard: Heard) -> int:
+    """Lets a process of its own do a batch, hears what it says, and gives the input to go on with.
+
+    An input that ends the process is told and passed over.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _do(work, writing)
+    os.close(writing)
+    done = 0
+    with os.fdopen(reading, encoding="utf-8") as lines:
+        for line in map(json.loads, lines):
+            done += "exit" in line
+            heard.hear(line)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if not code:
+        return batch.stop
+    if done == len(batch):
+        heard.outcome.broken.append(f"after input {batch[-1]}: looking at the log ended the process: {_ending(code)}")
+        return batch.stop
+    heard.outcome.times += 1
+    heard.outcome.broken.append(f"input {batch[done]} ended the process: {_ending(code)}")
+    return batch[done] + 1
+
+
+def _do(work: Callable[[Say], None], writing: int) -> None:
+    """Does the work in this process, under limits that the machine watches over, and ends the process."""
+    import resource
+
+    code = 1
+    try:
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        # Far beyond what is allowed: what is allowed is measured, and this only saves the machine.
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (status("VmSize") + 5 * MOST_BYTES, hard))
+        with os.fdopen(writing, "w", encoding="utf-8", buffering=1) as pipe:
+            work(lambda line: print(json.dumps(line), file=pipe))
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+        raise
+    finally:
+        os._exit(code)
+
+
+def _ending(code: int) -> str:
+    if code == -signal.SIGPROF:
+        return f"more than {2 * MOST_SECONDS:.0f} s of the processor"
+    return signal.Signals(-code).name if code < 0 else f"exit {code}"

@@ -16,11 +16,15 @@ class CannotRun(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """How much of a row is done: with which seed, in which folder, and whether the full figures are wanted."""
+    """How much of a row is done: with which seed, in which folder, and whether the full figures are wanted.
+
+    After so many `minutes` rows of generated inputs stop and say how far they came.
+    """
 
     seed: int
     folder: Path
     long: bool = False
+    minutes: float | None = None
 
     def of(self, ordinary: int, full: int) -> int:
         """The one number for a little of a row, the other for all of it."""

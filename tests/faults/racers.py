@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import sys
 import tempfile
 import time
@@ -19,19 +20,22 @@ from store.place import Place, as_place
 from tests.contracts.builders import SetClock, command, draft, opening, write
 
 PATIENCE_SECONDS = 600
+QUIET_SECONDS = 120
+"""After so long without an event a reader takes it that no more will come."""
+
 GONE = ("connection-lost", "server-silent", "server-refused", "server-full")
 """The codes that tell of a server that is gone; whoever meets one asks again with the same command id."""
 
 
 def writes(place: Place, writer: int, times: int, streams: int) -> dict[str, Any]:
-    """Appends so often, looking again whenever somebody was first and asking again whenever the server is gone."""
+    """Appends so often, looking again after a while whenever somebody was first, or the server is gone."""
     told: list[tuple[str, str, int, int]] = []
     errors: list[str] = []
     conflicts, longest, lost = 0, 0.0, 0
     opened: OpenLog | None = None
     for number in range(times):
         command_id, stream = f"w{writer}-{number}", f"kite-{(writer + number) % streams}"
-        began = time.monotonic()
+        began, tries = time.monotonic(), 0
         while time.monotonic() - began < PATIENCE_SECONDS:
             try:
                 if opened is None:
@@ -41,6 +45,9 @@ def writes(place: Place, writer: int, times: int, streams: int) -> dict[str, Any
                 (event,) = opened.log.append([write(stream, version, drafted)], command(command_id)).events
             except Conflict:
                 conflicts += 1
+                tries += 1
+                # Who looks again at once, among sixty others that do, is mostly too late again.
+                time.sleep(random.uniform(0, 0.01 * 2 ** min(tries, 7)))  # noqa: S311 - jitter is no secret
             except Fault as error:
                 if error.code not in GONE:
                     errors.append(error.code)
@@ -59,7 +66,7 @@ def reads(place: Place, events: int) -> dict[str, Any]:
     """Follows the log until so many events have come, and tells where it was not the next one that came."""
     errors: list[str] = []
     reached, skipped, lost = 0, 0, 0
-    latest = time.monotonic() + PATIENCE_SECONDS
+    latest = time.monotonic() + QUIET_SECONDS
     while reached < events and time.monotonic() < latest and not errors:
         try:
             with open_log(place, SetClock(), read_only=True) as opened:
@@ -67,6 +74,7 @@ def reads(place: Place, events: int) -> dict[str, Any]:
                     for event in opened.log.read(after_position=reached):
                         skipped += event.position != reached + 1
                         reached = event.position
+                        latest = time.monotonic() + QUIET_SECONDS
                     time.sleep(0.005)
         except OhjausError as error:
             if error.code in GONE:

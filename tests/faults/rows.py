@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.faults import cutting, failing, fuzzing, limits, racing, told
+from tests.faults import cutting, entrances, failing, fuzzing, limits, racing, told
 from tests.faults.ledger import Row
 
 _SURVIVES = "an acknowledged act survives, whole and once"
@@ -74,7 +74,19 @@ ROWS: tuple[Row, ...] = (
         ),
     ),
     Row("golden", "same history, same state", "hash seeds, time zones and languages", told.golden),
-    *(Row(f"fuzz-{name}", _INPUT, f"generated input: {name}", fuzzing.fuzzing(name)) for name in fuzzing.ENTRANCES),
+    Row(
+        "backups",
+        "backups restore: each holds all that was acknowledged before it began",
+        "backups while somebody writes without a rest, each restored and verified",
+        told.of_the_house("tests/test_store/test_backup.py", number=r"backups (\d+),"),
+    ),
+    Row(
+        "rights",
+        "only the right people act",
+        "every role, act, organisation and state, as the declarations generate them",
+        told.rights,
+    ),
+    *(Row(f"fuzz-{name}", _INPUT, f"generated input: {name}", fuzzing.fuzzing(name)) for name in entrances.ENTRANCES),
 )
 
 BY_NAME = {row.name: row for row in ROWS}

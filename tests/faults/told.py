@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from tests.faults.layer import ROOT
-from tests.faults.ledger import Dose, Outcome
+from tests.faults.ledger import CannotRun, Dose, Outcome
 
 PASSED = re.compile(r"(\d+) passed")
 NOISE = re.compile(r"^[.sFE\s]*(\[ *\d+%\])?$|passed|warnings? summary")
@@ -24,7 +24,8 @@ def by_tests(
     given.pop("OHJAUS_LONG", None)
     if dose.long:
         given["OHJAUS_LONG"] = "1"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths]
+    # In one process: what other processes of pytest print is lost.
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *paths]
     done = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=False)
     outcome = Outcome()
     passed = PASSED.search(done.stdout)
@@ -43,6 +44,20 @@ def of_the_house(*paths: str, number: str = "") -> Callable[[Dose], Outcome]:
     """The row of some tests."""
     return partial(by_tests, paths, number=number)
 
+
+def rights(dose: Dose) -> Outcome:
+    """The matrix of who may do what.
+
+    Raises:
+        CannotRun: there is none yet.
+    """
+    if not (ROOT / RIGHTS).is_dir():
+        raise CannotRun(f"{RIGHTS} is not there")
+    return by_tests((RIGHTS,), dose, number=r"(\d[\d,]*) cells")
+
+
+RIGHTS = "tests/test_rights"
+"""Its matrix prints how many cells were asserted."""
 
 HASH_SEEDS, HASH_SEEDS_OF_ALL = 1, 10
 PLACES = (

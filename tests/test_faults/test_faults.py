@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,18 +14,25 @@ import pytest
 from tests.faults.__main__ import main
 from tests.faults.acts import whole
 from tests.faults.cutting import LOG, cuts, recorded
+from tests.faults.layer import ROOT
 from tests.faults.ledger import CannotRun, Dose, Outcome, Row, entry, summary
 from tests.faults.rows import BY_NAME
 
 SEED = int(os.environ.get("OHJAUS_SEED", random.SystemRandom().randrange(10**6)))
-TESTS_BY_THEMSELVES = {"kill", "deadlines", "downtime", "damage", "golden"}
+TESTS_BY_THEMSELVES = {"kill", "deadlines", "downtime", "damage", "golden", "backups", "rights"}
 """Rows that are tests of the ordinary run, and run in it as such."""
+
+BY_HYPOTHESIS = {name for name in BY_NAME if name.startswith("fuzz-")}
+"""Rows of generated inputs, which Hypothesis brings in the ordinary run (`test_entrances.py`)."""
 
 IN_THE_LONG_RUN = {"lost-connection", "race-postgres", "file-size"}
 """Rows that are proved in the ordinary run by tests of the server, or cost more than a small dose may."""
 
 
-@pytest.mark.parametrize("name", [name for name in BY_NAME if name not in TESTS_BY_THEMSELVES | IN_THE_LONG_RUN])
+ELSEWHERE = TESTS_BY_THEMSELVES | BY_HYPOTHESIS | IN_THE_LONG_RUN
+
+
+@pytest.mark.parametrize("name", [name for name in BY_NAME if name not in ELSEWHERE])
 def test_what_is_promised_holds_under_the_fault(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever is injected: nothing acknowledged is lost, nothing half done, nothing invalid stored."""
     found = entry(BY_NAME[name], Dose(SEED, tmp_path))
@@ -85,6 +93,17 @@ def test_the_ledger_says_what_was_injected_and_how_to_do_it_again(tmp_path: Path
         "made-up: one is missing, seed 7",
         "  again: python -m tests.faults --long --only made-up --seed 7",
     ]
+
+
+def test_a_row_of_generated_inputs_stops_by_the_clock(tmp_path: Path) -> None:
+    """A limit of minutes ends the row after the batch that runs, and the ledger says how far it came."""
+    ledger = tmp_path / "ledger.jsonl"
+    words = ["--long", "--only", "fuzz-settings", "--minutes", "0.001", "--seed", "5", "--ledger", str(ledger)]
+    command = [sys.executable, "-m", "tests.faults", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (told,) = map(json.loads, ledger.read_text(encoding="utf-8").splitlines())
+    assert (told["times"], told["seen"]["stopped by the clock, wanted"]) == (250, 100_000)
 
 
 def test_the_rows_are_run_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from engine.errors import Fault
+from engine.errors import Fault, IntegrityBroken
 from store import integrity
-from store.connection import open_database
-from store.open_log import create_log
+from store.connection import SqliteDatabase, open_database
+from store.open_log import create_log, open_log
 from store.projections.standard import STANDARD
-from tests.contracts.builders import SetClock
+from tests.contracts.builders import SetClock, command
+from tests.faults.failing import FOR_GOOD, lines_of
+from tests.faults.layer import compiled
+from tests.faults.ledger import CannotRun
 from tests.test_cli.conftest import invoke, stand_in
+from tests.test_store.writer import both_streams
 
 
 @pytest.fixture
@@ -53,3 +58,99 @@ def test_a_schema_is_not_compared_without_memory(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(Fault) as caught:
         integrity.declared_schema(STANDARD)
     assert caught.value.code == "out-of-memory"
+
+
+def test_a_log_is_not_made_without_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where memory runs out while a log is made, that is said, and nothing is left behind."""
+    monkeypatch.setattr("sqlite3.connect", no_memory)
+    with pytest.raises(Fault) as caught:
+        create_log(tmp_path / "kites.db", SetClock())
+    assert (caught.value.code, list(tmp_path.iterdir())) == ("out-of-memory", [])
+
+
+@pytest.mark.parametrize("times", [1, FOR_GOOD])
+def test_a_disk_that_is_not_read_is_not_called_damaged(times: int, tmp_path: Path) -> None:
+    """SQLite calls a page damaged that the disk did not give; we look again, and say that the disk was not read."""
+    try:
+        library = compiled(tmp_path)
+    except CannotRun as reason:
+        pytest.skip(f"FAILING READS WERE NOT PUT TO THE TEST: {reason}")
+    (tmp_path / "append").mkdir()
+    told = list(lines_of(tmp_path / "append", library, "append", "EIO", times, 2, 6, 100))
+    assert [one["broken"] for one in told if one["broken"]] == []
+    codes = {one["told"] for one in told}
+    assert "disk-unreadable" in codes
+    assert "database-damaged" not in codes
+
+
+def damaged(path: Path, *, page: int, at: int) -> None:
+    """Overwrites sixty bytes of a page."""
+    content = bytearray(path.read_bytes())
+    here = 4096 * (page - 1) + at
+    content[here : here + 60] = b"\xee" * 60
+    path.write_bytes(content)
+
+
+def test_a_page_that_is_damaged_is_called_so(database: Path) -> None:
+    """Looking again does not take damage for a disk that was not read."""
+    with open_log(database, SetClock()) as opened:
+        for number in range(40):
+            opened.log.append(both_streams(0, number), command(f"0-{number}"))
+    with sqlite3.connect(database) as driver:
+        (root,) = driver.execute("SELECT rootpage FROM sqlite_master WHERE name = 'events'").fetchone()
+    driver.close()
+    damaged(database, page=root, at=0)
+    with pytest.raises(IntegrityBroken) as caught, open_log(database, SetClock(), read_only=True) as opened:
+        list(opened.log.read())
+    assert caught.value.code == "database-damaged"
+
+
+def test_a_header_that_no_software_writes_is_damage(database: Path) -> None:
+    """A schema format that does not exist is said to be damage, and not a fault of the machine."""
+    content = bytearray(database.read_bytes())
+    content[44:48] = (200).to_bytes(4, "big")
+    database.write_bytes(content)
+    with pytest.raises(IntegrityBroken) as caught:
+        open_database(database)
+    assert caught.value.code == "database-damaged"
+
+
+def test_a_writer_asks_again_and_again_for_its_turn(database: Path) -> None:
+    """Whoever has waited long asks as often as whoever came just now; else some of many never came to their turn."""
+    with open_log(database, SetClock()) as opened, closing(sqlite3.connect(database, isolation_level=None)) as other:
+        assert isinstance(opened.database, SqliteDatabase)
+        asked: list[str] = []
+
+        def ask(statement: str) -> None:
+            asked.append(statement)
+            # The other one lets go when it has been asked for the fifth time.
+            if asked.count("BEGIN IMMEDIATE") == 5 and other.in_transaction:
+                other.execute("ROLLBACK")
+
+        opened.database.driver.set_trace_callback(ask)
+        other.execute("BEGIN IMMEDIATE")
+        opened.log.append(both_streams(0, 0), command("0-0"))
+    assert asked.count("BEGIN IMMEDIATE") >= 5
+
+
+def test_a_kept_row_that_no_event_gives_is_told(database: Path) -> None:
+    """A list of cases does not stumble over a damaged row of what is kept beside the log; it says that it is one."""
+    with open_log(database, SetClock()) as opened:
+        opened.log.append(both_streams(0, 0), command("0-0"))
+    with closing(sqlite3.connect(database, isolation_level=None)) as driver:
+        driver.execute("UPDATE projection_cases SET opened_on = 'no day'")
+    result = invoke("case", "list", "--db", str(database))
+    assert (result.exit_code, "[projection-unreadable]" in result.stderr) == (7, True), result.stderr
+    with open_log(database, SetClock(), read_only=True) as opened, pytest.raises(IntegrityBroken) as caught:
+        opened.index.cases_in("kite")
+    assert caught.value.code == "projection-unreadable"
+
+
+def test_a_damaged_key_store_is_told_without_what_stands_in_it(database: Path) -> None:
+    """Text that is none, in the key store of persons, is damage; nothing of it comes into the sentence."""
+    assert invoke("demo", "--db", "demo.db").exit_code == 0
+    with closing(sqlite3.connect(database.with_name("demo.db.persons"), isolation_level=None)) as driver:
+        driver.execute("UPDATE persons SET spoken = CAST(x'ff6b65707420' || 'secret' AS TEXT)")
+    result = invoke("person", "check", "--db", "demo.db")
+    assert (result.exit_code, "[persons-damaged]" in result.stderr) == (7, True), result.stderr
+    assert "secret" not in result.stderr + result.stdout

@@ -28,7 +28,11 @@ SAFE = {
 
 @pytest.mark.parametrize(
     ("read_only", "expected"),
-    [(False, {**SAFE, "journal_mode": "wal", "query_only": 0}), (True, {**SAFE, "query_only": 1, "temp_store": 2})],
+    [
+        # A writer asks for its turn again and again instead of leaving the driver to wait.
+        (False, {**SAFE, "busy_timeout": 20, "journal_mode": "wal", "query_only": 0}),
+        (True, {**SAFE, "query_only": 1, "temp_store": 2}),
+    ],
     ids=["writing", "reading"],
 )
 def test_every_setting_is_in_force(
@@ -127,6 +131,8 @@ def driver_error(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_FULL, "disk-full", Fault),
         (sqlite3.SQLITE_IOERR, "io-error", Fault),
         (sqlite3.SQLITE_IOERR_FSYNC, "io-error", Fault),
+        (sqlite3.SQLITE_IOERR_READ, "disk-unreadable", Fault),
+        (sqlite3.SQLITE_IOERR_CORRUPTFS, "disk-unreadable", Fault),
         (sqlite3.SQLITE_READONLY, "read-only", Fault),
         (sqlite3.SQLITE_CANTOPEN, "cannot-open", Fault),
         (sqlite3.SQLITE_NOMEM, "out-of-memory", Fault),
