@@ -1,8 +1,9 @@
-"""What can go wrong, in three families: the law says no, someone wrote first, or we failed.
+"""What can go wrong, in four families: the law says no, the person may not, someone wrote first, or we failed.
 
-`Refused`   the law, the procedure or the shape of the input says no; expected, explained, nothing stored.
-`Conflict`  someone else changed the same thing first; look again and decide anew.
-`Fault`     ours or the machine's; loud.
+`Refused`        the law, the procedure or the shape of the input says no; expected, explained, nothing stored.
+`NotAuthorised`  the act may be right, but this person may not record or read it; who may is said where it is known.
+`Conflict`       someone else changed the same thing first; look again and decide anew.
+`Fault`          ours or the machine's; loud.
 
 Each error carries a stable `code` that is never reused, the typed `details` from which the command line writes the
 sentence in Finnish, Swedish or English, and its own English sentence for everybody else (architecture, section 7).
@@ -78,6 +79,10 @@ class NotFound(Refused):
             details={**(details or {}), "nearest": nearest},
         )
         self.nearest = nearest
+
+
+class NotAuthorised(OhjausError):
+    """The person may not do this: no grant covers it, the identity is too weak, or a duty keeps two acts apart."""
 
 
 class Conflict(OhjausError):

@@ -26,6 +26,7 @@ from engine.law_change import Prospect, law_changed, prospect
 from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Subjects
 from engine.reactions import Cause, ReactionWrites, links_of
 from engine.request import NOW, AsOf, Request, act_command, bulk_command, ensure_the_same, law_command
+from engine.rights_authority import Authority, Rights
 from engine.several import Decided, Step, after, ensure_apart, first_of_each, free_id, named
 from engine.surroundings import Around, Overtaken, all_refused, states_the_same
 from engine.table import Table
@@ -60,14 +61,16 @@ class Registrar:
         subjects: Subjects,
         calendar: Calendar,
         clock: Clock,
+        rights: Rights | None = None,
     ) -> None:
-        """Takes the ports it works over."""
+        """Takes the ports it works over; without `rights` nobody is asked who may do what."""
         self._log = log
         self._index = index
         self._declarations = declarations
         self._subjects = subjects
         self._calendar = calendar
         self._clock = clock
+        self._rights = rights
         self._known: dict[str, Case] = {}
 
     def load(self, case_id: str, as_of: AsOf = NOW) -> tuple[Table, Case]:
@@ -108,7 +111,7 @@ class Registrar:
         command = act_command("open", procedure_id, act, request)
 
         def record() -> tuple[Recorded, ...]:
-            around = Around(self._index)
+            around = self._around(request)
             table = self._declarations.in_force(procedure_id, act.on)
             return self._append((self._opened(table, opening, act, around),), command, request, around)
 
@@ -207,11 +210,12 @@ class Registrar:
         as_id: str | None = None,
         taken: Iterable[str] = (),
     ) -> Decided:
+        act = around.authority.taken(table, None, act)
         rivals = around.cases(table.procedure.id, opening.subject)
         circumstances = replace(
             self._circumstances(opening.subject, rivals), same_cases=self._same_cases(table, act, rivals)
         )
-        admitted = admit(table, None, act, circumstances)
+        admitted = around.authority.admitted(table, None, admit(table, None, act, circumstances))
         case_id = as_id or free_id(opening, act.on, taken, self._log.version)
         return Decided(table, None, case_id, opening.subject, admitted)
 
@@ -229,7 +233,7 @@ class Registrar:
     def _open_all(
         self, procedure_id: str, acts: Sequence[Act], command: Command, request: Request
     ) -> tuple[Recorded, ...]:
-        around = Around(self._index)
+        around = self._around(request)
         decided: list[Decided] = []
         refused: list[tuple[str, Refused]] = []
         for act in acts:
@@ -248,11 +252,12 @@ class Registrar:
         return self._append(decided, command, request, around)
 
     def _advance(self, case_id: str, act: Act, command: Command, request: Request) -> tuple[Recorded, ...]:
-        around = Around(self._index)
+        around = self._around(request)
         return self._append((self._moved(case_id, act, request, around),), command, request, around)
 
     def _moved(self, case_id: str, act: Act, request: Request, around: Around, onto: Case | None = None) -> Decided:
         table, case = (self._declarations.pinned(onto.declaration), onto) if onto else self.load(case_id)
+        act = around.authority.taken(table, case, act)
         if request.expected_version is not None and case.version != request.expected_version:
             raise Conflict(
                 "version-conflict",
@@ -272,10 +277,11 @@ class Registrar:
             ),
             kind_of=self._subjects.kind_of,
         )
-        return Decided(table, case, case_id, case.subject, admit(table, case, act, circumstances))
+        admitted = around.authority.admitted(table, case, admit(table, case, act, circumstances))
+        return Decided(table, case, case_id, case.subject, admitted)
 
     def _record_all(self, steps: Sequence[Step], command: Command, request: Request) -> tuple[Recorded, ...]:
-        around = Around(self._index)
+        around = self._around(request)
         decided: list[Decided] = []
         for step in steps:
             earlier = [one for one in decided if one.case_id == step.about]
@@ -297,12 +303,13 @@ class Registrar:
     def _change_law(
         self, case_ids: Sequence[str], target: Table, on: date, command: Command, request: Request
     ) -> tuple[Recorded, ...]:
-        decided = []
+        decided, around = [], self._around(request)
         for case_id in dict.fromkeys(case_ids):
             found = self._prospect(case_id, target, on)[1]
+            around.authority.law_changes(target, found.case)
             draft = law_changed(target, found, on, self._calendar.version)
             decided.append(Decided(target, found.case, case_id, found.case.subject, draft))
-        return self._append(decided, command, request, Around(self._index))
+        return self._append(decided, command, request, around)
 
     def _newest(self, case_id: str) -> tuple[Table, Case]:
         # A log only grows: what was folded before stays true, and only what came since has to be read.
@@ -324,6 +331,9 @@ class Registrar:
         if len(self._known) > _CASES_KEPT:
             del self._known[next(iter(self._known))]
 
+    def _around(self, request: Request) -> Around:
+        return Around(self._index, Authority(self._rights, request, self._clock.today()))
+
     def _circumstances(self, subject: str, rivals: Iterable[CaseSummary]) -> Circumstances:
         return Circumstances(
             today=self._clock.today(),
@@ -344,8 +354,9 @@ class Registrar:
             draft = msgspec.structs.replace(one.draft, links=(*one.draft.links, *links_of(effects, cause, reached)))
             writes.append(replace(one, draft=draft).write)
             reactions.add(number, cause, effects, reached)
+        signed = replace(command, recorded_by=around.authority.signed(command.recorded_by))
         appended = self._log.append(
-            [*writes, *reactions.writes()], command, rehearse=request.rehearse, confirm=around.confirm
+            [*writes, *reactions.writes()], signed, rehearse=request.rehearse, confirm=around.confirm
         )
         if appended.replayed:
             return self._again(appended.events)
@@ -383,8 +394,5 @@ class Registrar:
 
 def _unknown(case_id: str) -> NotFound:
     return NotFound(
-        "case-unknown",
-        f"There is no case called {case_id!r}.",
-        try_next="ohjaus case list",
-        details={"case": case_id},
+        "case-unknown", f"There is no case called {case_id!r}.", try_next="ohjaus case list", details={"case": case_id}
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from engine.assess import Act
 from engine.envelope import Envelope
 from engine.errors import Missing, Refused
 from engine.law import Label
 from engine.ports import CaseIndex, CaseSummary
+
+if TYPE_CHECKING:
+    from engine.rights_authority import Authority
 
 
 class Overtaken(Exception):
@@ -18,8 +22,9 @@ class Overtaken(Exception):
 class Around:
     """The other cases that an act was decided upon, as they stood then."""
 
-    def __init__(self, index: CaseIndex) -> None:
+    def __init__(self, index: CaseIndex, authority: Authority) -> None:
         self._index = index
+        self.authority = authority
         self._seen: dict[tuple[str | None, str], tuple[CaseSummary, ...]] = {}
 
     def cases(self, procedure_id: str, subject: str | None) -> tuple[CaseSummary, ...]:
@@ -30,7 +35,8 @@ class Around:
         return self._seen[key]
 
     def confirm(self) -> None:
-        """Makes sure, under the log's lock, that what was looked at still stands."""
+        """Makes sure, under the log's lock, that what was looked at still stands, rights among it."""
+        self.authority.confirm()
         for key, cases in self._seen.items():
             if self._look(*key) != cases:
                 raise Overtaken

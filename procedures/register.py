@@ -244,6 +244,24 @@ def _shared_theme() -> Versions:
     return (since_2025_01_01.DECLARATION,)
 
 
+def _person_register() -> Versions:
+    from procedures.person_register import since_2019_01_01
+
+    return (since_2019_01_01.DECLARATION,)
+
+
+def _access_rights() -> Versions:
+    from procedures.access_rights import since_2020_01_01
+
+    return (since_2020_01_01.DECLARATION,)
+
+
+def _grant() -> Versions:
+    from procedures.grant import since_2020_01_01
+
+    return (since_2020_01_01.DECLARATION,)
+
+
 PROCEDURES: Final[Mapping[str, Callable[[], Versions]]] = {
     "evaluation": _evaluation,
     "preemptive_steering": _preemptive_steering,
@@ -283,6 +301,9 @@ PROCEDURES: Final[Mapping[str, Callable[[], Versions]]] = {
     "county_observation": _county_observation,
     "red_flag": _red_flag,
     "shared_theme": _shared_theme,
+    "access_rights": _access_rights,
+    "grant": _grant,
+    "person_register": _person_register,
 }
 """Every procedure by its id, with how to load its versions, the oldest first."""
 

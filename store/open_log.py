@@ -14,6 +14,7 @@ from store.event_log import SqliteEventLog
 from store.identity import Identity, mark_production
 from store.integrity import ensure_schema
 from store.place import Place, open_place
+from store.projections.grants import StoredGrants
 from store.projections.runner import Runner
 from store.projections.standard import STANDARD
 from store.projections.tables import KeptTable
@@ -35,6 +36,7 @@ class OpenLog:
         self.projections = Upkeep(self.log, tables)
         self._index: SqliteCaseIndex | None = None
         self._queries: Queries | None = None
+        self._grants: StoredGrants | None = None
 
     @property
     def identity(self) -> Identity:
@@ -66,6 +68,19 @@ class OpenLog:
             self.projections.ensure_current()
             self._queries = Queries(self.database)
         return self._queries
+
+    @property
+    def grants(self) -> StoredGrants:
+        """Finds who holds which rights.
+
+        Raises:
+            Refused: `projections-behind`.
+            IntegrityBroken: `projection-astray`.
+        """
+        if self._grants is None:
+            self.projections.ensure_current()
+            self._grants = StoredGrants(self.database)
+        return self._grants
 
     def mark_production(self) -> None:
         """Marks the log as production, for good."""

@@ -8,6 +8,7 @@ be added in order and never changed (architecture, section 6). INSERT OR REPLACE
 `projections` only notes how far each disposable table has come; those tables are declared by `engine.projection`.
 `heartbeats` is no record either, and cannot be made from one: signs of life that schedulers write over
 (`store.heartbeat`). It is part of the schema and migrated with it, so that a file holds what is declared and no more.
+`security_log` stands beside the record as well: what was denied and which secrets were read (`store.security_log`).
 A test proves that the migrations from zero give exactly what is declared here.
 """
 
@@ -35,7 +36,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 APPLICATION_ID = 0x4F484A41
 """`OHJA`, at byte 68 of every file of ours, so that a foreign file is known before anything in it is read."""
 
-EXPECTED_REVISION = "0002"
+EXPECTED_REVISION = "0003"
 """The migration that this software stands at."""
 
 FORMAT = 1
@@ -110,6 +111,23 @@ heartbeats = Table(
     sqlite_strict=True,
 )
 
+security_log = Table(
+    "security_log",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("at", TEXT, nullable=False),
+    Column("person", TEXT, nullable=False),
+    Column("identity", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("about", TEXT),
+    Column("code", TEXT),
+    Column("grant_id", TEXT),
+    Column("details", TEXT, nullable=False),
+    CheckConstraint("kind IN ('denied', 'secret-read', 'secret-export', 'identity')", name="ck_security_log_kind"),
+    sqlite_strict=True,
+)
+
 alembic_version = Table(
     "alembic_version",
     metadata,
@@ -148,6 +166,19 @@ SQLITE_TRIGGERS = {
     "log_identity_not_deleted": """
         CREATE TRIGGER log_identity_not_deleted BEFORE DELETE ON log_identity BEGIN
             SELECT RAISE(ABORT, 'log_identity: nothing is ever deleted');
+        END""",
+    "security_log_in_order": """
+        CREATE TRIGGER security_log_in_order BEFORE INSERT ON security_log BEGIN
+            SELECT RAISE(ABORT, 'security_log: the number is not the next one')
+            WHERE NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM security_log);
+        END""",
+    "security_log_not_changed": """
+        CREATE TRIGGER security_log_not_changed BEFORE UPDATE ON security_log BEGIN
+            SELECT RAISE(ABORT, 'security_log: nothing is ever changed');
+        END""",
+    "security_log_not_deleted": """
+        CREATE TRIGGER security_log_not_deleted BEFORE DELETE ON security_log BEGIN
+            SELECT RAISE(ABORT, 'security_log: nothing is ever deleted');
         END""",
 }
 

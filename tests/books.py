@@ -9,6 +9,7 @@ from typing import Final
 
 from tests.book import Book
 from tests.test_procedures import (
+    access_rights_stories,
     additional_funding_stories,
     advisory_board_stories,
     agreement_decision_stories,
@@ -27,6 +28,7 @@ from tests.test_procedures import (
     division_inquiry_stories,
     financial_data_stories,
     government_commitment_stories,
+    grant_stories,
     hus_agreement_stories,
     indicators_stories,
     interim_evaluation_stories,
@@ -36,6 +38,7 @@ from tests.test_procedures import (
     legislation_stories,
     monthly_round_stories,
     national_objectives_stories,
+    person_register_stories,
     preemptive_steering_stories,
     red_flag_stories,
     reform_programme_stories,
@@ -86,4 +89,7 @@ BOOKS: Final[tuple[Book, ...]] = (
     *county_observation_stories.BOOKS,
     *red_flag_stories.BOOKS,
     *shared_theme_stories.BOOKS,
+    *person_register_stories.BOOKS,
+    *access_rights_stories.BOOKS,
+    *grant_stories.BOOKS,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.case import Case, fold
-from engine.envelope import Deadline, Envelope, decode, plain
+from engine.envelope import Deadline, DocumentRef, Envelope, decode, plain
 from procedures.register import declarations
 
 FOLDER = Path(__file__).parent
@@ -81,11 +81,11 @@ def as_data(events: list[Envelope]) -> dict[str, Any]:
     return {case_id: _case_data(case) for case_id, case in cases_of(events).items()}
 
 
-_CAME_LATER = ("opens_on", "suspension", "ledger")
-"""Fields of a deadline that did not exist when the first histories were recorded; empty ones are left out."""
+_CAME_LATER = ("opens_on", "suspension", "ledger", "publicity", "ground")
+"""Fields of a deadline or a document that did not exist when the first histories were recorded; empty are left out."""
 
 
-def _deadline(one: Deadline) -> dict[str, Any]:
+def _without_later(one: Deadline | DocumentRef) -> dict[str, Any]:
     told: dict[str, Any] = plain(one)
     return {name: value for name, value in told.items() if value or name not in _CAME_LATER}
 
@@ -102,10 +102,10 @@ def _case_data(case: Case) -> dict[str, Any]:
             "closed_on": case.closed_on,
             "diary_number": case.diary_number,
             "facts": {name: len(found) for name, found in case.facts.items()},
-            "deadlines": [_deadline(one) for one in case.deadlines.values()],
+            "deadlines": [_without_later(one) for one in case.deadlines.values()],
             "tasks": list(case.tasks.values()),
             "standings": list(case.standings.values()),
-            "documents": case.documents,
+            "documents": [_without_later(one) for one in case.documents],
             "links": case.links,
             "unreported": [name for event in case.events for name in event.unreported],
         }

@@ -1,0 +1,63 @@
+"""Writing a denial into the security log: one line for each, and nothing else is left of what was denied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cli.rights.seeing import HIDDEN
+from engine.errors import Fault, NotAuthorised, NotFound, OhjausError, Refused
+
+if TYPE_CHECKING:
+    from cli.wiring import Record
+
+_TOLD = ("fact", "procedure", "role", "organisation", "for")
+"""What of an error's particulars is written down: never anything of a case's content."""
+
+
+CASE_HIDDEN = "case-hidden"
+"""The code under which it is written down that somebody asked for a case that is not for them."""
+
+
+def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
+    """Writes that something was denied; where nothing can be written the denial stands all the same.
+
+    Of what is simply not there nothing is written; whoever asks for a case that is hidden from them is told the same.
+    """
+    if isinstance(error, NotFound) and not error.details.get(HIDDEN):
+        return
+    from store.security_log import Entry, note, note_in
+
+    known, wiring = error.details, record.wiring
+    try:
+        who = wiring.persons.written(wiring.who())
+        person, identity = who.person, who.identity
+    except OhjausError:
+        # Who it is could not be established, which may be why it was denied.
+        person, identity = str(known.get("person") or "unknown"), str(known.get("identity") or "unknown")
+    entry = Entry(
+        at=wiring.clock.now(),
+        person=person,
+        identity=identity,
+        kind="denied",
+        what=record.shown.command or "ohjaus",
+        about=next((str(known[name]) for name in ("case", "subject") if known.get(name) is not None), None),
+        code=CASE_HIDDEN if isinstance(error, NotFound) else error.code,
+        details={name: str(known[name]) for name in _TOLD if known.get(name) is not None},
+    )
+    _by_name(record, error)
+    try:
+        if record.opened.database.read_only:
+            note(record.path, entry)
+        else:
+            note_in(record.opened.database, entry)
+    except (Fault, Refused):
+        return
+
+
+def _by_name(record: Record, error: OhjausError) -> None:
+    """Puts the name, where it is known, in place of a reference: it is said to a person and not written down."""
+    person = error.details.get("person")
+    name = record.wiring.persons.name_of(person) if isinstance(person, str) else None
+    if name is not None:
+        error.message = error.message.replace(str(person), name)
+        error.details = {**error.details, "person": name}

@@ -1,0 +1,183 @@
+"""`grant list`, `grant show` and `grant check`: who holds which right, and whether it would cover an act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cli.frame.command import argument, option
+from cli.rights.grant_noun import grant
+from engine.law import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cli.frame.invocation import Invocation
+    from cli.screen.page import Page
+    from engine.rights import Grant
+
+PERSON = option("--person", metavar="PERSON", about=Label("kenen", "vems", "whose"))
+
+
+@grant.verb(
+    "list",
+    about=Label(
+        "Luettelee oikeudet, joita ei ole peruutettu.",
+        "Räknar upp de behörigheter som inte återkallats.",
+        "Lists the rights that were not revoked.",
+    ),
+    examples=("$ ohjaus grant list", "$ ohjaus grant list --mine --format json"),
+)
+@PERSON
+@option("--mine", is_flag=True, about=Label("vain omat", "endast mina", "mine only"))
+@option("--role", metavar="ROLE", about=Label("vain tämä rooli", "endast denna roll", "this role only"))
+def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | None) -> None:
+    """Lists rights."""
+    from cli.screen.page import Column
+
+    words = run.words
+    with run.record() as record:
+        sought = frozenset({run.reader.person}) if mine else None
+        if person is not None:
+            sought = run.wiring.persons.sought(person)
+        today = run.wiring.clock.today()
+        found = [one for one in record.opened.grants.every() if sought is None or one.person in sought]
+        rows = [shape(run, one) | {"in_force": one.in_force(today)} for one in found if role in (None, one.role)]
+        on = record.opened.grants.enabled() is not None
+    run.out.rows(
+        rows,
+        [
+            Column("grant", words("rights.grant")),
+            Column("person_label", words("rights.person"), wrap=True),
+            Column("role", words("rights.role")),
+            Column("organisation", words("rights.organisation")),
+            Column("procedure", words("rights.procedure")),
+            Column("valid_until", words("rights.until"), date=True),
+            Column("standing", words("rights.standing"), wrap=True),
+        ],
+        empty=words("rights.none" if on else "rights.off"),
+        also=("valid_from", "may_delegate", "reads_secret", "principal"),
+        then=[run.command("grant", "show", str(row["grant"])) for row in rows[:2]],
+        shown=lambda item: {
+            **item,
+            "person_label": item["person_name"] or item["person"],
+            "standing": words("rights.in_force" if item["in_force"] else "rights.not_in_force"),
+        },
+    )
+
+
+@grant.verb(
+    "show",
+    about=Label(
+        "Näyttää oikeuden: kenellä, mihin, kuka antoi ja kuka peruutti.",
+        "Visar en behörighet: vem har den, till vad, vem beviljade och vem återkallade.",
+        "Shows a right: who has it, to what, who gave it and who took it back.",
+    ),
+    examples=("$ ohjaus grant show --help",),
+)
+@argument("grant_id", metavar="GRANT", about=Label("oikeuden tunnus", "behörighetens id", "the right's id"))
+def show_grant(run: Invocation, grant_id: str) -> None:
+    """Shows a right."""
+    from cli.case.refs import written
+    from cli.rights.granting import grant_unknown
+    from engine.rights_events import ENABLING, GRANTING, given_by
+
+    case_id = written(grant_id)
+    with run.record() as record:
+        events = record.opened.log.stream(case_id)
+        if not events or events[0].opening is None or events[0].opening.procedure not in (ENABLING, GRANTING):
+            raise grant_unknown(case_id)
+        held = {one.person for one in record.opened.grants.every() if one.grant_id == case_id}
+        today = run.wiring.clock.today()
+        grants = [
+            shape(run, one) | {"in_force": one.person in held and one.in_force(today)} for one in given_by(events[0])
+        ]
+        history = [
+            {
+                "version": event.version,
+                "type": event.type,
+                "on": event.effective_on.isoformat(),
+                "by": event.recorded_by.person,
+                "by_name": run.wiring.persons.name_of(event.recorded_by.person),
+                "reason": event.data.get("reason"),
+            }
+            for event in events
+        ]
+    data = {"grant": case_id, "grants": grants, "history": history}
+    run.out.thing(data, lambda page: _show(run, data, page))
+
+
+def _show(run: Invocation, data: dict[str, Any], page: Page) -> None:
+    words = run.words
+    page.title(words("rights.title", grant=data["grant"]))
+    for one in data["grants"]:
+        standing = words("rights.in_force" if one["in_force"] else "rights.not_in_force")
+        page.item(f"{one['person_name'] or one['person']}: {described(run, one)} – {standing}")
+    page.heading(words("rights.history"))
+    for one in data["history"]:
+        said = f"{one['on']} {one['type']}: {one['by_name'] or one['by']}"
+        page.item(said, under=[one["reason"]] if one["reason"] else [])
+    page.then(run.command("grant", "list"), run.command("case", "history", data["grant"]))
+
+
+@grant.verb(
+    "check",
+    about=Label(
+        "Kertoo, kattaako jokin oikeus toimen asiassa; laki tutkitaan vasta kirjattaessa.",
+        "Säger om någon behörighet täcker en åtgärd i ett ärende; lagen prövas först vid anteckningen.",
+        "Tells whether a right covers an act in a case; the law is asked only when it is recorded.",
+    ),
+    examples=("$ ohjaus grant check evaluation-15-2025 group_met",),
+)
+@argument("case_id", metavar="CASE", about=Label("asia", "ärende", "the case"))
+@argument("fact", metavar="FACT", about=Label("toimi", "åtgärd", "the act"))
+@PERSON
+@option("--by", metavar="ROLE", about=Label("kenen toimena", "som vems åtgärd", "as whose act"))
+def check(run: Invocation, case_id: str, fact: str, *, person: str | None, by: str | None) -> None:
+    """Tells whether an act is covered."""
+    from cli.rights.checking import checked
+
+    data = checked(run, case_id, fact, person=person, by=by)
+    run.out.thing(data, lambda page: _check(run, data, page))
+
+
+def _check(run: Invocation, data: dict[str, Any], page: Page) -> None:
+    words = run.words
+    key = "rights.off" if not data["enabled"] else "rights.covered" if data["covered"] else "rights.not_covered"
+    page.say(words(key, fact=data["fact"], case=data["case"]), "good" if data["covered"] else "bad")
+    for one in data["needed"]:
+        page.item(words("rights.act_of", role=one["role"], organisation=one["organisation"]))
+    for one in data["by_grants"]:
+        page.item(f"{one['grant']}: {one['person_name'] or one['person']}, {described(run, one)}", mark="✓")
+    page.then(run.command("grant", "list"))
+
+
+def shape(run: Invocation, one: Grant) -> dict[str, Any]:
+    """Gives a right in the shape of the contract."""
+    return {
+        "grant": one.grant_id,
+        "person": one.person,
+        "person_name": run.wiring.persons.name_of(one.person),
+        "role": one.role,
+        "organisation": one.organisation,
+        "procedure": one.procedure,
+        "valid_from": one.valid_from.isoformat(),
+        "valid_until": one.valid_until.isoformat() if one.valid_until else None,
+        "may_delegate": one.may_delegate,
+        "reads_secret": one.reads_secret,
+        "principal": one.principal,
+    }
+
+
+def described(run: Invocation, one: dict[str, Any]) -> str:
+    """Gives a right in a few words."""
+    words = run.words
+    parts: Iterable[str | None] = (
+        one["role"],
+        words("rights.of", organisation=one["organisation"]) if one["organisation"] else None,
+        words("rights.in", procedure=one["procedure"]) if one["procedure"] else None,
+        words("rights.for_person", person=one["principal"]) if one["principal"] else None,
+        f"{one['valid_from']} – {one['valid_until'] or ''}",
+        words("rights.delegable") if one["may_delegate"] else None,
+        words("rights.secret") if one["reads_secret"] else None,
+    )
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,192 @@
+"""From what an administrator gave to the acts by which rights are turned on, given and taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from cli.case.recording import answer
+from cli.case.refs import procedure_id, subject_code, written
+from cli.frame.clocks import parse_day
+from engine.assess import Act
+from engine.envelope import Opening
+from engine.errors import InputRejected, NotFound
+from engine.law import cites
+from engine.rights_events import COMMON_SUBJECT, ENABLING, GRANTING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cli.frame.invocation import Invocation
+    from cli.wiring import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Enabling:
+    """On which terms rights are turned on."""
+
+    administrators: tuple[str, ...]
+    authenticated: bool
+    issuers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adding:
+    """Which right is to be given, as typed."""
+
+    person: str
+    role: str
+    organisation: str | None
+    procedure: str | None
+    since: str | None
+    until: str | None
+    may_delegate: bool
+    reads_secret: bool
+    acts_for: str | None
+
+
+def enabled(run: Invocation, asked: Enabling, *, on: str | None, command_id: str | None) -> None:
+    """Turns rights on and prints what was recorded.
+
+    Raises:
+        Refused: they are on already.
+    """
+    run.confirm(run.words("rights.confirm_enable"))
+    with run.record(write=True) as record:
+        persons = tuple(_meant(run, record, one) for one in asked.administrators) or (run.recorded_by.person,)
+        data: dict[str, Any] = {
+            "administrators": persons,
+            "identity_at_least": "authenticated" if asked.authenticated else "asserted",
+            "issuers": tuple(_issuer(run, one) for one in asked.issuers),
+        }
+        act = _opening(run, ENABLING, "rights_enabled", data, _day(run, on))
+        recorded = record.registrar.open(ENABLING, act, run.request(command_id))
+    answer(run, recorded)
+    if len(persons) == 1 and run.out.for_people:
+        run.out.hint(run.words("rights.one_administrator"))
+
+
+def _issuer(run: Invocation, stated: str) -> str:
+    """Gives a login service as the log names it, `ISSUER#CLIENT_ID`; the client id may come from the settings."""
+    from cli.identity.issuer import parse_issuer
+    from cli.identity.trusted import CLIENT_ID
+
+    return str(parse_issuer(stated, client_id=run.settings.get(CLIENT_ID).value))
+
+
+def added(run: Invocation, asked: Adding, *, on: str | None, command_id: str | None) -> None:
+    """Gives a right and prints what was recorded.
+
+    Raises:
+        NotFound: the role, organisation or procedure is not known.
+        NotAuthorised: the person who gives it is no administrator, or would receive it.
+    """
+    day = _day(run, on)
+    ensure_role(run, asked.role)
+    with run.record(write=True) as record:
+        data: dict[str, Any] = {
+            "person": _meant(run, record, asked.person),
+            "role": asked.role,
+            "valid_from": (parse_day(asked.since, "--from") if asked.since else day).isoformat(),
+            "valid_until": parse_day(asked.until, "--until").isoformat() if asked.until else None,
+            "organisation": subject_code(run.wiring, asked.organisation, day) if asked.organisation else None,
+            "procedure": procedure_id(run.wiring, asked.procedure) if asked.procedure else None,
+            "may_delegate": asked.may_delegate,
+            "reads_secret": asked.reads_secret,
+            "principal": _meant(run, record, asked.acts_for) if asked.acts_for else None,
+        }
+        act = _opening(run, GRANTING, "grant_added", data, day)
+        recorded = record.registrar.open(GRANTING, act, run.request(command_id))
+    answer(run, recorded)
+
+
+def revoked(
+    run: Invocation, grant_id: str, reason: str, *, person: str | None, on: str | None, command_id: str | None
+) -> None:
+    """Takes a right back and prints what was recorded.
+
+    Raises:
+        NotFound: there is no such right.
+        Refused: `last-administrator`.
+    """
+    case_id, day = written(grant_id), _day(run, on)
+    run.confirm(run.words("rights.confirm_revoke", grant=case_id))
+    with run.record(write=True) as record:
+        case = record.registrar.load(case_id)[1]
+        data: dict[str, Any] = {"reason": reason}
+        if case.opening.procedure == ENABLING:
+            if person is None:
+                raise InputRejected(
+                    "person-lacking",
+                    "Several persons can be first administrators: say whose right is taken back.",
+                    try_next=run.command("grant", "show", case_id),
+                    details={"grant": case_id},
+                )
+            fact, data["person"] = "administrator_withdrawn", _meant(run, record, person)
+        elif case.opening.procedure == GRANTING:
+            fact, data["person"] = "grant_revoked", str(case.readings[0].data["person"])
+        else:
+            raise grant_unknown(case_id)
+        recorded = record.registrar.advance(case_id, Act(fact=fact, on=day, data=data), run.request(command_id))
+    answer(run, recorded)
+
+
+def ensure_role(run: Invocation, role: str) -> None:
+    """Makes sure that a role is known: a technical one, or one of some procedure.
+
+    Raises:
+        NotFound: `role-unknown`, with the nearest.
+    """
+    known = roles_known(run)
+    if role in known:
+        return
+    near = tuple(get_close_matches(role, known, n=3, cutoff=0.4))
+    raise NotFound(
+        "role-unknown",
+        f"No procedure has a role called {role!r}, and no technical role is called so."
+        + (f" Did you mean {', '.join(near)}?" if near else ""),
+        nearest=near,
+        try_next="ohjaus grant matrix --help",
+        details={"role": role},
+    )
+
+
+def roles_known(run: Invocation) -> tuple[str, ...]:
+    """Gives every role that a right can be given in: the technical ones, and those of all procedures."""
+    from procedures.access_rights.policy import policy
+
+    of_law = {role.id for table in run.wiring.declarations.all() for role in table.procedure.roles}
+    return (*policy().technical, *sorted(of_law - set(policy().technical) - {"clock"}))
+
+
+def grant_unknown(grant_id: str) -> NotFound:
+    """Gives the error that there is no right of that id."""
+    return NotFound(
+        "grant-unknown",
+        f"{grant_id} is no right: a right is a case of {GRANTING}.",
+        try_next="ohjaus grant list",
+        details={"grant": grant_id},
+    )
+
+
+def _opening(run: Invocation, procedure: str, fact: str, data: dict[str, Any], day: date) -> Act:
+    declared = run.wiring.declarations.in_force(procedure, day).procedure
+    opening = Opening(
+        procedure=procedure,
+        subject=COMMON_SUBJECT,
+        parties=declared.parties_of(COMMON_SUBJECT),
+        ministry=declared.ministry,
+        ground="; ".join(cites(declared.basis)),
+    )
+    return Act(fact=fact, on=day, data=data, opening=opening)
+
+
+def _meant(run: Invocation, record: Record, stated: str) -> str:
+    from cli.rights.persons import reference_of
+
+    return reference_of(run, record, stated)
+
+
+def _day(run: Invocation, stated: str | None) -> date:
+    return run.wiring.clock.today() if stated is None else parse_day(stated, "--on")

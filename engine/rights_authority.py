@@ -1,0 +1,258 @@
+"""The authority of one command: which grant covers all its acts, asked before the law is and once more under the lock.
+
+Whoever may not act learns nothing of the case by the law's own refusals; and a revocation that is recorded first wins
+(ASVS 8.3.2: changes of rights bite at once). While rights are off everything is covered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+
+from engine.assess import Act
+from engine.case import Case
+from engine.declaration import Role
+from engine.envelope import Draft, RecordedBy
+from engine.errors import NotAuthorised
+from engine.law import cites
+from engine.request import Request
+from engine.rights import DELEGATE, Enabled, Grant, GrantIndex
+from engine.rights_duties import Breach, Duties, breached, same_person, taking_part
+from engine.rights_keeping import ensure_administered, ensure_kept, ensure_not_to_oneself
+from engine.rights_policy import Deed, Policy, covers, foreseen, imports, law_change, move_of, recorded, supersedes
+from engine.surroundings import Overtaken
+from engine.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What rights are judged by: who holds which, what each covers, which acts stay apart, and what an actor is.
+
+    The tables are read when they are first needed: a log without rights needs none.
+    """
+
+    index: GrantIndex
+    policy: Callable[[], Policy]
+    duties: Callable[[], Duties]
+    kind_of: Callable[[str], str]
+
+
+_Looked = tuple[Enabled | None, tuple[Grant, ...], tuple[Grant, ...], tuple[Grant, ...]]
+
+
+class Authority:
+    """Narrows, act by act, the grants by which a command may be recorded; each command has one of its own."""
+
+    def __init__(self, rights: Rights | None, request: Request, today: date) -> None:
+        """Takes the rights of the log (None: a log without any), who asks for what, and the day in Helsinki."""
+        self._rights = rights
+        self._who = request.recorded_by
+        self._for = request.acting_for
+        self._today = today
+        self._keeps = False
+        self._subject: str | None = None
+        self._seen = self._look()
+        self._held = self._usable(self._seen[1])
+        if self._seen[0] is not None:
+            self._ensure_identity(self._seen[0])
+
+    @property
+    def _on(self) -> bool:
+        return self._seen[0] is not None
+
+    def taken(self, table: Table, case: Case | None, act: Act) -> Act:
+        """Gives the act, in a role that a grant covers where it names none, before the law has looked at it.
+
+        Raises:
+            NotAuthorised: no grant covers it, whatever the law would say.
+        """
+        rights = self._rights
+        self._subject = act.opening.subject if act.opening else None
+        if rights is not None:
+            ensure_kept(table, act, enabled=self._on)
+        if rights is None or not self._on:
+            return act
+        roles: Sequence[Role | None] = (None,)
+        move = move_of(table, case, act.fact)
+        if act.role is None and move is not None:
+            roles = move.by
+        for role in roles:
+            deed = foreseen(table, case, act, role)
+            if deed is None:
+                if any(grant.concerns(table.procedure.id) for grant in self._held):
+                    return act
+            elif self._covering(rights, deed):
+                return replace(act, role=role.id) if role is not None else act
+        raise self._denied(table, case, act.fact, foreseen(table, case, act))
+
+    def admitted(self, table: Table, case: Case | None, draft: Draft) -> Draft:
+        """Takes in an event that the law admits, and gives it back.
+
+        Raises:
+            NotAuthorised: no grant covers it with all that the command records, a duty keeps it from this person, or
+                the second person that it names may not do it either.
+            Refused: `last-administrator`.
+        """
+        rights = self._rights
+        if rights is None or not self._on:
+            return draft
+        deed = recorded(table, case, draft)
+        self._narrow(rights, table, case, deed)
+        persons = taking_part(self._who, self._for)
+        ensure_not_to_oneself(draft, persons)
+        if draft.type.partition(".")[0] in rights.policy().administered:
+            self._keeps = True
+            self._seen = self._look()
+            ensure_administered(draft, case, self._seen[3], self._today)
+        breach = breached(rights.duties(), deed.procedure, deed.fact, case, persons)
+        if breach is not None and not imports(rights.policy(), self._held[0]):
+            raise _apart(breach, table)
+        if supersedes(deed.fact):
+            self._ensure_second(rights, str(draft.data.get("second_person")), deed, persons)
+        return draft
+
+    def law_changes(self, table: Table, case: Case) -> None:
+        """Takes in that a case comes under a later version of its law.
+
+        Raises:
+            NotAuthorised: no grant covers it.
+        """
+        if self._rights is not None and self._on:
+            self._narrow(self._rights, table, case, law_change(table, case))
+
+    def confirm(self) -> None:
+        """Makes sure, under the log's lock, that nobody's rights have changed since they were looked at."""
+        if self._look() != self._seen:
+            raise Overtaken
+
+    def signed(self, recorded_by: RecordedBy) -> RecordedBy:
+        """Gives who records, with the grant that decided and the role and organisation in which it is held."""
+        if not self._on or not self._held:
+            return recorded_by
+        grant = self._held[0]
+        return msgspec.structs.replace(
+            recorded_by, grant=grant.grant_id, role=recorded_by.role or grant.role, organisation=grant.organisation
+        )
+
+    def _look(self) -> _Looked:
+        rights = self._rights
+        enabled = rights.index.enabled() if rights is not None else None
+        if rights is None or enabled is None:
+            return None, (), (), ()
+        index = rights.index
+        return (
+            enabled,
+            index.of(self._who.person),
+            index.of(self._for) if self._for else (),
+            index.administrators() if self._keeps else (),
+        )
+
+    def _usable(self, grants: Sequence[Grant]) -> list[Grant]:
+        found = [grant for grant in grants if grant.in_force(self._today)]
+        if self._for is not None:
+            found = [g for g in found if g.role == DELEGATE and same_person(g.principal or "", self._for)]
+        elif self._who.role is not None:
+            found = [grant for grant in found if grant.role == self._who.role]
+        return found
+
+    def _narrow(self, rights: Rights, table: Table, case: Case | None, deed: Deed) -> None:
+        covering = self._covering(rights, deed)
+        if not covering:
+            raise self._denied(table, case, deed.fact, deed)
+        self._held = covering
+
+    def _covering(self, rights: Rights, deed: Deed) -> list[Grant]:
+        """Gives which of the grants that are still held cover an act."""
+        return covering(rights, deed, self._held, self._seen[2] if self._for is not None else None, self._today)
+
+    def _ensure_identity(self, enabled: Enabled) -> None:
+        if enabled.accepts(self._who.identity):
+            return
+        raise NotAuthorised(
+            "identity-too-weak",
+            f"This log takes only an identity that was authenticated; yours is {self._who.identity}.",
+            try_next="ohjaus identity show",
+            details={"identity": self._who.identity, "least": enabled.identity_at_least},
+        )
+
+    def _ensure_second(self, rights: Rights, second: str, deed: Deed, persons: Sequence[str]) -> None:
+        held = [grant for grant in rights.index.of(second) if grant.in_force(self._today)]
+        if any(same_person(second, person) for person in persons) or not covering(
+            rights, deed, held, None, self._today
+        ):
+            raise NotAuthorised(
+                "second-person-not-granted",
+                f"{second} cannot be the second person of this: no grant of theirs covers the act, or they take part.",
+                try_next="ohjaus grant list",
+                details={"person": second, "fact": deed.fact},
+            )
+
+    def _denied(self, table: Table, case: Case | None, fact: str, deed: Deed | None) -> NotAuthorised:
+        whose = deed.act_of if deed else None
+        about = case.case_id if case else f"a new case of {table.procedure.id}"
+        held = ", ".join(_told(grant) for grant in self._seen[1] if grant.in_force(self._today)) or "none"
+        acting = f" for {self._for}" if self._for else ""
+        needed = f"{whose.role} of {whose.organisation}" if whose else table.procedure.id
+        return NotAuthorised(
+            "act-not-granted",
+            f"{self._who.person} may not record {fact}{acting} in {about}: it is an act of {needed}, and no grant "
+            f"covers it. Grants in force: {held}.",
+            basis=("906/2019 16 §",),
+            try_next="ohjaus grant list --mine",
+            details={
+                "person": self._who.person,
+                "fact": fact,
+                "case": case.case_id if case else None,
+                "subject": case.subject if case else self._subject,
+                "procedure": table.procedure.id,
+                "role": whose.role if whose else None,
+                "organisation": whose.organisation if whose else None,
+                "held": held,
+                "where": about,
+                "needed": needed,
+            },
+        )
+
+
+def covering(
+    rights: Rights, deed: Deed, held: Sequence[Grant], of_principal: Sequence[Grant] | None, day: date
+) -> list[Grant]:
+    """Gives which of `held` cover an act; with the grants of a principal, those by which it is done in their place."""
+    if of_principal is None:
+        return [grant for grant in held if covers(rights.policy(), grant, deed, rights.kind_of)]
+    delegable = any(
+        grant.may_delegate and grant.in_force(day) and covers(rights.policy(), grant, deed, rights.kind_of)
+        for grant in of_principal
+    )
+    fitting = (grant for grant in held if grant.concerns(deed.procedure))
+    return [g for g in fitting if g.organisation in (None, deed.act_of.organisation)] if delegable else []
+
+
+def _told(grant: Grant) -> str:
+    return f"{grant.role}{f' of {grant.organisation}' if grant.organisation else ''} ({grant.grant_id})"
+
+
+def _apart(breach: Breach, table: Table) -> NotAuthorised:
+    duty, earlier = breach.duty, breach.earlier
+    fact = table.facts.get(duty.fact)
+    others = tuple(role.id for move in table.with_fact(duty.fact) for role in move.by)
+    return NotAuthorised(
+        "duty-separated",
+        f"{duty.why.en} {earlier.recorded_by.person} recorded {earlier.type} in {earlier.stream} (version "
+        f"{earlier.version}); another person with a grant of {' or '.join(dict.fromkeys(others))} may record this.",
+        basis=cites(duty.basis),
+        try_next=f"ohjaus grant list --role {others[0]}" if others else None,
+        details={
+            "why": duty.why,
+            "fact": duty.fact,
+            "label": fact.label if fact else None,
+            "case": earlier.stream,
+            "version": earlier.version,
+            "person": earlier.recorded_by.person,
+            "earlier": earlier.type,
+            "roles": ", ".join(dict.fromkeys(others)),
+        },
+    )

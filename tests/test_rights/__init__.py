@@ -1,0 +1,1 @@
+"""Rights: who may record what, and that nobody records anything else."""

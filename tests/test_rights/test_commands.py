@@ -1,0 +1,164 @@
+"""Rights at the command line: denials teach, leave one line and end with 4; the clock and imports need their rights."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli.conftest import answer, database, filled, invoke, succeed
+
+__all__ = ["database", "filled"]
+
+ON = ("--on", "2026-11-20")
+
+
+@pytest.fixture
+def log(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A log on which Anna and Bertil have turned rights on, and Cecilia is VM."""
+    path = folder / "log.db"
+    monkeypatch.setenv("OHJAUS_DB", str(path))
+    sit(monkeypatch, "anna")
+    succeed("init")
+    succeed("grant", "enable", "--administrator", "test-anna", "--administrator", "test-bertil", "--yes", *ON)
+    succeed("grant", "add", "test-cecilia", "--role", "vm", *ON)
+    return path
+
+
+def sit(patch: pytest.MonkeyPatch, who: str) -> None:
+    """Somebody sits down at the keyboard."""
+    patch.setattr("cli.frame.identity.os_user", lambda: f"test-{who}")
+
+
+START = ("case", "start", "self-government-problem", "--subject", "FI", "--fact", "problem_noticed", *ON)
+PROBLEM = (*START, "--set", "name=made up", "--set", "matter=rents")
+
+
+def lines() -> list[dict[str, object]]:
+    """The security log, as an administrator reads it."""
+    with pytest.MonkeyPatch.context() as patch:
+        sit(patch, "anna")
+        return list(answer("audit", "security"))
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_denial_says_whose_act_it_is_and_ends_with_four(
+    log: Path, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the reader's language, with the person's name, what they hold, and where to look."""
+    sit(monkeypatch, "david")
+    result = invoke(*PROBLEM, "--lang", language)
+    assert result.exit_code == 4
+    assert "act-not-granted" in result.stderr
+    assert "test-david" in result.stderr
+    assert "vm" in result.stderr
+
+
+def test_each_denial_leaves_one_line_and_nothing_else(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who, which command, about whom, which code; neither the log nor a projection moves."""
+    before = answer("audit", "log")
+    cases = answer("case", "list")
+    sit(monkeypatch, "david")
+    assert invoke(*PROBLEM).exit_code == 4
+    sit(monkeypatch, "anna")
+    found = lines()
+    assert len(found) == 1
+    told = {name: found[0][name] for name in ("number", "person_name", "kind", "what", "about", "code")}
+    assert told == {
+        "number": 1,
+        "person_name": "test-david",
+        "kind": "denied",
+        "what": "case start",
+        "about": "FI",
+        "code": "act-not-granted",
+    }
+    assert "made up" not in str(found[0])
+    assert answer("case", "list") == cases
+    assert answer("audit", "log") == before
+    assert answer("audit", "verify")["ok"] is True
+
+
+def test_a_rehearsal_is_denied_and_noted_as_well(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking whether it would work is an attempt."""
+    sit(monkeypatch, "david")
+    assert invoke(*PROBLEM, "--dry-run").exit_code == 4
+    assert [line["code"] for line in lines()] == ["act-not-granted"]
+
+
+def test_the_tick_needs_the_right_of_a_scheduler(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A right that has run out is recorded as such by the scheduler's right alone."""
+    succeed("grant", "add", "test-erik", "--role", "scheduler", *ON)
+    succeed("grant", "add", "test-david", "--role", "stm", "--until", "2026-11-21", *ON)
+    later = ("--now", "2026-11-25T10:00Z")
+    assert invoke("deadline", "tick", *later).exit_code == 4
+    sit(monkeypatch, "erik")
+    fired = succeed("deadline", "tick", *later, "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(one)["fact"] for one in fired] == ["deadline_passed"]
+    assert invoke(*PROBLEM).exit_code == 4
+
+
+def test_an_import_needs_the_right_of_an_importer(log: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it nothing is imported, and no row is left over as if it had been wrong."""
+    history = folder / "history.toml"
+    history.write_bytes(files("procedures").joinpath("real_history.toml").read_bytes())
+    sit(monkeypatch, "david")
+    assert invoke("import", str(history)).exit_code == 4
+    assert len(lines()) == 1
+    sit(monkeypatch, "anna")
+    succeed("grant", "add", "test-david", "--role", "importer", *ON)
+    sit(monkeypatch, "david")
+    done = answer("import", str(history))
+    assert done["facts"] > 90
+    sit(monkeypatch, "anna")
+    assert answer("audit", "verify")["ok"] is True
+
+
+def test_the_demo_s_owner_turns_rights_on_later(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was recorded before stays right; what is recorded after needs a right."""
+    sit(monkeypatch, "anna")
+    succeed("grant", "enable", "--administrator", "test-bertil", "--yes", *ON)
+    result = invoke("case", "note", "evaluation-15-2025", "made-up note")
+    assert result.exit_code in (3, 4)
+    sit(monkeypatch, "bertil")
+    assert answer("audit", "verify")["ok"] is True
+
+
+def test_a_role_or_right_that_nobody_knows_is_not_found(log: Path) -> None:
+    """With the nearest names, as everywhere."""
+    wrong = invoke("grant", "add", "test-david", "--role", "scheduller", *ON)
+    assert (wrong.exit_code, "scheduler" in wrong.stderr) == (3, True)
+    assert invoke("grant", "show", "grant-fi-1999").exit_code == 3
+    assert invoke("grant", "revoke", "grant-fi-1999", "--reason", "made up", "--yes").exit_code == 3
+
+
+def test_a_first_administrator_is_named_when_withdrawn(log: Path) -> None:
+    """The case of turning on holds several people."""
+    assert invoke("grant", "revoke", "access-rights-fi-2026", "--reason", "made up", "--yes").exit_code == 9
+    succeed("grant", "revoke", "access-rights-fi-2026", "--person", "test-bertil", "--reason", "made up", "--yes")
+    assert [one["in_force"] for one in answer("grant", "show", "access-rights-fi-2026")["grants"]] == [True, False]
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_page_about_rights_speaks_the_language(log: Path, language: str) -> None:
+    """List, right, check and matrix are printed for people in each language."""
+    for words in (
+        ("grant", "list"),
+        ("grant", "show", "grant-fi-2026"),
+        ("grant", "check", "grant-fi-2026", "grant_revoked"),
+        ("grant", "matrix", "--procedure", "evaluation"),
+        ("audit", "security"),
+    ):
+        assert succeed(*words, "--lang", language).exit_code == 0
+
+
+def test_check_says_what_a_right_would_cover(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The administrator's act is the administrator's; Cecilia's right does not cover it."""
+    mine = answer("grant", "check", "grant-fi-2026", "grant_revoked")
+    hers = answer("grant", "check", "grant-fi-2026", "grant_revoked", "--person", "test-cecilia")
+    assert (mine["covered"], [one["role"] for one in mine["by_grants"]], hers["covered"]) == (
+        True,
+        ["administrator"],
+        False,
+    )
