@@ -32,8 +32,8 @@ PRECISIONS = ("exact", "inferred", "by", "month")
 class Act:
     """An act that someone offers for the record: which fact, on which legal day, with which data and documents.
 
-    `unreported` names conditions of which the source says nothing. It is accepted only for what is known from published
-    reporting and not from the authority's own documents, and stays visible in the case for ever.
+    `unreported` names conditions of which the source says nothing; accepted only for published reporting, and visible
+    in the case for ever. The less public of `publicity`, stated on a `secrecy_ground`, and the fact's own class counts.
     """
 
     fact: str
@@ -44,6 +44,8 @@ class Act:
     precision: str = "exact"
     unreported: tuple[str, ...] = ()
     opening: Opening | None = None
+    publicity: str | None = None
+    secrecy_ground: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstanc
     missing += _documents(transition, act)
     if case is None:
         missing += _opening(table, act, circumstances)
-    missing += _guards(transition, replace(offer, role=role.id), act)
+    missing += _guards(transition, replace(offer, role=role.id), act) if transition.guards else ()
     missing += silence_without_reporting(act)
     refuse_unknown_silence(transition, act)
     return Assessment(transition, role, payload, tuple(_each_once(missing)))

@@ -22,6 +22,7 @@ from engine.envelope import ActOf, Deadline, Draft, Link, Opening, Standing, Tas
 from engine.errors import Fault
 from engine.law import cites
 from engine.link_acts import LinkStated
+from engine.publicity import less_public
 from engine.table import Table
 
 
@@ -45,14 +46,15 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         schema=transition.fact.schema,
         effective_on=act.on,
         act_of=act_of(assessment.role, case.opening if case else opening, data),
-        declaration=table.procedure.declaration_id,
+        declaration=table.declaration_id,
         declaration_hash=table.content_hash,
-        basis=tuple(dict.fromkeys((*_section(table, transition, data), *cites(transition.basis)))),
+        basis=_basis(table, transition, data),
         data=data,
         state=state,
         closes=closes,
         documents=act.documents,
-        publicity=transition.fact.publicity,
+        publicity=less_public(act.publicity, transition.fact.publicity),
+        secrecy_ground=act.secrecy_ground,
         precision=act.precision,
         unreported=act.unreported,
         opening=opening,
@@ -70,10 +72,11 @@ def _links(payload: object) -> tuple[Link, ...]:
     return (Link(case=payload.case, relation=payload.relation),) if isinstance(payload, LinkStated) else ()
 
 
-def _section(table: Table, transition: Transition, data: Mapping[str, Any]) -> tuple[str, ...]:
-    """Gives the section that a person states for an act which every case can have, such as an extension."""
-    stated = data.get("section") if transition in table.shared else None
-    return (str(stated),) if stated else ()
+def _basis(table: Table, transition: Transition, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Gives the sections of a move, before them the one that a person states for an act which every case can have."""
+    stated = data.get("section") if table.is_shared(transition) else None
+    declared = table.cites_of(transition)
+    return tuple(dict.fromkeys((str(stated), *declared))) if stated else declared
 
 
 def act_of(role: Role, opening: Opening | None, data: Mapping[str, Any]) -> ActOf:
@@ -97,7 +100,7 @@ def _deadlines(
 ) -> tuple[Deadline, ...]:
     changed: dict[tuple[str, int], Deadline] = {}
     acted_on = changed_by(table, case, act.fact, act.on, data, circumstances.calendar)
-    if acted_on is not None and transition in table.shared:
+    if acted_on is not None and table.is_shared(transition):
         changed[acted_on.name, acted_on.generation] = acted_on
     for meets in transition.meets:
         for deadline in _met(case, meets, data):
@@ -196,6 +199,9 @@ def raise_tasks(
 
     `before` are tasks that the same act has raised already; they count among the generations.
     """
+    rules = tuple(rules)
+    if not rules:
+        return ()
     known: dict[str, int] = {}
     for name, generation in (*(case.tasks if case else ()), *((task.name, task.generation) for task in before)):
         known[name] = max(known.get(name, 0), generation)

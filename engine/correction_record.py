@@ -70,6 +70,7 @@ def recorded(work: WorkedOut, act: Act, circumstances: Circumstances, assessment
         closes=state in table.final_states and case.state != state,
         documents=act.documents,
         publicity=target.root.publicity,
+        secrecy_ground=target.root.secrecy_ground,
         precision=act.precision,
         unreported=act.unreported,
         deadlines=deadlines_changed(case, was, now, moving),

@@ -208,6 +208,8 @@ def act_again(table: Table, event: Envelope) -> Act:
         precision=event.precision,
         unreported=event.unreported,
         opening=event.opening,
+        publicity=event.publicity,
+        secrecy_ground=event.secrecy_ground,
     )
 
 

@@ -44,19 +44,21 @@ class ActOf(_Record, frozen=True, kw_only=True, gc=False):
 
 
 class RecordedBy(_Record, frozen=True, kw_only=True, gc=False):
-    """Who recorded the act, in which role, and how that identity was established."""
+    """Who recorded the act, in which role, how that identity was established, and by which grant it was allowed."""
 
     person: str
     identity: str
     role: str | None = None
     organisation: str | None = None
+    grant: str | None = None
 
 
 class DocumentRef(_Record, frozen=True, kw_only=True, gc=False):
     """A reference to a document, which itself stays outside the log.
 
     `source` is an address where it was published. A document with a source and without diary number is public reporting
-    about a document, not the document (`DocumentRef.is_reporting`).
+    about a document, not the document (`DocumentRef.is_reporting`). `publicity` is a class that its recorder gave it,
+    and `ground` the ground of it (`engine.publicity`).
     """
 
     kind: str
@@ -64,6 +66,8 @@ class DocumentRef(_Record, frozen=True, kw_only=True, gc=False):
     diary_number: str | None = None
     sha256: str | None = None
     source: str | None = None
+    publicity: str | None = None
+    ground: str | None = None
 
     @property
     def is_reporting(self) -> bool:
@@ -182,7 +186,8 @@ class Draft(_Record, frozen=True, kw_only=True, gc=False):
     """An admitted event before the log has given it its place, its time and its seal.
 
     `state` is where the case stands after it, and `closes` says that this ends the case: both recorded, so that the log
-    can be read and projected without the declaration.
+    can be read and projected without the declaration. `secrecy_ground` is the ground on which its recorder made it less
+    public than its fact is. `salt` keeps the hash of an event with something secret from confirming a guess of it.
     """
 
     type: str
@@ -206,6 +211,8 @@ class Draft(_Record, frozen=True, kw_only=True, gc=False):
     standings: tuple[Standing, ...] = ()
     opening: Opening | None = None
     links: tuple[Link, ...] = ()
+    secrecy_ground: str | None = None
+    salt: str | None = None
 
 
 class Envelope(Draft, frozen=True, kw_only=True, gc=False):
@@ -266,6 +273,8 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON data has no narrower typ
         return [plain(inner) for inner in value]
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, str):
+        return value  # what stands in the place of a veiled value keeps its kind
     return msgspec.to_builtins(value)
 
 

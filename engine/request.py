@@ -122,10 +122,17 @@ def _asked(act: Act) -> dict[str, Any]:
     texts: list[str | None] = [act.fact, *act.unreported]
     for document in act.documents:
         texts += [document.kind, document.title, document.diary_number, document.sha256, document.source]
+        texts += [document.publicity, document.ground]
     if act.opening is not None:
         texts += [act.opening.ground, act.opening.diary_number, *act.opening.parties]
     _refuse_long(texts)
     refuse_floats(act.data)
+    if act.publicity == "secret" and act.secrecy_ground is None:
+        raise InputRejected(
+            "ground-lacking",
+            "What is secret is secret on a ground of the law; name it.",
+            try_next="ohjaus explain publicity",
+        )
     return {
         "fact": act.fact,
         "on": act.on,
@@ -135,6 +142,8 @@ def _asked(act: Act) -> dict[str, Any]:
         "precision": act.precision,
         "unreported": act.unreported,
         "opening": act.opening,
+        # Left out while nothing is stated, so that a command of before is still known as the same.
+        **({"publicity": act.publicity, "ground": act.secrecy_ground} if act.publicity else {}),
     }
 
 

@@ -189,4 +189,4 @@ def _why(run: Invocation, case_id: str, field: str) -> None:
         table, case = load(record, case_id, run.as_of)
         found = why(steps_of(table, case.events), field)
         seen = Seen(*seen_from(run, record))
-    run.out.thing(why_shape(case, found), lambda page: why_page(run, case, found, seen, page))
+    run.out.thing(why_shape(run, case, found), lambda page: why_page(run, case, found, seen, page))

@@ -9,6 +9,7 @@ import click
 from cli.audit.noun import audit
 from cli.frame.command import option
 from cli.frame.completing import complete_cases, complete_procedures, complete_subjects
+from cli.rights.with_secret import with_secret_option
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -132,8 +133,16 @@ def _keep_apart(ctx: click.Context, _: click.Parameter, value: str) -> str:
         "bundle: a public key whose earlier checkpoints are believed (repeatable)",
     ),
 )
+@with_secret_option
 def export(
-    run: Invocation, *, kind: str, out: str, case_ids: tuple[str, ...], keys: tuple[str, ...], **chosen: str | None
+    run: Invocation,
+    *,
+    kind: str,
+    out: str,
+    case_ids: tuple[str, ...],
+    keys: tuple[str, ...],
+    with_secret: bool,
+    **chosen: str | None,
 ) -> None:
     """Writes an export."""
     from pathlib import Path
@@ -144,7 +153,8 @@ def export(
     for name, given in {**chosen, "key": keys or None}.items():
         if kind != BUNDLE and name in OF_BUNDLES and given is not None:
             raise click.UsageError(f"--{name.replace('_', '-')} belongs to --format {BUNDLE}.")
-    data = write_export(run, Asked(kind=kind, out=Path(out), case_ids=case_ids, keys=keys, **chosen))
+    asked = Asked(kind=kind, out=Path(out), case_ids=case_ids, keys=keys, with_secret=with_secret, **chosen)
+    data = write_export(run, asked)
     run.out.thing(data, lambda page: _page(run, data, page))
 
 
@@ -156,6 +166,8 @@ def _page(run: Invocation, data: dict[str, Any], page: Page) -> None:
             page.field(words(f"export.{name}"), str(data[name]))
     if not data["events"]:
         page.say(words("export.nothing"), "warn")
+    if data["left_out"]:
+        page.say(words.count("publicity.left_out", data["left_out"]), "warn")
     if run.dry_run:
         page.say(words("export.not_written"), "warn")
         return

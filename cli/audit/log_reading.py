@@ -51,7 +51,7 @@ def _of_case(run: Invocation, record: Record, wanted: Wanted) -> Iterator[Envelo
 
 def _of_log(run: Invocation, record: Record, wanted: Wanted) -> Iterator[Envelope]:
     subject = subject_code(run.wiring, wanted.subject)
-    until = known_position(record.log, run.as_of)
+    until = known_position(record.opened.log, run.as_of)
     # Whom a case is about stands in its opening alone, so that a subject is followed from the first event on.
     streams: set[str] = set()
     for event in record.log.read(after_position=wanted.since if subject is None else 0):

@@ -25,7 +25,7 @@ def moment_of(run: Invocation, record: Record, given: str | None, what: str, *, 
         InputRejected: it is neither a time nor a position.
     """
     known_at = run.as_of.known_at if given is None else _read(given, what)
-    position = known_position(record.log, AsOf(known_at=known_at))
+    position = known_position(record.opened.log, AsOf(known_at=known_at))
     time = known_at if isinstance(known_at, datetime) else _recorded_at(record, position)
     return Moment(position=position, time=time, in_force_on=day)
 
@@ -39,4 +39,4 @@ def _read(given: str, what: str) -> int | datetime:
 def _recorded_at(record: Record, position: int) -> datetime | None:
     if not position:
         return None
-    return next(iter(record.log.read(after_position=position - 1, limit=1))).recorded_at
+    return next(iter(record.opened.log.read(after_position=position - 1, limit=1))).recorded_at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from cli.audit.noun import audit
 from cli.audit.verify_commands import KEY
 from cli.case.noun import case_argument
 from cli.frame.command import option
+from cli.rights.with_secret import with_secret_option
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -79,6 +81,7 @@ if TYPE_CHECKING:
 )
 @option("--key", "keys", metavar="VKEY", multiple=True, about=KEY)
 @option("--sign-with", metavar="KEY", about=SIGN_WITH)
+@with_secret_option
 def prove(
     run: Invocation,
     *,
@@ -88,8 +91,10 @@ def prove(
     older: str | None,
     keys: tuple[str, ...],
     sign_with: str | None,
+    with_secret: bool,
 ) -> None:
     """Proves a case."""
+    from cli.audit.export.disclosure import parted
     from cli.audit.witnessing import believed_keys, bundle_contents, given_checkpoint
     from cli.case.refs import load
     from store.evidence.bundle import refuse_existing, write_part
@@ -98,14 +103,15 @@ def prove(
     target = None if out is None else Path(out)
     if target is not None:
         refuse_existing(target)
-    with run.record() as record, record.opened.database.snapshot():
+    with run.record(with_secret=with_secret) as record, record.opened.database.snapshot():
         opened = record.opened
         events = load(record, case_id, run.as_of)[1].events
         signed = _signed(run, opened, given, keys, sign_with)
         before = given_checkpoint(opened, _newest_of(Path(older)), believed_keys(keys)) if older else None
         within, beyond = _parted(events, signed.checkpoint.size)
-        contents = bundle_contents(opened, signed, before)
-        proved = prove_events(opened.log, within, signed.checkpoint)
+        disclosed, withheld = parted(event for event in events if event.position in within)
+        contents = replace(bundle_contents(opened, signed, before), withheld=withheld)
+        proved = prove_events(opened.log, disclosed, signed.checkpoint)
         written = None if target is None or run.dry_run else write_part(target, proved, contents)
     data = {
         "case": events[0].stream,
@@ -116,6 +122,7 @@ def prove(
         "note": signed.note.decode(),
         "events": [_event_shape(one) for one in proved],
         "unwitnessed": beyond,
+        "withheld": [one.as_data() for one in withheld],
         "consistency": contents.consistency.as_data() if contents.consistency else None,
         "out": None if out is None else out,
         "files": written.files if written else {},
@@ -191,6 +198,9 @@ def _page(
         steps = words("evidence.prove.steps", steps=len(proof.path))
         under = [proof.hash, steps] if run.verbose else ()
         page.item(f"{event.position}  {words.date(event.effective_on)}  {label}", mark="✓", under=under)
+    if data["withheld"]:
+        positions = ", ".join(str(one["position"]) for one in data["withheld"])
+        page.say(words("publicity.withheld", positions=positions), "warn")
     if data["unwitnessed"]:
         page.say(words("evidence.prove.unwitnessed", positions=", ".join(map(str, data["unwitnessed"]))), "warn")
     if written is not None:

@@ -9,6 +9,7 @@ from cli.audit.changes import DeadlineChange, StandingChange, TaskChange
 from cli.audit.replay import Step
 from cli.audit.telling import days_after
 from cli.audit.why import Setting, Why
+from cli.rights.persons import with_name
 from cli.screen.shapes import (
     Labels,
     Shape,
@@ -25,6 +26,7 @@ from engine.envelope import Envelope, plain
 
 if TYPE_CHECKING:
     from cli.audit.replay_view import Replay
+    from cli.frame.invocation import Invocation
 
 
 def replay_shape(replay: Replay) -> Shape:
@@ -71,7 +73,7 @@ def step_shape(replay: Replay, step: Step) -> Shape:
         "state_after": step.after.state,
         "state_after_label": labels.state(step.after.state),
         "act_of": {**whole["act_of"], "label": replay.whose(event.act_of, labels)},
-        "recorded_by": whole["recorded_by"],
+        "recorded_by": with_name(replay.run, whole["recorded_by"]),
         "acting_for": event.acting_for,
         "declaration": event.declaration,
         "parameters": whole["parameters"],
@@ -152,19 +154,19 @@ def _elsewhere(replay: Replay, event: Envelope) -> Mapping[str, Any]:
     }
 
 
-def why_shape(case: Case, found: Why) -> Shape:
+def why_shape(run: Invocation, case: Case, found: Why) -> Shape:
     """Gives which event set a value, what it was before, and every earlier event that set it."""
     return {
         "case": case.case_id,
         "field": found.field,
         "value": plain(found.newest.value),
         "before": plain(found.before.value) if found.before else None,
-        "set_by": setting_shape(found.newest),
-        "history": [setting_shape(setting) for setting in found.settings],
+        "set_by": setting_shape(run, found.newest),
+        "history": [setting_shape(run, setting) for setting in found.settings],
     }
 
 
-def setting_shape(setting: Setting) -> Shape:
+def setting_shape(run: Invocation, setting: Setting) -> Shape:
     """Gives an event that set a value."""
     event = setting.event
     return {
@@ -176,7 +178,7 @@ def setting_shape(setting: Setting) -> Shape:
         "effective_on": day(event.effective_on),
         "recorded_at": instant(event.recorded_at),
         "act_of": plain(event.act_of),
-        "recorded_by": plain(event.recorded_by),
+        "recorded_by": with_name(run, plain(event.recorded_by)),
         "declaration": event.declaration,
         "basis": list(event.basis),
         "is_correction": setting.is_correction,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from cli.frame.clocks import day_of, helsinki
+from cli.rights.persons import called
 from cli.screen.citations import cited_in
 
 if TYPE_CHECKING:
@@ -82,13 +83,13 @@ def recorded_text(run: Invocation, event: Envelope, labels: Labels) -> Iterator[
     yield ", ".join(parts)
     yield _recorder(run, event.recorded_by, labels)
     if event.acting_for is not None:
-        yield words("history.acting_for", whom=event.acting_for)
+        yield words("history.acting_for", whom=called(run, event.acting_for))
 
 
 def _recorder(run: Invocation, recorder: RecordedBy, labels: Labels) -> str:
     identity = run.words.term("history.identity", recorder.identity)
     role = "" if recorder.role is None else f", {labels.role(recorder.role)}"
-    return f"{recorder.person}{role} ({identity})"
+    return f"{called(run, recorder.person)}{role} ({identity})"
 
 
 def deadline_text(run: Invocation, change: DeadlineChange, labels: Labels) -> str:

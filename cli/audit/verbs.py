@@ -8,7 +8,8 @@ from cli.audit import diff_commands as compared
 from cli.audit import export_commands as exported
 from cli.audit import key_commands as keyed
 from cli.audit import prove_commands as proved
+from cli.audit import security_command as guarded
 from cli.audit import verify_commands as verified
 from cli.audit.noun import audit
 
-__all__ = ["audit", "compared", "exported", "keyed", "proved", "signed", "told", "verified"]
+__all__ = ["audit", "compared", "exported", "guarded", "keyed", "proved", "signed", "told", "verified"]

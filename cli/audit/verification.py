@@ -7,16 +7,20 @@ that stumbled over it. What is not damage (no log there, another version's log, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.audit.findings import Check, check_shape, stumbled
 from cli.audit.openable import is_damage
 from cli.frame.clocks import day_of
+from cli.rights.person_reading import names_sound
 from cli.screen.progress import with_progress
+from cli.upkeep.replica import tell_of_server
 from engine.acceptance import Acceptance, Judge
-from engine.errors import Diagnosis, OhjausError
+from engine.errors import Diagnosis, Fault, OhjausError
 
 if TYPE_CHECKING:
     from cli.audit.witnessing import Witnesses
@@ -31,6 +35,12 @@ if TYPE_CHECKING:
 NAMES = ("chain", "tree", "checkpoints", "projections", "deadlines", "acceptance", "schema", "wal")
 """The checks that are made; `checkpoints` is null when none were given."""
 
+NO_ROOM = "no-room-to-compare"
+"""The code of a machine that has no room to compare the projections of a large log (`store.projections.spilling`)."""
+
+_COLLECTED_AFTER = 20_000
+"""New objects after which the garbage collector looks, while the log passes."""
+
 ROLLED_BACK, DAMAGED, WITNESSED, UNWITNESSED = "rolled-back", "damaged", "witnessed", "unwitnessed"
 
 
@@ -40,8 +50,8 @@ def verify(run: Invocation, witnesses: Witnesses | None = None) -> dict[str, Any
     Raises:
         NotFound: there is no log.
         InputRejected: what is there was never a log.
-        Refused: it is another version's log, or open to others.
-        Fault: the machine does not let us look.
+        Refused: it is another version's log, or open to others; `part-only`, what this login does not see is hidden.
+        Fault: the machine does not let us look, or has no room to compare.
     """
     from store.integrity import check_wal
     from store.open_log import open_log
@@ -59,6 +69,9 @@ def verify(run: Invocation, witnesses: Witnesses | None = None) -> dict[str, Any
         # SQLite quotes the damaged bytes in its complaint, and they are no text.
         return _unopenable(stumbled(error, "file"), wal)
     with opened, opened.database.snapshot():
+        opened.database.ensure_whole()
+        if not isinstance(path, Path):
+            tell_of_server(run, opened)
         found = _checked(run, opened, witnesses, wal)
         # A still copy that somebody wrote to meanwhile looks damaged, and is not.
         opened.database.ensure_unmoved()
@@ -69,9 +82,10 @@ def _checked(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, wal:
     from store.integrity import check_projections, check_schema, check_standings
 
     schema = _said(lambda: check_schema(opened.database, opened.projections.projections))
-    listeners = _Listeners(run, opened.projections.folding())
+    listeners = _Listeners(run, opened)
     try:
-        passed = _pass(run, opened, witnesses, listeners)
+        with _seldom_collected():
+            passed = _pass(run, opened, witnesses, listeners)
     except Exception as error:  # noqa: BLE001 - damage may surface anywhere; a check that stumbles has found it
         return _unpassable(opened, schema, wal, stumbled(error))
     whole = passed.chain.ok
@@ -82,6 +96,7 @@ def _checked(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, wal:
     else:
         projections = _said(lambda: check_standings(opened.projections))
         projections = _not_judged(listeners.fold_fault) if projections["ok"] else projections
+    _refuse_lack_of_room(projections)
     checks = {
         "chain": _reported(passed.chain, opened),
         "tree": {
@@ -97,13 +112,25 @@ def _checked(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, wal:
         "schema": schema,
         "wal": wal,
     }
-    return _answer(checks, events=passed.size, log=opened.identity.log_id, head=_head(opened))
+    answer = _answer(checks, events=passed.size, log=opened.identity.log_id, head=_head(opened))
+    return {**answer, "persons": names_sound(run.wiring.persons)}
+
+
+def _refuse_lack_of_room(projections: Check) -> None:
+    """Makes sure that what could not be compared was not for want of room, which is no damage.
+
+    Raises:
+        Fault: `no-room-to-compare`.
+    """
+    fault = projections["first_fault"]
+    if fault is not None and fault["code"] == NO_ROOM:
+        raise Fault(fault["code"], fault["text"], try_next="ohjaus audit verify", details=fault["details"])
 
 
 def _answer(checks: Mapping[str, Check | None], *, events: int | None, log: str | None, head: str | None) -> Check:
     ok = all(check["ok"] for check in checks.values() if check is not None)
     verdict = _verdict(checks, ok=ok)
-    return {"events": events, **checks, "log": log, "head": head, "verdict": verdict, "ok": ok}
+    return {"events": events, **checks, "log": log, "head": head, "verdict": verdict, "ok": ok, "persons": None}
 
 
 def _verdict(checks: Mapping[str, Check | None], *, ok: bool) -> str:
@@ -126,14 +153,18 @@ def _remembers_more(projections: Check | None) -> bool:
 class _Listeners:
     """What listens while the log passes: the fold of the projections, and the judge."""
 
-    def __init__(self, run: Invocation, folding: Folding) -> None:
-        self.folding = folding
+    def __init__(self, run: Invocation, opened: OpenLog) -> None:
+        from store.recalling import Recalled
+
+        self.folding: Folding = opened.projections.folding()
         self.fold_fault: Diagnosis | None = None
         self._judge: Judge | None = Judge(
             run.wiring.declarations,
             subjects=run.wiring.subjects,
             calendars=run.wiring.calendar_of,
             day_of=day_of,
+            recall=Recalled(opened.log),
+            rights=run.wiring.rights_judge(day_of),
         )
         self.result: Acceptance = self._judge.result
 
@@ -162,6 +193,22 @@ class _Listeners:
             judged = self.result.events
             self.result.refused.append(stumbled(error, f"position {judged}" if judged else "log"))
             self._judge = None
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Lets the garbage collector leave alone what is there already, and look seldom at the rest.
+
+    Events and cases hold no circles, and go as soon as nobody holds them.
+    """
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_COLLECTED_AFTER, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def _pass(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, listeners: _Listeners) -> Passed:

@@ -35,6 +35,10 @@ def verify_page(run: Invocation, found: Mapping[str, Any], page: Page) -> None:
             page.field(words("evidence.check.checkpoints"), *_witnessed(run, found[name]))
         else:
             page.field(words(f"evidence.check.{name}"), *_checked(run, found[name]))
+    if found["persons"] is not None and found["persons"]["ok"] is not None:
+        swapped = not found["persons"]["ok"]
+        said = words("person.verify.swapped" if swapped else "person.verify.fine")
+        page.field(words("person.verify.names"), said, "bad" if swapped else "good")
     if found["tree"]["ok"]:
         page.field(words("evidence.root"), found["tree"]["root"])
     if found["head"]:

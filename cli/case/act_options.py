@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cli.frame.command import option
+from cli.rights.stating import publicity_options
 from engine.law import Label
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -85,6 +86,9 @@ class Given:
     precision: str = "exact"
     unreported: tuple[str, ...] = ()
     command_id: str | None = None
+    publicity: str | None = None
+    secrecy_ground: str | None = None
+    secret_docs: tuple[str, ...] = ()
 
     def words(self) -> list[str]:
         """Gives the options as they would be typed again."""
@@ -101,11 +105,16 @@ class Given:
             words += ["--precision", self.precision]
         for one in self.unreported:
             words += ["--unreported", one]
+        for one in self.secret_docs:
+            words += ["--secret-doc", one]
+        for name, value in {"--publicity": self.publicity, "--secrecy-ground": self.secrecy_ground}.items():
+            words += [] if value is None else [name, value]
         return words
 
 
 def act_options(function: _F) -> _F:
     """Adds the options of an act to a command, which gets them as `Given` through its keywords."""
+    function = publicity_options(briefly=False, documents=True)(function)
     for names, settings, about in reversed(_OPTIONS):
         function = option(*names, about=about, **settings)(function)
     return function

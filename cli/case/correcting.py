@@ -12,6 +12,7 @@ from cli.case.given import DATE, DIARY, PLACEHOLDERS, VALUE, documents, payload_
 from cli.case.input_problems import in_our_words
 from cli.case.refs import load, subject_code, written
 from cli.frame.clocks import parse_day
+from cli.rights.persons import reference_of
 from engine.assess import Act
 from engine.case import Case
 from engine.correction_acts import (
@@ -181,6 +182,8 @@ def correct_event(run: Invocation, asked: Asked) -> None:
         table, case = load(record, case_id)
         target = target_of(table, case, asked.version)
         offered = _offered(run, asked, _model(table, target))
+        if "second_person" in offered.data:
+            offered.data["second_person"] = reference_of(run, record, offered.data["second_person"])
         act = Act(
             fact=offered.fact,
             on=on,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cli.rights.persons import called
 from cli.screen.shapes import Labels, Shape, day
 from engine.case import Case
 from engine.correction_incidents import Incident, listed_incidents
@@ -53,7 +54,7 @@ def _lacking(run: Invocation, table: Table, code: str) -> str:
     return run.words.term("correction.lacking", code)
 
 
-def corrections_of(case: Case, labels: Labels) -> list[Shape]:
+def corrections_of(run: Invocation, case: Case, labels: Labels) -> list[Shape]:
     """Gives the corrections of a case: what each took the place of, why, and who looked at it."""
     types = {event.version: event.type for event in case.events}
     return [
@@ -68,6 +69,7 @@ def corrections_of(case: Case, labels: Labels) -> list[Shape]:
             "reason": event.data["reason"],
             "section": event.data["section"],
             "second_person": event.data["second_person"],
+            "second_person_name": run.wiring.persons.name_of(str(event.data["second_person"])),
         }
         for event in case.events
         if is_correction(event)
@@ -87,10 +89,11 @@ def corrections_part(run: Invocation, seen: View, shape: Shape, page: Page) -> N
     if shape["corrections"]:
         page.heading(words("correction.corrections"))
     for one in shape["corrections"]:
+        second = called(run, one["second_person"])
         about = words("correction.of_event", version=one["supersedes"], label=one["superseded_label"])
         page.item(
             f"{words.date(one['effective_on'])} {one['label']}: {about}",
-            under=[f"{one['reason']} ({one['section']}; {words('correction.second')}: {one['second_person']})"],
+            under=[f"{one['reason']} ({one['section']}; {words('correction.second')}: {second})"],
         )
 
 

@@ -74,7 +74,7 @@ def listed(run: Invocation, record: Record, wanted: Wanted) -> list[Shape]:
 
 
 def _now(record: Record, wanted: Wanted, today: date) -> Iterator[_Row]:
-    rows = record.opened.queries.case_list(
+    rows = record.queries.case_list(
         procedure=wanted.procedure,
         subject=wanted.subject,
         state=wanted.state,

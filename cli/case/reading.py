@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from engine.case import Case
     from engine.envelope import Envelope
+    from engine.publicity import Ground
 
 
 @case.verb(
@@ -164,24 +165,33 @@ def history_of_case(run: Invocation, case_id: str) -> None:
     from cli.case.corrections_view import superseded_by
     from cli.case.refs import load
     from cli.frame.clocks import helsinki
+    from cli.rights.persons import called, with_name
     from cli.screen.page import Column
     from cli.screen.shapes import Labels, envelope_shape
 
     with run.record() as record:
         table, found = load(record, case_id, run.as_of)
+        secret = {event.version: record.veil.grounds(event) for event in found.events}
     labels = Labels(table, run.language)
     superseded = superseded_by(found)
-    items = [{**envelope_shape(event), "superseded_by": superseded.get(event.version)} for event in found.events]
+    items = [
+        {
+            **(shape := envelope_shape(event)),
+            "recorded_by": with_name(run, shape["recorded_by"]),
+            "superseded_by": superseded.get(event.version),
+        }
+        for event in found.events
+    ]
 
     def shown(item: Mapping[str, object]) -> Mapping[str, object]:
         event = found.events[_integer(item["version"]) - 1]
         recorded = event.recorded_at.astimezone(helsinki())
         return {
             **item,
-            "label": _told(run, _marked(run, found, event, labels.fact(event.type)), event),
+            "label": _told(run, _marked(run, found, event, labels.fact(event.type), secret[event.version]), event),
             "act_of": labels.role(event.act_of.role),
             "recorded": f"{recorded:%Y-%m-%d %H:%M}",
-            "person": event.recorded_by.person,
+            "person": called(run, event.recorded_by.person),
             "precision": "" if event.precision == "exact" else run.words.term("precision", event.precision),
         }
 
@@ -208,10 +218,12 @@ def history_of_case(run: Invocation, case_id: str) -> None:
     )
 
 
-def _marked(run: Invocation, case: Case, event: Envelope, label: str) -> str:
-    """Gives an event's label, marked where a correction took its place, and with what it took the place of."""
+def _marked(run: Invocation, case: Case, event: Envelope, label: str, secret: tuple[Ground, ...]) -> str:
+    """Gives an event's label, marked where it holds something secret or a correction took its place."""
     from engine.correction_reading import superseded_version
 
+    if secret:
+        label = f"{label} [{'; '.join(ground.marker.text(run.language) for ground in secret)}]"
     newer, older = case.superseded.get(event.version), superseded_version(event)
     if newer is not None:
         label = run.words("correction.superseded", label=label, version=newer)

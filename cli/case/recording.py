@@ -14,6 +14,7 @@ from cli.case.refs import load, procedure_id, subject_code, written
 from cli.case.typed import Typed
 from cli.frame.clocks import parse_day
 from cli.messages import Words
+from cli.rights.stating import made_secret, stated
 from cli.screen.page import Page
 from cli.screen.shapes import Labels, recorded_shape
 from engine.assess import Act
@@ -177,14 +178,28 @@ def act_of(move: Transition | None, given: Given, on: date, *, fact: str, openin
     """Gives the act that a person offers for the record.
 
     Raises:
-        InputRejected: the data or a document is not written as it must be.
+        InputRejected: the data, a document or the class of publicity is not written as it must be.
+        Refused: it would be more public than its fact is.
     """
+    publicity, ground = stated(
+        given.publicity,
+        given.secrecy_ground,
+        fact=fact,
+        declared=move.fact.publicity if move else "public",
+        documents=bool(given.secret_docs),
+    )
+    rules = move.documents if move else ()
     return Act(
         fact=fact,
         on=on,
         data=payload_data(move.fact.payload if move else None, given.sets, given.json_path),
         role=given.by,
-        documents=documents(given.docs, move.documents if move else ()),
+        documents=(
+            *documents(given.docs, rules),
+            *made_secret(documents(given.secret_docs, rules), given.secrecy_ground),
+        ),
+        publicity=publicity,
+        secrecy_ground=ground,
         precision=given.precision,
         unreported=given.unreported,
         opening=opening,

@@ -44,7 +44,7 @@ def written(reference: str) -> str:
 
 def _nearest(record: Record, reference: str) -> tuple[str, ...]:
     try:
-        known = [row.case_id for row in record.opened.queries.case_list()]
+        known = [row.case_id for row in record.queries.case_list()]
     except OhjausError:  # the projections cannot answer now; the case is unknown all the same
         return ()
     return tuple(get_close_matches(reference, known, n=3, cutoff=0.6))

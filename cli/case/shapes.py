@@ -71,7 +71,9 @@ def view(run: Invocation, record: Record, reference: str) -> View:
     table, case = load(record, reference, run.as_of)
     position, time, today = seen_from(run, record)
     circumstances = replace(record.circumstances(case), today=today)
-    acts = () if case.closed_on else next_acts(table, case, circumstances)
+    # What may come next hangs on all that is recorded, whoever asks.
+    whole = record.judging.load(case.case_id, run.as_of)[1]
+    acts = () if case.closed_on else next_acts(table, whole, circumstances)
     return View(
         table,
         case,
@@ -119,7 +121,7 @@ def show_shape(run: Invocation, seen: View) -> Shape:
         "links": [
             {"case": one.case, "relation": one.relation, "label": labels.relation(one.relation)} for one in case.links
         ],
-        "corrections": corrections_of(case, labels),
+        "corrections": corrections_of(run, case, labels),
         "incidents": incidents_of(run, seen.table, case),
         "unreported": list(_unreported(seen, run.language)),
         "unsettled": list(unsettled(run, seen)),

@@ -70,7 +70,7 @@ def to_do(run: Invocation, record: Record, sought: Sought) -> list[Shape]:
 
 
 def _now(record: Record, sought: Sought) -> Iterator[_Open]:
-    queries = record.opened.queries
+    queries = record.queries
     tasks: dict[str, list[_Task]] = {}
     for task in queries.task_list(procedure=sought.procedure, subject=sought.subject):
         tasks.setdefault(task.case_id, []).append(task)

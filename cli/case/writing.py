@@ -8,6 +8,7 @@ from cli.case.act_options import Given, act_options
 from cli.case.noun import case, case_argument
 from cli.frame.command import argument, option
 from cli.frame.completing import complete_facts, complete_procedures, complete_subjects
+from cli.rights.stating import publicity_options
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 START = (
     "$ ohjaus case start evaluation --subject Kymenlaakso --on 2026-06-30 --set gates=E2,E3"
     " --set accounts_years=2024,2025 --doc calculation=VM/100/2026 --dry-run"
+)
+
+_SECRETLY = (
+    "$ ohjaus case attach evaluation-15-2025 --doc preparedness_plan=VM/124/2026 --publicity secret --ground 24.1§8"
+    " --dry-run"
 )
 
 
@@ -141,7 +147,10 @@ def advance_case(run: Invocation, case_id: str, fact: str, *, expected_version: 
         "Fogar en hänvisning till en handling till ärendet.",
         "Attaches a reference to a document to a case.",
     ),
-    examples=('$ ohjaus case attach evaluation-15-2025 --doc "memorandum=VM/123/2026;Muistio" --dry-run',),
+    examples=(
+        '$ ohjaus case attach evaluation-15-2025 --doc "memorandum=VM/123/2026;Muistio" --dry-run',
+        _SECRETLY,
+    ),
 )
 @case_argument()
 @option(
@@ -159,6 +168,7 @@ def advance_case(run: Invocation, case_id: str, fact: str, *, expected_version: 
 @option("--remark", metavar="TEXT", about=Label("mistä asiakirja kertoo", "vad handlingen gäller", "what it is about"))
 @option("--on", metavar="DATE", about=Label("päivä; tänään", "dag; i dag", "the day; today if left out"))
 @option("--command-id", metavar="ID", about=Label("kirjauksen tunnus", "registreringens id", "id of this recording"))
+@publicity_options()
 def attach_document(
     run: Invocation,
     case_id: str,
@@ -166,7 +176,7 @@ def attach_document(
     docs: tuple[str, ...],
     remark: str | None,
     on: str | None,
-    command_id: str | None,
+    **stated: Any,
 ) -> None:
     """Attaches a document."""
     from cli.case.recording import Advance, advance
@@ -176,7 +186,7 @@ def attach_document(
     advance(
         run,
         Advance(case_id, "document_attached", None),
-        Given(on=day, sets=sets, docs=docs, command_id=command_id),
+        Given(on=day, sets=sets, docs=docs, **stated),
     )
 
 
@@ -194,12 +204,13 @@ def attach_document(
 @argument("text", metavar="TEXT", about=Label("merkintä", "anteckningen", "the note; no personal data"))
 @option("--on", metavar="DATE", about=Label("päivä; tänään", "dag; i dag", "the day; today if left out"))
 @option("--command-id", metavar="ID", about=Label("kirjauksen tunnus", "registreringens id", "id of this recording"))
-def note_in_case(run: Invocation, case_id: str, text: str, *, on: str | None, command_id: str | None) -> None:
+@publicity_options()
+def note_in_case(run: Invocation, case_id: str, text: str, *, on: str | None, **stated: Any) -> None:
     """Records a note."""
     from cli.case.recording import Advance, advance
 
     day = on or run.wiring.clock.today().isoformat()
-    advance(run, Advance(case_id, "noted", None), Given(on=day, sets=(f"text={text}",), command_id=command_id))
+    advance(run, Advance(case_id, "noted", None), Given(on=day, sets=(f"text={text}",), **stated))
 
 
 @case.verb(

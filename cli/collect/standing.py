@@ -34,7 +34,7 @@ REGISTERS = frozenset(
 def known_cases(record: Record, subject: str, procedure: str | None = None, as_of: AsOf = NOW) -> tuple[Case, ...]:
     """Gives the cases about a subject as they were known, the oldest first; those not opened by then are left out."""
     found = []
-    for summary in record.opened.index.cases_of(subject, procedure):
+    for summary in record.index.cases_of(subject, procedure):
         try:
             found.append(record.registrar.load(summary.case_id, as_of)[1])
         except NotFound as error:

@@ -82,7 +82,7 @@ def _planned(of: _Running) -> Iterator[Occurrence]:
 
 
 def _now(record: Record, about: About, recorded: set[str]) -> Iterator[_Running]:
-    queries, declarations = record.opened.queries, record.wiring.declarations
+    queries, declarations = record.queries, record.wiring.declarations
     recorded |= queries.occurrence_keys()
     cases = {row.case_id: row for row in queries.case_list(subject=about.subject, procedure=about.procedure)}
     for deadline in queries.deadline_list(subject=about.subject, procedure=about.procedure):
@@ -129,7 +129,7 @@ class Cases:
     def row(self, case_id: str) -> CaseRow:
         """Gives a case as the list has it."""
         if case_id not in self._rows:
-            self._rows = {row.case_id: row for row in self._record.opened.queries.case_list()}
+            self._rows = {row.case_id: row for row in self._record.queries.case_list()}
         return self._rows[case_id]
 
     def labels(self, case_id: str) -> Labels:

@@ -104,6 +104,9 @@ def export_deadlines(
     scope = replace(scope_of(run, subject, procedure, role, first), person=person)
     with run.record() as record:
         found = entries(run, record, scope)
+        if scope.person is not None:
+            # The file may go to others: what stands in it is the reference.
+            scope = replace(scope, person=record.wiring.persons.known(scope.person) or scope.person)
         position = seen_from(run, record)[0]
     name = name_of(run, scope)
     content = calendar_file(name, run.language, [one.day for one in found])

@@ -98,17 +98,19 @@ def entries(run: Invocation, record: Record, scope: Scope) -> list[Entry]:
     """
     log_id = record.opened.identity.log_id
     found, persons = [], set()
+    sought = None if scope.person is None else record.wiring.persons.sought(scope.person)
     for table, case in _cases(run, record, scope):
         recorders = {event.recorded_by.person for event in case.events}
         persons |= recorders
-        if scope.person is not None and scope.person not in recorders:
+        if sought is not None and not sought & recorders:
             continue
         for deadline in case.deadlines.values():
             early = scope.since is not None and deadline.due < scope.since
             if not early and (scope.role is None or scope.role in roles_of(table, deadline.name)):
                 found.append(Entry(case.case_id, deadline, _day(run, log_id, table, case, deadline)))
-    if scope.person is not None and scope.person not in persons:
-        raise _person_unknown(scope.person, persons)
+    if scope.person is not None and sought is not None and not sought & persons:
+        known = {record.wiring.persons.name_of(one) for one in persons}
+        raise _person_unknown(scope.person, {one for one in known if one})
     return sorted(found, key=lambda one: (one.deadline.due, one.case_id, one.deadline.name, one.deadline.generation))
 
 
@@ -136,7 +138,7 @@ def _cases(run: Invocation, record: Record, scope: Scope) -> Iterator[tuple[Tabl
             if scope.subject in (None, case.subject) and scope.procedure in (None, case.opening.procedure):
                 yield table, case
         return
-    rows = record.opened.queries.deadline_list(statuses=None, subject=scope.subject, procedure=scope.procedure)
+    rows = record.queries.deadline_list(statuses=None, subject=scope.subject, procedure=scope.procedure)
     for case_id in dict.fromkeys(row.case_id for row in rows):
         yield record.registrar.load(case_id)
 

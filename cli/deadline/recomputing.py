@@ -63,9 +63,7 @@ class Plan:
 
 def plans(record: Record, about: About) -> Iterator[Plan]:
     """Gives what becomes of each running deadline that another calendar gave its day, the earliest due first."""
-    rows = record.opened.queries.deadline_list(
-        statuses=tuple(RUNNING), subject=about.subject, procedure=about.procedure
-    )
+    rows = record.queries.deadline_list(statuses=tuple(RUNNING), subject=about.subject, procedure=about.procedure)
     for row in rows:
         if row.calendar != record.wiring.calendar.version:
             yield _plan(record, row.case_id, (row.name, row.generation))

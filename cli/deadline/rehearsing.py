@@ -29,6 +29,8 @@ def rehearsed(run: Invocation, record: Record, until: date | None) -> Iterator[t
         wiring = Wiring(type(run.settings)({**run.options, "db": str(path)}, {}, path.parent))
         # Handed over past --now, which a log marked as production refuses: this is its copy, and nothing of it stays.
         wiring.clock = clock
+        # The copy has no key store beside it; whom its references stand for is told where the log stands.
+        wiring.persons = record.wiring.persons
         with wiring.open(write=True) as copied:
             yield copied, _fired(run, copied, clock, until)
 

@@ -79,7 +79,7 @@ def _in_time(row: Mapping[str, Any], today: date, until: date | None, *, overdue
 
 
 def _kept(record: Record, today: date) -> Iterator[Shape]:
-    for row in record.opened.queries.deadline_list(statuses=None):
+    for row in record.queries.deadline_list(statuses=None):
         label = _label(record, row.procedure, row.name)
         shape = deadline_shape(row.case_id, _deadline(row), label, seen_on=today)
         yield shape | {"subject": row.subject, "procedure": row.procedure}

@@ -9,6 +9,7 @@ import click
 from cli.frame.command import option
 from cli.frame.completing import complete_subjects
 from cli.picture.noun import picture
+from cli.rights.with_secret import with_secret_option
 from engine.law import LANGUAGES, Label
 
 if TYPE_CHECKING:
@@ -63,13 +64,14 @@ _PROFILE = option(
 )
 @_COUNTY
 @_PROFILE
-def show(run: Invocation, *, county: str | None, profile: str) -> None:
+@with_secret_option
+def show(run: Invocation, *, county: str | None, profile: str, with_secret: bool) -> None:
     """Shows the picture."""
     from cli.picture.made import made, teller
     from cli.picture.shape import county_shape, picture_shape
     from cli.picture.terminal import county_lines, picture_lines
 
-    whole, code = made(run, profile, county)
+    whole, code = made(run, profile, county, with_secret=with_secret)
     tell = teller(run, whole)
     if code is None:
         run.out.thing(picture_shape(whole, tell), lambda page: picture_lines(run, whole, tell, page))
@@ -109,7 +111,8 @@ def show(run: Invocation, *, county: str | None, profile: str) -> None:
 )
 @_PROFILE
 @_COUNTY
-def build(run: Invocation, *, out: str, profile: str, county: str | None) -> None:
+@with_secret_option
+def build(run: Invocation, *, out: str, profile: str, county: str | None, with_secret: bool) -> None:
     """Builds the pages."""
     from pathlib import Path
 
@@ -120,7 +123,7 @@ def build(run: Invocation, *, out: str, profile: str, county: str | None) -> Non
 
     folder = Folder(Path(out))
     folder.ensure_ours(run)
-    whole, code = made(run, profile, county)
+    whole, code = made(run, profile, county, with_secret=with_secret)
     languages = languages_of(run)
     written = [*pages(whole, languages, only=code), *_calendar(run, profile, code)]
     shape = picture_shape(whole, teller(run, whole))

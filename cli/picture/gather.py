@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cli.frame.as_of import seen_from
 from cli.picture.past import cases_of_the_past
 from cli.picture.rules import Rules, rules_on
+from cli.rights.veil import without_wholly_veiled
 from engine.case import Case, fold
 from engine.envelope import Envelope, canonical, event_hash
 from engine.table import Table
@@ -73,7 +74,7 @@ def gather(run: Invocation, record: Record) -> Material:
     """
     with record.opened.database.snapshot():
         position, _, day = seen_from(run, record)
-        newest = next(iter(record.log.read(after_position=position - 1, limit=1)), None) if position else None
+        newest = next(iter(record.opened.log.read(after_position=position - 1, limit=1)), None) if position else None
         rules = rules_on(day)
         if run.asks_for_the_past:
             found = cases_of_the_past(record, run.as_of, _earliest_end(day, rules))
@@ -87,6 +88,7 @@ def gather(run: Invocation, record: Record) -> Material:
         day,
         rules,
         in_order(known),
+        record.veil.left_out,
     )
 
 
@@ -116,17 +118,27 @@ def public_only(material: Material, declarations: Declarations) -> Material:
         else:
             left_out += len(every)
     return Material(
-        material.position, material.time, material.head, material.day, material.rules, tuple(kept), left_out
+        material.position,
+        material.time,
+        material.head,
+        material.day,
+        material.rules,
+        tuple(kept),
+        material.left_out + left_out,
     )
 
 
 def _through_projections(record: Record, day: date, rules: Rules) -> list[Known]:
-    ids = record.opened.queries.cases_ended_since(_earliest_end(day, rules))
+    ids = record.queries.cases_ended_since(_earliest_end(day, rules))
     declarations = record.wiring.declarations
     return [known for case_id in ids for known in _folded(declarations, record.log.stream(case_id))]
 
 
 def _folded(declarations: Declarations, events: tuple[Envelope, ...]) -> list[Known]:
+    # Of what is wholly veiled nothing is shown, not even as a blank; a case that begins so is not in the picture.
+    events = without_wholly_veiled(events)
+    if not events or events[0].opening is None:
+        return []
     table = declarations.pinned(events[0].declaration)
     case = fold(table, events)
     return [] if case is None else [Known(table.version(case.declaration), case)]

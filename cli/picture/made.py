@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from cli.wiring import Record
 
 
-def made(run: Invocation, profile: str = "all", county: str | None = None) -> tuple[Picture, str | None]:
+def made(
+    run: Invocation, profile: str = "all", county: str | None = None, *, with_secret: bool = False
+) -> tuple[Picture, str | None]:
     """Makes the picture, and gives the code of the county that was asked for.
 
     Raises:
@@ -29,7 +31,7 @@ def made(run: Invocation, profile: str = "all", county: str | None = None) -> tu
             "The profile of a county needs one: name it with --county.",
             try_next="ohjaus picture build --out DIR --profile county --county REF",
         )
-    with run.record() as record:
+    with run.record(with_secret=with_secret) as record:
         return picture_in(run, record, profile), code
 
 

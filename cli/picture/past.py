@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cli.frame.as_of import known_position
+from cli.rights.veil import without_wholly_veiled
 from engine.as_it_stood import as_it_stood
 from engine.correction_reading import CORRECTING
 
@@ -49,9 +50,9 @@ def cases_of_the_past(record: Record, as_of: AsOf, earliest_end: date) -> Iterat
     """Yields the cases that were open as of then or had ended on a day or later, in the order of their beginning."""
     declarations = record.wiring.declarations
     for stream in _streams(record, as_of, earliest_end.isoformat()):
-        events = record.log.stream(stream)
+        events = without_wholly_veiled(record.log.stream(stream))
         heard = as_of.heard(events)
-        if heard:
+        if heard and heard[0].opening is not None:
             table = declarations.pinned(heard[0].declaration)
             case = as_it_stood(table, heard, as_of)
             if case is not None:
@@ -59,7 +60,7 @@ def cases_of_the_past(record: Record, as_of: AsOf, earliest_end: date) -> Iterat
 
 
 def _streams(record: Record, as_of: AsOf, earliest_end: str) -> Iterator[str]:
-    limit = known_position(record.log, as_of)
+    limit = known_position(record.opened.log, as_of)
     last_day = as_of.in_force_on.isoformat() if as_of.in_force_on else "9999"
     standings: dict[str, _Standing] = {}
     for rows in record.opened.log.stored():

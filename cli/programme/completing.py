@@ -62,7 +62,7 @@ def complete_flags(ctx: click.Context, _: click.Parameter, incomplete: str) -> l
     run: Invocation = ctx.obj
     try:
         with run.record() as record:
-            rows = record.opened.queries.case_list(procedure="red_flag", is_open=True)
+            rows = record.queries.case_list(procedure="red_flag", is_open=True)
             directory = run.wiring.directory
             return [
                 CompletionItem(row.case_id, help=directory.by_code(row.subject).name.text(run.language))

@@ -146,7 +146,7 @@ def _of_county(run: Invocation, record: Record, reference: str, wanted: Sequence
     except NotFound:
         unknown.try_next = "ohjaus flag list"
         raise unknown from None
-    found = [one.case_id for one in record.opened.index.cases_of(code, FLAG) if one.state in wanted]
+    found = [one.case_id for one in record.index.cases_of(code, FLAG) if one.state in wanted]
     county = run.wiring.directory.by_code(code)
     if not found:
         raise NotFound(

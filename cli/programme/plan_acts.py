@@ -119,7 +119,7 @@ def _open_return(run: Invocation, record: Record, code: str) -> Case:
     Raises:
         Refused: `no-open-return`, nobody asks the county anything now.
     """
-    summaries = record.opened.index.cases_of(code, "county_return")
+    summaries = record.index.cases_of(code, "county_return")
     found = [record.registrar.load(one.case_id)[1] for one in summaries if one.closed_on is None]
     if not found:
         county = run.wiring.directory.by_code(code)

@@ -43,7 +43,7 @@ def programme_as_of(run: Invocation, record: Record) -> tuple[Table, Case] | Non
 
 def cases_as_of_now(run: Invocation, record: Record, procedure: str) -> Iterator[tuple[Table, Case]]:
     """Yields the cases of a procedure that were there as of the moment asked for, the oldest first."""
-    for one in record.opened.index.cases_in(procedure):
+    for one in record.index.cases_in(procedure):
         known = _known(record, one.case_id, run.as_of)
         if known is not None:
             yield known
@@ -51,7 +51,7 @@ def cases_as_of_now(run: Invocation, record: Record, procedure: str) -> Iterator
 
 def _cases(record: Record) -> list[CaseSummary]:
     """Gives the programme's cases: an open one before those that ended, the newest first."""
-    found = record.opened.index.cases_of(STATE, PROGRAMME)
+    found = record.index.cases_of(STATE, PROGRAMME)
     return sorted(found, key=lambda one: (one.closed_on is None, one.opened_on, one.case_id), reverse=True)
 
 

@@ -42,7 +42,7 @@ def figures_of_record(
 
 def _cases(record: Record, calculator: Calculator, subject: str, as_of: AsOf) -> Iterator[Case]:
     for procedure in procedures_read(calculator.id):
-        for summary in record.opened.index.cases_of(subject, procedure):
+        for summary in record.index.cases_of(subject, procedure):
             try:
                 yield record.registrar.load(summary.case_id, as_of)[1]
             except NotFound as error:

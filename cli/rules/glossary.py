@@ -22,6 +22,7 @@ from engine.parameters import Parameter
 
 EXIT_OF_FAMILY: Mapping[str, int | None] = {
     "refused": 5,
+    "not-authorised": 4,
     "input": 9,
     "not-found": 3,
     "conflict": 6,

@@ -13,11 +13,12 @@ from engine.case import Case
 from engine.deadline_life import consumed_days
 from engine.declaration import PARTY
 from engine.declarations import Declarations
-from engine.envelope import Deadline, DocumentRef, Envelope, Standing, Task, canonical, event_hash, plain
+from engine.envelope import Deadline, DocumentRef, Envelope, Standing, Task, plain
 from engine.errors import Missing
 from engine.law import Label, OpenQuestion
 from engine.registrar import Recorded
 from engine.table import Table
+from engine.veiling import VEILED_ONLY, hash_of
 
 Shape = dict[str, Any]
 
@@ -35,8 +36,10 @@ def instant(value: datetime) -> str:
 def envelope_shape(event: Envelope) -> Shape:
     """Gives a whole event as data, with its hash."""
     shape: Shape = plain(event)
+    for name in VEILED_ONLY:
+        shape.pop(name, None)
     shape["recorded_at"] = instant(event.recorded_at)
-    shape["hash"] = event_hash(canonical(event))
+    shape["hash"] = hash_of(event)
     return shape
 
 

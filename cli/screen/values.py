@@ -22,7 +22,15 @@ def plain_value(value: object) -> str:
 
 def json_text(data: object) -> str:
     """Gives data as JSON on one line."""
-    return json.dumps(data, ensure_ascii=False, default=in_json)
+    return json.dumps(shown_in_json(data), ensure_ascii=False, default=in_json)
+
+
+def shown_in_json(data: object) -> object:
+    """Gives data with null and the ground in the place of what is veiled."""
+    from engine.veiling import Veiled
+    from engine.veiling import in_json as unveiled
+
+    return unveiled(data) if Veiled.any_made else data
 
 
 def in_json(value: object) -> object:

@@ -56,7 +56,12 @@ def pass_over(
 
     `batches` may look at the stored batches as they pass, to show progress. What is damaged is found, never raised;
     the hashing goes on after it, the feeding does not.
+
+    Raises:
+        Refused: `part-only`, this login sees only a part of the events.
+        Fault: the server was lost or broke the reading off, which says nothing of the log.
     """
+    log.database.ensure_whole()
     walk = _Walk(sizes, feed)
     try:
         with log.database.snapshot():
@@ -64,6 +69,7 @@ def pass_over(
             for batch in batches(log.stored()):
                 walk.take(batch)
     except OhjausError as error:
+        log.database.ensure_unmoved()
         walk.stumble(error)
     return walk.result()
 

@@ -50,12 +50,26 @@ en: Ask for the signer's public key elsewhere than in this bundle, and name it w
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """An event that is not disclosed since it holds something secret: where it stands, its leaf, and on what ground."""
+
+    position: int
+    hash: str
+    ground: str
+
+    def as_data(self) -> dict[str, object]:
+        """Gives it as plain data."""
+        return {"position": self.position, "leaf": self.hash, "ground": self.ground}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """What a bundle holds besides its events.
 
     `note` is the signed checkpoint and `older_note` an earlier one, with the proof that the log grew from it. `anchor`
     is the hash before the first event. `verifier` is the stand-alone program, None where there is none to add.
+    `withheld` are events that were asked for and hold something secret: only place and hash of each are given.
     """
 
     note: bytes
@@ -65,6 +79,7 @@ class Contents:
     older_note: bytes | None = None
     consistency: Consistency | None = None
     verifier: bytes | None = None
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +173,7 @@ def _write(target: Path, kind: Literal["whole", "part"], lines: Lines, contents:
             "kind": kind,
             "origin": contents.checkpoint.origin,
             "size": contents.checkpoint.size,
+            **({"withheld": [one.as_data() for one in contents.withheld]} if contents.withheld else {}),
         }
         (draft / "manifest.json").write_bytes(canonical(manifest) + b"\n")
         files["manifest.json"] = _digest(draft / "manifest.json")

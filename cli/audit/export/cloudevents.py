@@ -1,6 +1,7 @@
 """CloudEvents 1.0 as JSON lines: each event in the envelope that other systems take in.
 
-`data` is the event as it was recorded: its canonical form has the hash that the extension `hash` states.
+`data` is the event as it was recorded: its canonical form has the hash that the extension `hash` states. Only where a
+secret part is left out does it not: there stand null and, in `veiled`, the ground.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from typing import Any
 
 from cli.audit.export.selection import Chosen, Selection
 from cli.screen.shapes import instant
-from engine.envelope import canonical, event_hash
+from engine.envelope import canonical
+from engine.veiling import hash_of, shown_bytes
 
 PREFIX = "ohjaus."
 """What stands before the type of an event, so that it is ours among those of other systems."""
@@ -25,7 +27,7 @@ def write(path: Path, chosen: Selection) -> None:
 
 def _line(one: Chosen, log_id: str) -> bytes:
     event, opening = one
-    stored = canonical(event)
+    stored = shown_bytes(event)
     attributes: dict[str, Any] = {
         "specversion": "1.0",
         "id": event.event_id,
@@ -41,7 +43,7 @@ def _line(one: Chosen, log_id: str) -> bytes:
         "procedure": opening.procedure,
         "about": opening.subject,
         "correlationid": event.correlation_id,
-        "hash": event_hash(stored),
+        "hash": hash_of(event),
         "previoushash": event.previous_hash,
     }
     if event.causation_id is not None:

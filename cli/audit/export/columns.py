@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from cli.audit.export.selection import Chosen
 from cli.screen.shapes import instant
-from engine.envelope import canonical, event_hash
+from engine.veiling import hash_of, in_canonical_json
 
 Kind = Literal["number", "date", "instant", "text", "texts", "json"]
 Value = int | date | datetime | str | tuple[str, ...] | None
@@ -23,7 +23,7 @@ class Column(NamedTuple):
 
 
 def _json(value: object) -> str:
-    return canonical(value).decode()
+    return in_canonical_json(value)
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -60,7 +60,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("correlation_id", "text", lambda one: one.event.correlation_id),
     Column("causation_id", "text", lambda one: one.event.causation_id),
     Column("previous_hash", "text", lambda one: one.event.previous_hash),
-    Column("hash", "text", lambda one: event_hash(canonical(one.event))),
+    Column("hash", "text", lambda one: hash_of(one.event)),
 )
 """A column of kind json holds the canonical JSON of that part of the event."""
 

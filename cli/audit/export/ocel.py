@@ -14,7 +14,8 @@ from typing import Any, TextIO
 
 from cli.audit.export.selection import Chosen, Selection
 from cli.screen.shapes import instant
-from engine.envelope import DocumentRef, Envelope, canonical, event_hash
+from engine.envelope import DocumentRef, Envelope
+from engine.veiling import hash_of, in_canonical_json
 
 Data = dict[str, Any]
 
@@ -106,8 +107,8 @@ class _Writer:
             "person": event.recorded_by.person,
             "declaration": event.declaration,
             "basis": "; ".join(event.basis),
-            "data": canonical(event.data).decode(),
-            "hash": event_hash(canonical(event)),
+            "data": in_canonical_json(event.data),
+            "hash": hash_of(event),
         }
         return {
             "id": event.event_id,

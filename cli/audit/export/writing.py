@@ -40,15 +40,16 @@ class Asked:
     checkpoint: str | None = None
     older: str | None = None
     keys: tuple[str, ...] = ()
+    with_secret: bool = False
 
 
 def export(run: Invocation, asked: Asked) -> dict[str, Any]:
     """Writes an export and gives what is said of it."""
-    with run.record() as record:
+    with run.record(with_secret=asked.with_secret) as record:
         signed = _signed(run, record, asked) if asked.kind == BUNDLE else None
         chosen = _selection(run, record, asked, None if signed is None else signed.checkpoint.size)
         make = _bundle(record, chosen, asked, signed) if signed is not None else _writer(run, asked.kind, chosen)
-        path = record.path
+        path, veil = record.path, record.veil
         placed = put(
             asked.out,
             make,
@@ -63,6 +64,7 @@ def export(run: Invocation, asked: Asked) -> dict[str, Any]:
         "out": str(asked.out),
         "events": chosen.event_count,
         "cases": chosen.case_count,
+        "left_out": veil.left_out,
         "bytes": placed.size_bytes,
         "position": chosen.until,
         "sha256": placed.sha256,
@@ -72,7 +74,7 @@ def export(run: Invocation, asked: Asked) -> dict[str, Any]:
 
 
 def _selection(run: Invocation, record: Record, asked: Asked, size: int | None) -> Selection:
-    until = known_position(record.log, run.as_of)
+    until = known_position(record.opened.log, run.as_of)
     until = until if size is None else min(until, size)
     label = run.words("export.progress")
     return Selection(

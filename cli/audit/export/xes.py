@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cli.audit.export.selection import Chosen, Selection
 from cli.screen.shapes import instant
-from engine.envelope import canonical, event_hash
+from engine.veiling import hash_of, in_canonical_json
 
 _EXTENSIONS = (
     ("Concept", "concept"),
@@ -81,8 +81,8 @@ def _event(one: Chosen) -> Iterator[str]:
         "state": event.state,
         "declaration": event.declaration,
         "basis": "; ".join(event.basis),
-        "data": canonical(event.data).decode(),
-        "hash": event_hash(canonical(event)),
+        "data": in_canonical_json(event.data),
+        "hash": hash_of(event),
     }
     yield _attribute("date", "time:timestamp", instant(event.recorded_at), 6)
     yield _attribute("int", "position", str(event.position), 6)

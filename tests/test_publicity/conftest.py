@@ -1,0 +1,37 @@
+"""The command line of `tests.test_cli`, with a demo log in which something secret was planted everywhere."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli.conftest import copy_with_persons, filled, folder, stand_in
+from tests.test_publicity.planting import plant
+
+__all__ = ["filled", "folder"]
+
+
+@pytest.fixture(scope="session")
+def planted(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo log with secrets in it, made once; tests work on copies of it."""
+    place = tmp_path_factory.mktemp("planted")
+    path = place / "demo.db"
+    copy_with_persons(filled, path)
+    with pytest.MonkeyPatch.context() as patch:
+        stand_in(patch, place)
+        patch.setenv("OHJAUS_DB", str(path))
+        plant()
+    return path
+
+
+@pytest.fixture
+def database(planted: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that log, named by the environment."""
+    path = folder / "demo.db"
+    copy_with_persons(planted, path)
+    shutil.copy(Path(str(files("procedures") / "real_history.toml")), folder / "history.toml")
+    monkeypatch.setenv("OHJAUS_DB", str(path))
+    return path

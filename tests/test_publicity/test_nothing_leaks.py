@@ -1,0 +1,206 @@
+"""No view, export or page shows a secret to a reader without the right; with the right each of them does."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+
+from cli.wiring import Record
+from engine.rights import Access, Grant
+from tests.test_cli.conftest import answer, succeed
+from tests.test_cli.examples import commands, examples_in
+from tests.test_publicity.looking import given, holds, leaks
+from tests.test_publicity.planting import (
+    AMOUNT_CENTS,
+    CASE,
+    FLAG,
+    FUNDING,
+    OBSERVATION,
+    OPENED_SECRETLY,
+    SECRETLY,
+    record,
+)
+
+MAKES_ITS_OWN_LOG = frozenset({"demo", "init"})
+COPIES_THE_RECORD = frozenset({"db backup", "db copy", "db restore", "db init-roles"})
+"""What takes the record itself elsewhere, whole: the files of the owner, not something that is shown."""
+WAITS = frozenset({"schedule run", "schedule install", "identity login"})
+FORMATS = ("csv", "xlsx", "jsonl", "cloudevents", "parquet", "ocel", "xes")
+PAGED = ("all", "minister", "leadership", "public")
+
+VIEWS = (
+    *(("case", verb, case) for verb in ("show", "next", "history") for case in (CASE, FUNDING, OPENED_SECRETLY, FLAG)),
+    ("case", "history", OBSERVATION, "-v"),
+    ("case", "history", FUNDING, "-v"),
+    ("case", "show", FUNDING, "--known-at", "2026-11-02T10:00:00Z", "-v"),
+    ("audit", "log"),
+    ("audit", "log", OPENED_SECRETLY),
+    *(("audit", "replay", case) for case in (CASE, FUNDING, OPENED_SECRETLY, FLAG, OBSERVATION)),
+    ("audit", "replay", FUNDING, "--why", "amount_prepared.view"),
+    ("audit", "replay", FUNDING, "--why", "amount_prepared.amount_cents"),
+    ("audit", "replay", OPENED_SECRETLY, "--why", "ground"),
+    ("audit", "diff", "--from", "0"),
+    ("audit", "diff", FUNDING, "--from", "0"),
+    ("audit", "verify"),
+    ("flag", "list"),
+    ("todo", "--subject", "15"),
+    ("deadline", "list"),
+    ("picture", "show"),
+    ("picture", "show", "--county", "15"),
+    ("collect", "status"),
+    ("theme", "list"),
+    (
+        "case",
+        "correct",
+        FUNDING,
+        "8",
+        "--unset",
+        "view",
+        "--reason",
+        "x",
+        "--second-person",
+        "made-up-person",
+        "--dry-run",
+    ),
+)
+
+TELLING = (
+    ("case", "show", CASE),
+    ("case", "show", OPENED_SECRETLY),
+    ("case", "history", FUNDING),
+    ("audit", "log"),
+    ("audit", "replay", FUNDING),
+    ("audit", "replay", FUNDING, "--why", "amount_prepared.view"),
+    ("audit", "diff", FUNDING, "--from", "0"),
+    ("flag", "list"),
+)
+"""Views in which a secret stands for whoever may read it."""
+
+
+def leaves() -> Iterator[str]:
+    """Yields the path of every command that does something."""
+    for path, command in commands():
+        if path and not isinstance(command, click.Group):
+            yield path
+
+
+@pytest.fixture
+def reader(database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The log, read by somebody who sees every case and may not read what is secret."""
+    sees = Grant(
+        grant_id="made-up",
+        person="made-up-person",
+        role="registry",
+        organisation=None,
+        procedure=None,
+        valid_from=date(2020, 1, 1),
+        valid_until=None,
+        may_delegate=False,
+        reads_secret=False,
+    )
+    access = Access(person="made-up-person", enabled=True, grants=(sees,))
+    monkeypatch.setattr(Record, "access", lambda _: access)
+    return database
+
+
+@pytest.mark.parametrize("path", sorted({*leaves()} - MAKES_ITS_OWN_LOG - COPIES_THE_RECORD - WAITS))
+def test_no_command_shows_a_secret(path: str, reader: Path) -> None:
+    """Every example of every command, in text, in detail and as JSON, gives no secret: printed, in a file or packed."""
+    examples = list(examples_in(succeed(*path.split(), "--help").stdout))
+    assert examples
+    ways = ((), ("-v",), ("--format", "json"))
+    assert [leak for one in examples for way in ways for leak in leaks(reader.parent, *one.arguments, *way)] == []
+
+
+@pytest.mark.parametrize("words", VIEWS, ids=" ".join)
+def test_no_view_of_a_case_with_secrets_shows_them(words: tuple[str, ...], reader: Path) -> None:
+    """The cases in which the secrets stand show none of them, in any form and language."""
+    forms = ("table", "plain", "json", "jsonl", "csv")
+    found = [leak for form in forms for leak in leaks(reader.parent, *words, "--format", form)]
+    found += [leak for language in ("fi", "sv") for leak in leaks(reader.parent, *words, "--lang", language)]
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_export_gives_a_secret_out(kind: str, database: Path) -> None:
+    """An export leaves secrets out even for the owner of the log, and says so."""
+    out = ("audit", "export", "--format", kind, "--out", "made-up")
+    assert leaks(database.parent, *out) == []
+    assert "Something secret was left out of 10 events." in succeed(*out, "--yes").stdout
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_an_export_gives_secrets_to_whoever_asks_and_may(kind: str, database: Path) -> None:
+    """With --with-secret the same export holds them."""
+    out = ("audit", "export", "--format", kind, "--out", "made-up", "--with-secret")
+    assert any(holds(content) for _, content in given(database.parent, *out))
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_an_export_with_secrets_is_not_for_a_reader_without_the_right(kind: str, reader: Path) -> None:
+    """Asking for secrets does not give a right to them."""
+    assert leaks(reader.parent, "audit", "export", "--format", kind, "--out", "made-up", "--with-secret") == []
+
+
+@pytest.mark.parametrize("profile", PAGED)
+def test_no_page_shows_a_secret(profile: str, database: Path) -> None:
+    """The pages, tables and calendar of the picture hold none, even for the owner of the log."""
+    assert leaks(database.parent, "picture", "build", "--out", "pages", "--profile", profile) == []
+
+
+def test_a_bundle_withholds_events_with_secrets(database: Path) -> None:
+    """A bundle and a proof give of such an event its place and its hash alone, and say so."""
+    succeed("audit", "key", "init")
+    whole = ("audit", "export", "--format", "bundle", "--out", "made-up.zip")
+    proof = ("audit", "prove", FUNDING, "--out", "proof.zip")
+    assert leaks(database.parent, *whole) == []
+    assert leaks(database.parent, *proof) == []
+    told = answer("audit", "prove", FUNDING)
+    hashes = {event["position"]: event["hash"] for event in answer("audit", "log", FUNDING)}
+    assert [(one["position"], one["leaf"]) for one in told["withheld"]] == [
+        (position, hashes[position]) for position in (one["position"] for one in told["withheld"])
+    ]
+    assert len(told["withheld"]) + len(told["events"]) == len(hashes)
+    assert told["withheld"] != []
+
+
+@pytest.mark.parametrize("words", TELLING, ids=" ".join)
+def test_the_owner_of_the_log_sees_the_secrets(words: tuple[str, ...], database: Path) -> None:
+    """While rights are off nothing is veiled in a view, so that the tests above would notice a secret."""
+    shown = [content for _, content in given(database.parent, *words, "--format", "json")]
+    assert any(map(holds, shown))
+
+
+def test_a_veiled_value_is_null_with_its_ground(reader: Path) -> None:
+    """As JSON a veiled value is null, and the ground stands beside it; for people the ground stands in its place."""
+    events = answer("case", "history", FUNDING)
+    prepared = next(event for event in events if event["type"] == "additional_funding.amount_prepared")
+    assert prepared["data"] == {
+        "view": None,
+        "amount_cents": None,
+        "veiled": [{"field": "amount_cents", "ground": "24.1 § 11"}, {"field": "view", "ground": "24.1 § 11"}],
+    }
+    said = succeed("case", "history", FUNDING, "-v", "--lang", "fi").stdout
+    assert "amount_cents=salassa pidettävä: JulkL 24.1 § 11 k" in said
+
+
+def test_files_with_secrets_are_their_owners_alone(database: Path) -> None:
+    """What was exported with secrets can be read by nobody else on the machine."""
+    succeed("audit", "export", "--format", "csv", "--out", "made-up.csv", "--with-secret")
+    assert stat.S_IMODE((database.parent / "made-up.csv").stat().st_mode) == 0o600
+
+
+def test_a_reaction_carries_no_fingerprint_of_a_secret(reader: Path) -> None:
+    """The event by which another case takes notice names no hash that is made of what the secret act stated."""
+    del reader
+    applied = ("--set", f"applied_cents={AMOUNT_CENTS}", "--doc", "application=EPHA/1/2026")
+    record("start", "additional_funding", "--subject", "16", "--on", "2026-04-01", *applied, *SECRETLY)
+    linked = answer("case", "history", "additional-funding-16-2025")[-1]
+    assert linked["type"] == "case.linked"
+    assert linked["command_hash"] is None
+    assert linked["veiled"] == [{"field": "command_hash", "ground": "24.1 § 11"}]
