@@ -1,0 +1,1 @@
+"""Persons outside the log: references, the key store, and erasing somebody while every proof stays."""

@@ -1,0 +1,54 @@
+"""Persons and rights together: grants are for references, a denial names nobody in the log, a lost store locks it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.personal import is_reference
+from store.personal.file import beside
+from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_personal.conftest import CASE, FIRST, SECOND
+
+STRANGER = "made-up-stranger"
+
+
+@pytest.fixture
+def granted(log: Path) -> Path:
+    """The log with rights on; the first person administers them, the second records for a ministry."""
+    succeed("grant", "enable", "--administrator", FIRST)
+    succeed("grant", "add", SECOND.upper(), "--role", "vm", "--organisation", "VM")
+    return log
+
+
+def test_a_right_is_granted_to_a_reference(granted: Path, sits: Callable[[str], None]) -> None:
+    """By name, in capitals even, it is given to whom the key store knows, who may then record."""
+    held = [event["data"] for event in answer("audit", "log") if event["type"] == "grant.grant_added"]
+    assert all(is_reference(str(one["person"])) for one in held)
+    assert held[-1]["person"] == answer("person", "show", SECOND)["reference"]
+    sits(SECOND)
+    succeed("case", "note", CASE, "a made-up note")
+
+
+def test_a_denial_leaves_no_name_in_the_log(granted: Path, sits: Callable[[str], None]) -> None:
+    """Whoever was never seen before is registered, so that the line says by reference who it was."""
+    sits(STRANGER)
+    assert invoke("case", "note", CASE, "a made-up note").exit_code == 3
+    assert all(STRANGER.encode() not in file.read_bytes() for file in granted.parent.glob("log.db*"))
+    sits(FIRST)
+    denied = answer("audit", "security")[-1]
+    assert (is_reference(denied["person"]), denied["person_name"]) == (True, STRANGER)
+
+
+def test_a_lost_key_store_locks_a_log_with_rights_until_it_is_back(granted: Path) -> None:
+    """A new one would know nobody who holds a right: it is not made."""
+    kept = beside(granted).read_bytes()
+    beside(granted).unlink()
+    result = invoke("person", "protect", "--new-store", "--format", "json")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (5, "persons-after-rights")
+    beside(granted).write_bytes(kept)
+    beside(granted).chmod(0o600)
+    assert answer("person", "check")["ok"]
