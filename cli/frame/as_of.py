@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def cases_as_of(record: Record, as_of: AsOf) -> Iterator[tuple[Table, Case]]:
     """Yields every case that there was as of then, in the order in which they were opened."""
     streams: dict[str, list[Envelope]] = {}
-    limit = known_position(record.log, as_of)
+    limit = known_position(record.opened.log, as_of)
     for event in record.log.read():
         if event.position > limit:
             break
@@ -57,10 +57,10 @@ def _last_recorded(log: EventLog, moment: datetime, head: int) -> int:
 def seen_from(run: Invocation, record: Record) -> tuple[int, datetime, date]:
     """Gives from where a read looks: the newest position known, the instant, and the day that counts as today."""
     as_of = run.as_of
-    position = known_position(record.log, as_of)
+    position = known_position(record.opened.log, as_of)
     now = run.wiring.clock.now()
     if isinstance(as_of.known_at, datetime):
         now = as_of.known_at
     elif isinstance(as_of.known_at, int) and position:
-        now = next(iter(record.log.read(after_position=position - 1, limit=1))).recorded_at
+        now = next(iter(record.opened.log.read(after_position=position - 1, limit=1))).recorded_at
     return position, now, as_of.in_force_on or day_of(now)

@@ -50,7 +50,7 @@ def _silently(offer: Callable[[click.Context, str], list[CompletionItem]]) -> _C
 
 def _cases(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     with _record(ctx) as record:
-        rows = record.opened.queries.case_list()
+        rows = record.queries.case_list()
     return [
         _item(row.case_id, f"{row.subject}: {row.state}") for row in rows if row.case_id.startswith(incomplete.lower())
     ]

@@ -18,13 +18,21 @@ import click
 from cli.messages import Words
 from cli.screen.safe_text import safe, safe_json
 from cli.screen.stream import UNWRITABLE
-from engine.errors import Conflict, InputRejected, IntegrityBroken, Missing, NotFound, OhjausError, Refused
+from engine.errors import (
+    Conflict,
+    InputRejected,
+    IntegrityBroken,
+    Missing,
+    NotAuthorised,
+    NotFound,
+    OhjausError,
+    Refused,
+)
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from engine.law import Language
 
-NOT_AUTHORISED = "not-authorised"
 INTERRUPTED = 130
 _HANGING = 4
 """Columns by which the further lines of a message are set in."""
@@ -33,6 +41,7 @@ _HANGING = 4
 EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
     (NotFound, 3),
     (InputRejected, 9),
+    (NotAuthorised, 4),
     (Refused, 5),
     (Conflict, 6),
     (IntegrityBroken, 7),
@@ -45,8 +54,6 @@ EXIT_CODES: tuple[tuple[type[BaseException], int], ...] = (
 
 def exit_code(error: BaseException) -> int:
     """Gives the exit code that an error ends the program with."""
-    if isinstance(error, OhjausError) and error.code == NOT_AUTHORISED:
-        return 4
     return next((code for family, code in EXIT_CODES if isinstance(error, family)), 1)
 
 
@@ -146,6 +153,7 @@ def _fitted(line: str) -> str:
 _FAMILIES: tuple[tuple[type[OhjausError], str], ...] = (
     (NotFound, "not-found"),
     (InputRejected, "input"),
+    (NotAuthorised, "not-authorised"),
     (Refused, "refused"),
     (Conflict, "conflict"),
     (IntegrityBroken, "integrity"),
@@ -153,8 +161,6 @@ _FAMILIES: tuple[tuple[type[OhjausError], str], ...] = (
 
 
 def _family(error: OhjausError) -> str:
-    if error.code == NOT_AUTHORISED:
-        return NOT_AUTHORISED
     return next((name for family, name in _FAMILIES if isinstance(error, family)), "fault")
 
 

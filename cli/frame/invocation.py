@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cli.frame.heard import Hear
     from cli.frame.settings import Settings
+    from cli.identity.acting import Acting
     from cli.messages import Words
     from cli.screen.output import Output
     from cli.wiring import Record, Wiring
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 class Invocation:
     """What a command is called with: global options in `given`, settings, words, output, and the way to the record.
 
-    `command_path` is the command that runs, such as `ohjaus case show`, once one does.
+    `command_path` is the command that runs, such as `ohjaus case show`, once one does. `open_record` is the record that
+    it has open at the moment.
     """
 
     def __init__(self, peeked: Mapping[str, str]) -> None:
@@ -41,6 +43,8 @@ class Invocation:
         self.peeked = peeked
         self.given: dict[str, object] = {}
         self.command_path: str | None = None
+        self.server_told = False
+        self.open_record: Record | None = None
 
     @property
     def options(self) -> dict[str, object]:
@@ -87,7 +91,7 @@ class Invocation:
         from cli.wiring import Wiring
 
         now = self.given.get("now")
-        return Wiring(self.settings, now=None if now is None else str(now), hear=self.hear)
+        return Wiring(self.settings, now=None if now is None else str(now), hear=self.hear, who=lambda: self.reader)
 
     @property
     def hear(self) -> Hear | None:
@@ -101,11 +105,36 @@ class Invocation:
             self.log("event recorded", **fields)
 
     @contextmanager
-    def record(self, *, write: bool = False) -> Iterator[Record]:
-        """Opens the record that the settings name, for reading or for writing, and closes it."""
-        with self.wiring.open(write=write) as record:
-            self.log("record opened", path=str(record.path), position=record.log.head().position)
-            yield record
+    def record(self, *, write: bool = False, with_secret: bool = False) -> Iterator[Record]:
+        """Opens the record that the settings name, for reading or for writing, and closes it.
+
+        What leaves the house is read without its secret parts, unless `with_secret` asks for them.
+        """
+        from cli.rights.given_out import shown_by
+
+        shown = shown_by(self.command_path, write=write, with_secret=with_secret)
+        with self.wiring.open(write=write, shown=shown) as record:
+            before, self.open_record = self.open_record, record
+            try:
+                self.log("record opened", path=str(record.path), position=record.log.head().position)
+                self._tell_of_server(record, write=write)
+                yield record
+            finally:
+                self.open_record = before
+                self._tell_of_veil(record)
+
+    def _tell_of_veil(self, record: Record) -> None:
+        veil = vars(record).get("veil")
+        if veil is not None and veil.unlogged:
+            self.out.hint(self.words("publicity.unlogged"))
+
+    def _tell_of_server(self, record: Record, *, write: bool) -> None:
+        from pathlib import Path
+
+        if not write and not isinstance(record.path, Path):
+            from cli.upkeep.replica import tell_of_server
+
+            tell_of_server(self, record.opened)
 
     @property
     def dry_run(self) -> bool:
@@ -146,12 +175,38 @@ class Invocation:
         day: date | None = None if in_force_on is None else parse_day(str(in_force_on), "--in-force-on")
         return AsOf(known_at=moment, in_force_on=day)
 
-    @cached_property
+    @property
     def recorded_by(self) -> RecordedBy:
-        """Who records, in the role that `--as` names."""
+        """Who records, in the role that `--as` names; by reference where the log protects persons.
+
+        Whoever records for the first time is registered, unless nothing is to be stored.
+        """
+        return self.wiring.persons.recorded(self.identified, keep=not self.dry_run)
+
+    @property
+    def reader(self) -> RecordedBy:
+        """Who asks, in the same words; nobody is registered by reading."""
+        return self.wiring.persons.reading(self.identified)
+
+    @cached_property
+    def acting(self) -> Acting:
+        """Knows who sits at the keyboard, and how strongly that is known."""
+        from cli.identity.acting import Acting
+
+        return Acting(self)
+
+    @property
+    def identified(self) -> RecordedBy:
+        """Who sits at the keyboard, as that was established."""
         from cli.frame.identity import recorded_by
 
-        return recorded_by(self.settings.get("as").value)
+        return recorded_by(self.settings.get("as").value, self.acting.who())
+
+    @property
+    def acting_for(self) -> str | None:
+        """For whom the command is given (`--for`), by reference where the log protects persons."""
+        stated = self.given.get("for")
+        return None if stated is None else self.wiring.persons.meant(str(stated), keep=not self.dry_run)
 
     def request(self, command_id: str | None = None, *, expected_version: int | None = None) -> Request:
         """Gives the request under which something is recorded; without an id a fresh one is taken."""
@@ -162,6 +217,7 @@ class Invocation:
         return Request(
             command_id=command_id or str(uuid.uuid4()),
             recorded_by=self.recorded_by,
+            acting_for=self.acting_for,
             expected_version=expected_version,
             rehearse=self.dry_run,
         )

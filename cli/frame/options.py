@@ -40,6 +40,15 @@ _WORDS: dict[str, tuple[tuple[str, ...], dict[str, Any], Label]] = {
         {"metavar": "ROLE"},
         Label("rooli, jossa kirjaat", "rollen du registrerar i", "the role in which you record"),
     ),
+    "for": (
+        ("--for",),
+        {"metavar": "PERSON"},
+        Label(
+            "henkilö, jonka puolesta kirjaat; hänen oikeuksillaan",
+            "personen som du antecknar för; med den personens behörigheter",
+            "the person for whom you record, by that person's rights",
+        ),
+    ),
     "known_at": (
         ("--known-at",),
         {"metavar": "TIME|POSITION"},

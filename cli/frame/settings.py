@@ -28,8 +28,14 @@ VARIABLES = {
     "format": "OHJAUS_FORMAT",
     "color": "OHJAUS_COLOR",
     "as": "OHJAUS_AS",
+    "persons": "OHJAUS_PERSONS",
 }
-"""Every setting, with its environment variable."""
+"""Every setting that the environment can give, with its variable."""
+
+IN_FILES = ("identity.issuer", "identity.client_id", "identity.shared_logins")
+"""Settings that stand in files only: who somebody is must not depend on a variable."""
+
+NAMES = (*VARIABLES, *IN_FILES)
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"lang": LANGUAGES, "format": FORMATS, "color": COLORS}
 
@@ -55,7 +61,7 @@ class Settings:
 
     def all(self) -> tuple[Setting, ...]:
         """Gives every setting."""
-        return tuple(self.get(name) for name in VARIABLES)
+        return tuple(self.get(name) for name in NAMES)
 
     def get(self, name: str) -> Setting:
         """Gives one setting, the default when nothing states it.
@@ -66,9 +72,9 @@ class Settings:
         stated = self._options.get(name)
         if stated is not None:
             return Setting(name, str(stated), "option")
-        variable = VARIABLES[name]
-        stated = self._environment.get(variable)
-        if stated:
+        variable = VARIABLES.get(name)
+        stated = self._environment.get(variable) if variable else None
+        if variable and stated:
             return Setting(name, _checked(name, stated, variable), "environment", variable)
         if name == "color" and self._environment.get("NO_COLOR"):
             return Setting(name, "never", "environment", "NO_COLOR")
@@ -142,17 +148,27 @@ def read_settings(path: Path) -> Mapping[str, str]:
         table: dict[str, Any] = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise _invalid(path, str(error)) from error
-    unknown = [name for name in table if name not in VARIABLES]
+    flat = _flat(table)
+    unknown = [name for name in flat if name not in NAMES]
     if unknown:
-        raise _invalid(path, f"there is no setting called {unknown[0]}; the settings are {', '.join(VARIABLES)}")
+        raise _invalid(path, f"there is no setting called {unknown[0]}; the settings are {', '.join(NAMES)}")
     settings: dict[str, str] = {}
-    for name, value in table.items():
+    for name, value in flat.items():
         if not isinstance(value, str):
             raise _invalid(path, f"{name} is to be text in quotes")
         settings[name] = _checked(name, value, str(path))
-    if "db" in settings and "://" not in settings["db"]:
-        settings["db"] = str(path.parent / Path(settings["db"]).expanduser())
+    for place in {"db", "persons"} & settings.keys():
+        if "://" not in settings[place]:
+            settings[place] = str(path.parent / Path(settings[place]).expanduser())
     return settings
+
+
+def _flat(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Gives settings by their whole names, those of a table such as `[identity]` too."""
+    found: dict[str, Any] = {}
+    for name, value in table.items():
+        found |= {f"{name}.{key}": inner for key, inner in value.items()} if isinstance(value, dict) else {name: value}
+    return found
 
 
 def _checked(name: str, value: str, where: str) -> str:

@@ -8,7 +8,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from cli.frame.settings import CHOICES, FILE, LARGEST_FILE_BYTES, VARIABLES, Settings, read_settings, user_file
+from cli.frame.settings import CHOICES, FILE, LARGEST_FILE_BYTES, NAMES, Settings, read_settings, user_file
 from engine.errors import Fault, InputRejected, NotFound
 
 
@@ -29,13 +29,13 @@ def write_setting(path: Path, name: str, value: str, *, keep: bool = True) -> st
         InputRejected: the value cannot be, or the file is no settings file.
         Fault: the file cannot be written.
     """
-    if name not in VARIABLES:
+    if name not in NAMES:
         raise NotFound(
             "setting-unknown",
-            f"There is no setting called {name!r}; the settings are {', '.join(VARIABLES)}.",
-            nearest=tuple(VARIABLES),
+            f"There is no setting called {name!r}; the settings are {', '.join(NAMES)}.",
+            nearest=NAMES,
             try_next="ohjaus config show",
-            details={"name": name, "known": tuple(VARIABLES)},
+            details={"name": name, "known": NAMES},
         )
     choices = CHOICES.get(name)
     if value and choices is not None and value not in choices:
@@ -50,6 +50,7 @@ def write_setting(path: Path, name: str, value: str, *, keep: bool = True) -> st
             read_settings(path)
             before = path.read_bytes()[:LARGEST_FILE_BYTES].decode("utf-8")
         text = with_setting(before, name, value)
+        _ensure_said(path, text, name, value)
         if keep:
             _replace(path, text)
     except OSError as error:
@@ -60,7 +61,7 @@ def write_setting(path: Path, name: str, value: str, *, keep: bool = True) -> st
 
 
 def with_setting(text: str, name: str, value: str) -> str:
-    """Gives the text of a settings file with one setting changed, added at the end, or taken out.
+    """Gives the text of a settings file with one setting changed, added before its tables, or taken out.
 
     Example:
         >>> print(with_setting('lang = "sv" # for now', "lang", "fi"), end="")
@@ -71,9 +72,34 @@ def with_setting(text: str, name: str, value: str) -> str:
     lines = text.splitlines()
     kept = [one for one in lines if not mine.match(one)]
     if line is not None:
-        place = next((number for number, one in enumerate(lines) if mine.match(one)), len(kept))
+        tables = next((number for number, one in enumerate(kept) if one.lstrip().startswith("[")), len(kept))
+        place = next((number for number, one in enumerate(lines) if mine.match(one)), tables)
         kept.insert(place, line)
     return "".join(f"{one}\n" for one in kept)
+
+
+def _ensure_said(path: Path, text: str, name: str, value: str) -> None:
+    """Makes sure that the file would say what it is to say; a setting that stands in a table is not found by its line.
+
+    Raises:
+        InputRejected: `settings-invalid`.
+    """
+    import tomllib
+
+    table, _, key = name.rpartition(".")
+    try:
+        found = tomllib.loads(text)
+        said = (found.get(table, {}) if table else found).get(key)
+    except (tomllib.TOMLDecodeError, AttributeError):
+        said = None if value else value
+    if said != (value or None):
+        problem = f"{name} stands in a table; change it there by hand"
+        raise InputRejected(
+            "settings-invalid",
+            f"The settings in {path} cannot be changed: {problem}.",
+            try_next=f"change {path} by hand",
+            details={"where": path, "problem": problem},
+        )
 
 
 def _replace(path: Path, text: str) -> None:
