@@ -38,7 +38,7 @@ BROKEN = 7
 )
 def init(run: Invocation, *, production: bool) -> None:
     """Makes a log."""
-    from store.open_log import create_log
+    from cli.rights.protecting import create_protected
 
     path = run.wiring.path
     in_a_file = isinstance(path, Path)
@@ -46,15 +46,17 @@ def init(run: Invocation, *, production: bool) -> None:
         "db": str(path.absolute()),
         "production": production,
         "mode": "0600" if in_a_file else None,
+        "persons": str(run.wiring.persons.place.absolute()),
         "rehearsed": run.dry_run,
     }
     if run.dry_run:
         refuse_existing(path)
+        run.wiring.persons.refuse_left_over()
         data |= {"log_id": None, "created_at": None}
     else:
         if isinstance(path, Path):
             ensure_folder(path.parent)
-        identity = create_log(path, run.wiring.clock, production=production)
+        identity = create_protected(run.wiring, production=production)
         data |= {"log_id": identity.log_id, "created_at": identity.created_at}
 
     def page(filled: Page) -> None:
@@ -62,6 +64,7 @@ def init(run: Invocation, *, production: bool) -> None:
         filled.title(words("init.would" if run.dry_run else "init.made", path=data["db"]))
         filled.say(words("init.mode" if in_a_file else "init.on_a_server"))
         filled.say(words("init.production" if production else "init.rehearsal"))
+        filled.say(words("person.kept_at", path=data["persons"]))
         filled.then(
             run.command("procedure", "list"),
             run.command("import", "FILE"),
@@ -129,6 +132,7 @@ def db_check(run: Invocation) -> None:
     """Checks the schema of the log."""
     from contextlib import closing
 
+    from cli.upkeep.replica import replica_shape, replica_text
     from store.integrity import check_schema, check_wal
     from store.migrate import EXPECTED_REVISION, applied, pending
     from store.place import open_place
@@ -138,6 +142,7 @@ def db_check(run: Invocation) -> None:
     wal = check_wal(path).first_fault
     with closing(open_place(path, read_only=True)) as database:
         revision, todo = applied(database), pending(database)
+        replica = replica_shape(database)
         report = check_schema(database, STANDARD) if revision == EXPECTED_REVISION else None
     fault = wal or (report.first_fault if report else None)
     data = {
@@ -145,6 +150,7 @@ def db_check(run: Invocation) -> None:
         "revision": revision,
         "expected": EXPECTED_REVISION,
         "pending": list(todo),
+        "replica": replica,
         "ok": fault is None and revision == EXPECTED_REVISION,
         "first_fault": {"code": fault.code, "where": fault.where, "text": fault.text} if fault else None,
     }
@@ -156,6 +162,8 @@ def db_check(run: Invocation) -> None:
         filled.field(words("db.expected"), EXPECTED_REVISION)
         if fault:
             filled.item(f"{fault.where}: {fault.text}  [{fault.code}]", tone="bad")
+        if replica:
+            filled.say(replica_text(words, replica))
         if todo:
             filled.field(words("db.pending"), ", ".join(todo), "warn")
             filled.then(run.command("db", "upgrade"))
@@ -236,7 +244,7 @@ def config_show(run: Invocation, *, origin: bool) -> None:
             "value": told(one.value) if one.name == "db" and one.value else one.value,
             "origin": one.origin,
             "where": one.where,
-            "variable": VARIABLES[one.name],
+            "variable": VARIABLES.get(one.name),
         }
         for one in run.settings.all()
     ]

@@ -41,8 +41,18 @@ if TYPE_CHECKING:
     metavar="FILE|DIR/",
     about=Label("tiedosto tai kansio", "fil eller mapp", "the file, or a folder"),
 )
-def backup(run: Invocation, *, out: str) -> None:
+@option(
+    "--with-persons",
+    is_flag=True,
+    about=Label(
+        "myös henkilöiden avainvarasto, tiedostoon kopion viereen",
+        "också personernas nyckellager, i en fil bredvid kopian",
+        "the key store of persons as well, in a file beside the copy",
+    ),
+)
+def backup(run: Invocation, *, out: str, with_persons: bool) -> None:
     """Writes a backup."""
+    from cli.rights.carrying import back_up_persons
     from cli.upkeep.administration import ensure_folder
     from cli.upkeep.restoring import backup_shape
     from store.backup import back_up, refuse_existing
@@ -61,6 +71,7 @@ def backup(run: Invocation, *, out: str) -> None:
         run.log("backup made", file=str(found.path), log=found.identity.log_id, position=found.head.position)
         data = backup_shape(found)
     data |= {"verified": not run.dry_run, "rehearsed": run.dry_run}
+    data["persons"] = back_up_persons(run, Path(data["file"]), wanted=with_persons)
 
     def page(filled: Page) -> None:
         words = run.words
@@ -72,6 +83,9 @@ def backup(run: Invocation, *, out: str) -> None:
             filled.field(words(f"upkeep.backup.{name}"), str(data[name] or "–"))
         filled.say(words("upkeep.backup.verified" if data["projections_checked"] else "upkeep.backup.verified_older"))
         filled.say(words("upkeep.backup.elsewhere"))
+        if data["persons"]["kept"]:
+            key = "with" if data["persons"]["to"] else "without"
+            filled.say(words(f"person.backup.{key}", path=data["persons"]["to"] or data["persons"]["from"]), "warn")
         if isinstance(place, Server):
             filled.say(words("upkeep.backup.server", command=f"pg_dump --format=custom --file=FILE '{place}'"))
         filled.then(f"ohjaus audit verify --db {data['file']}", run.command("audit", "checkpoint", "--out", "DIR"))
@@ -109,6 +123,7 @@ def backup(run: Invocation, *, out: str) -> None:
 @option("--key", "keys", metavar="VKEY", multiple=True, about=KEY)
 def restore(run: Invocation, *, file: str, checkpoints: tuple[str, ...], keys: tuple[str, ...]) -> None:
     """Restores a backup."""
+    from cli.rights.carrying import bring_back
     from cli.upkeep.administration import ensure_folder
     from cli.upkeep.restoring import ensure_agreed, plan
     from engine.errors import Refused
@@ -139,7 +154,7 @@ def restore(run: Invocation, *, file: str, checkpoints: tuple[str, ...], keys: t
             production=found.production,
         )
         run.log("backup restored", log=found.backup.identity.log_id, position=found.backup.head.position)
-    data = found.as_data(restored, rehearsed=run.dry_run)
+    data = {**found.as_data(restored, rehearsed=run.dry_run), "persons": bring_back(run, Path(file))}
     run.out.thing(data, lambda page: _restore_page(run, found, data, page))
 
 
@@ -159,6 +174,8 @@ def _restore_page(run: Invocation, found: Plan, data: dict[str, Any], page: Page
         page.say(words("upkeep.restore.no_checkpoints"))
     if data["kept"]:
         page.field(words("upkeep.restore.kept"), data["kept"])
+    if data["persons"]["outcome"] in ("carried", "would", "lacking"):
+        page.say(words(f"person.restore.{data['persons']['outcome']}", path=data["persons"]["to"]), "warn")
     if data["restored"] and found.loses:
         page.say(words("upkeep.restore.new_key"))
     if data["restored"] and not found.backup.judged:

@@ -80,24 +80,26 @@ def _made(run: Invocation, target: Place) -> Iterator[Invocation]:
     """Makes the log to fill, where it is not there yet, and yields the invocation over it; a rehearsal has its own."""
     from tempfile import TemporaryDirectory
 
+    from cli.rights.protecting import create_protected
     from cli.upkeep.administration import ensure_folder
-    from store.open_log import create_log
     from store.place import is_taken
 
     if run.dry_run:
         with TemporaryDirectory(prefix="ohjaus-") as folder:
-            rehearsal = Path(folder) / "demo.db"
-            create_log(rehearsal, run.wiring.clock)
-            yield _over(run, rehearsal)
+            rehearsed = _over(run, Path(folder) / "demo.db")
+            create_protected(rehearsed.wiring)
+            yield rehearsed
         return
+    there = run if target == run.wiring.path else _over(run, target)
     if isinstance(target, Path) and (not target.exists() or not target.stat().st_size):
         ensure_folder(target.parent)
         # An empty file holds nothing that could be lost; the log takes its place.
+        there.wiring.persons.refuse_left_over()
         target.unlink(missing_ok=True)
-        create_log(target, run.wiring.clock)
+        create_protected(there.wiring)
     elif not isinstance(target, Path) and not is_taken(target):
-        create_log(target, run.wiring.clock)
-    yield run if target == run.wiring.path else _over(run, target)
+        create_protected(there.wiring)
+    yield there
 
 
 def _is_new_or_empty(run: Invocation, path: Place) -> bool:
@@ -119,10 +121,12 @@ def _fresh() -> Path:
     """Gives a file in the user's data folder that is not there yet."""
     from cli.frame.settings import user_database
     from engine.errors import Fault
+    from store.personal.file import beside
 
     folder = user_database().parent
     names = ("demo.db", *(f"demo-{number}.db" for number in range(2, MOST_DEMOS)))
-    found = next((folder / name for name in names if not (folder / name).exists()), None)
+    free = (folder / name for name in names if not (folder / name).exists() and not beside(folder / name).exists())
+    found = next(free, None)
     if found is None:
         raise Fault(
             "cannot-create",
@@ -152,7 +156,7 @@ def _filled(run: Invocation, content: bytes, place: _Place) -> tuple[dict[str, A
     with run.record(write=True) as record:
         found = record_history(run, record, content)
         made_up = record_made_up(record, run.recorded_by)
-        cases = record.opened.index.cases_of(SHOWN_SUBJECT, SHOWN_PROCEDURE)
+        cases = record.index.cases_of(SHOWN_SUBJECT, SHOWN_PROCEDURE)
         seen = view(run, record, cases[-1].case_id) if cases else None
     shape = show_shape(run, seen) if seen else None
     data: dict[str, Any] = {

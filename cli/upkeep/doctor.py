@@ -79,10 +79,11 @@ def findings(run: Invocation) -> list[Finding]:
 
 
 def _machine(run: Invocation) -> Iterator[Finding]:
+    from cli.identity.checking import identity
     from cli.upkeep import doctor_checks
 
     yield from doctor_checks.machine()
-    yield from doctor_checks.identity(run.settings.get("as").value)
+    yield from identity(run)
     yield from doctor_checks.folders(run.settings)
 
 
@@ -94,7 +95,7 @@ def _rules(run: Invocation) -> Iterator[Finding]:
 
 
 def _record(run: Invocation) -> Iterator[Finding]:
-    from cli.upkeep import doctor_care, doctor_checks
+    from cli.upkeep import doctor_care, doctor_checks, doctor_persons
     from store.open_log import open_log
 
     newest: datetime | None = None
@@ -106,6 +107,7 @@ def _record(run: Invocation) -> Iterator[Finding]:
         with open_log(path, run.wiring.clock, read_only=True) as opened:
             yield from _opened(opened)
             yield from doctor_care.witnessed(opened, run.wiring.clock.now())
+            yield from doctor_persons.persons(run.wiring.persons, opened)
             newest = _newest(opened)
     except NotFound:
         yield Finding("log", "lacking", "note", {"path": run.wiring.path}, run.command("init"))

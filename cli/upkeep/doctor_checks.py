@@ -125,18 +125,6 @@ def folders(settings: Settings) -> Iterator[Finding]:
         yield Finding("folder", outcome, verdict, {"what": what, "folder": folder})
 
 
-def identity(role: str | None) -> Iterator[Finding]:
-    """Looks at who would be recorded, and says how weakly that is established."""
-    from cli.frame.identity import recorded_by
-
-    try:
-        who = recorded_by(role)
-    except OhjausError as error:
-        yield Finding("identity", "unknown", "fault", {"text": error.message}, error.try_next)
-        return
-    yield Finding("identity", "asserted", "note", {"person": who.person, "identity": who.identity})
-
-
 def file_mode(path: Path) -> Iterator[Finding]:
     """Looks whether others than the owner may read the log."""
     from store import location

@@ -79,8 +79,8 @@ def record_history(run: Invocation, record: Record, content: bytes) -> HistoryIm
     document = read_history(content)
     planned, left_over = plan(document)
     found = HistoryImport(
-        record.registrar,
-        log=record.log,
+        record.judging,
+        log=record.opened.log,
         index=record.opened.index,
         circumstances=record.circumstances,
         recorded_by=run.recorded_by,
@@ -101,6 +101,8 @@ def rehearse(run: Invocation, record: Record, content: bytes) -> HistoryImport:
         settings = type(run.settings)({**run.options, "db": str(path)}, {}, path.parent)
         now = run.given.get("now")
         wiring = Wiring(settings, now=None if now is None else str(now))
+        # The copy has no key store beside it; whom its references stand for is told where the log stands.
+        wiring.persons = record.wiring.persons
         with wiring.open(write=True) as copied:
             return record_history(run, copied, content)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import Conflict, Fault, OhjausError
+from engine.errors import Conflict, Fault, NotAuthorised, OhjausError
 from engine.request import Request
 from procedures.history import HistoryDocument, LeftOver, PlannedAct, leave_open, same_matter
 
@@ -77,7 +77,7 @@ class HistoryImport:
         tallies = (self.total, self._of(planned.procedure))
         try:
             recorded = None if self._is_there(planned) else self._recorded(planned)
-        except Fault:
+        except (Fault, NotAuthorised):
             raise
         except OhjausError as error:
             self._leave(planned.procedure, planned.row, self._why(error))

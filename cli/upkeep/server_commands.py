@@ -43,6 +43,7 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
     """Prints the roles, and makes them."""
     from contextlib import closing
 
+    from cli.rights.carrying import hand_over_persons
     from engine.errors import Refused
     from store.place import Server, open_roles, role_statements
 
@@ -57,6 +58,8 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
     if isinstance(place, Server):
         with closing(open_roles(place, subjects)) as roles:
             statements = roles.apply() if made else roles.statements
+        if made:
+            hand_over_persons(run)
     else:
         statements = role_statements(subjects, run.wiring.projections)
     data = {"db": str(place.absolute()), "statements": list(statements), "applied": made}
@@ -89,8 +92,14 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
 )
 @argument("source", metavar="FROM", about=Label("mistä", "varifrån", "from where"))
 @argument("target", metavar="TO", about=Label("minne", "vart", "to where"))
-def copy(run: Invocation, *, source: str, target: str) -> None:
+@option(
+    "--without-persons",
+    is_flag=True,
+    about=Label("ilman avainvarastoa", "utan nyckellagret", "without the key store of persons"),
+)
+def copy(run: Invocation, *, source: str, target: str, without_persons: bool) -> None:
     """Copies a log."""
+    from cli.rights.carrying import carry_along
     from cli.upkeep.administration import refuse_existing
     from cli.wiring import database_path
     from store.copying import copy_log
@@ -114,6 +123,7 @@ def copy(run: Invocation, *, source: str, target: str) -> None:
                 "head": copied.head,
                 "root": copied.root,
             }
+        data["persons"] = carry_along(run, here, there, without=without_persons)
 
     def page(filled: Page) -> None:
         words = run.words
@@ -123,6 +133,8 @@ def copy(run: Invocation, *, source: str, target: str) -> None:
         if data["root"]:
             filled.field(words("db.root"), data["root"])
         filled.say(words("db.two_logs"))
+        if data["persons"]["kept"]:
+            filled.say(words(f"person.copy.{data['persons']['outcome']}", path=data["persons"]["to"]), "warn")
         filled.then(f"ohjaus --db {data['to']} audit verify")
 
     run.out.thing(data, page)

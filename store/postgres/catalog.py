@@ -15,7 +15,7 @@ from engine.projection import Projection
 from store.database import Database
 from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, OWNER, RECORD
 from store.postgres.schema import FUNCTIONS, TRIGGERS, Function, tables
-from store.postgres.sharing import about
+from store.postgres.sharing import GRANTS, about
 from store.projections.tables import PREFIX, KeptTable
 from store.statement import Statement, postgres_dialect
 
@@ -30,6 +30,9 @@ _CHECKS = {
         "CHECK (((name <> 'production'::text) OR (value = ANY (ARRAY['yes'::text, 'no'::text]))))"
     ),
     "ck_heartbeats_kind": "CHECK ((kind = ANY (ARRAY['run'::text, 'tick'::text])))",
+    "ck_security_log_kind": (
+        "CHECK ((kind = ANY (ARRAY['denied'::text, 'secret-read'::text, 'secret-export'::text, 'identity'::text])))"
+    ),
 }
 """How the server tells the declared conditions back; a test holds them against a server."""
 
@@ -59,6 +62,8 @@ def declared_schema(projections: Sequence[Projection], *, roles: bool) -> Schema
         there |= _table(table, "on" if roles else "off")
         if roles:
             there |= _policies(str(table.name), about(tuple(projection.columns)).removeprefix(f"{RECORD}."))
+            if table.name == GRANTS:
+                there["policy", f"{GRANTS} own"] = (GRANTS, f"PERMISSIVE SELECT {COUNTY_READER} using true check -")
     for trigger in TRIGGERS:
         told = f"BEFORE {trigger.when} {trigger.each} {RECORD}.{trigger.function} A"
         there["trigger", trigger.name] = (trigger.table, told)

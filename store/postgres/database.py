@@ -14,18 +14,19 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import cached_property
 from typing import Any, TypeVar
 
 import psycopg
 from psycopg.pq import TransactionStatus
 from sqlalchemy.sql import ClauseElement
 
-from engine.errors import Fault
+from engine.errors import Fault, OhjausError
 from store.database import Result, Values
 from store.postgres import standing
 from store.postgres.address import Server
 from store.postgres.connecting import Driver, connect, pause
-from store.postgres.faults import DRIVER_ERRORS, LOST, is_lost, translate
+from store.postgres.faults import DRIVER_ERRORS, INTERRUPTIONS, LOST, is_conflict, is_lost, translate
 from store.postgres.layout import LOCK
 from store.statement import Statement, postgres_dialect
 
@@ -44,6 +45,7 @@ class PostgresDatabase:
         self._patience_seconds = patience_seconds
         self._lock = threading.RLock()
         self._closed = False
+        self._interrupted: OhjausError | None = None
         self._driver = self._connected()
 
     @property
@@ -70,7 +72,9 @@ class PostgresDatabase:
             try:
                 return self._rows_within(query, given)
             except DRIVER_ERRORS as error:
-                raise translate(error) from error
+                found = translate(error)
+                self._interrupted = found if found.code in INTERRUPTIONS else self._interrupted
+                raise found from error
 
     def first(self, sql: str, values: Values) -> tuple[Any, ...] | None:
         """Runs one query and gives its first row; inside `writing` only, where errors are translated."""
@@ -126,6 +130,7 @@ class PostgresDatabase:
         with self._lock:
             nested = self._in_transaction()
             if not nested:
+                self._interrupted = None
                 self._persevering(lambda: self._driver.execute(_LOOK))
             try:
                 yield
@@ -146,8 +151,28 @@ class PostgresDatabase:
         """Lets those read a kept table, just made, who may read it; inside `writing` only."""
         standing.share(self._driver, table)
 
+    def ensure_whole(self) -> None:
+        """Makes sure that this login sees the whole log, and not only what is about some counties.
+
+        Raises:
+            Refused: `part-only`.
+        """
+        standing.refuse_part(self.part)
+
+    @cached_property
+    def part(self) -> tuple[str, ...] | None:
+        """The subjects whose cases this login sees; None when it sees the whole log."""
+        rows = self.run(standing.PART)
+        return tuple(rows[0][1]) if rows[0][0] else None
+
     def ensure_unmoved(self) -> None:
-        """Does nothing: a server sees to it that readers and writers do not disturb each other."""
+        """Makes sure that what was read within `snapshot` was not broken off; what stumbled over that found nothing.
+
+        Raises:
+            Fault: `connection-lost`, `replica-conflict`.
+        """
+        if self._interrupted is not None:
+            raise self._interrupted
 
     def close(self) -> None:
         """Closes the session; closing again does nothing."""
@@ -181,7 +206,7 @@ class PostgresDatabase:
                 return work()
             except DRIVER_ERRORS as error:
                 self._roll_back()
-                if self._closed or not is_lost(error) or time.monotonic() >= latest:
+                if self._closed or not (is_lost(error) or is_conflict(error)) or time.monotonic() >= latest:
                     raise translate(error) from error
             except Fault as error:
                 # The server was there for a moment, and left again while we came in.

@@ -17,6 +17,7 @@ from engine.errors import InputRejected
 from store.postgres.address import Server
 from store.postgres.connecting import PATIENCE_SECONDS, connect
 from store.postgres.faults import translate
+from store.postgres.following import refuse_reader
 from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, LOCK, OF_SUBJECT, OWNER, RECORD, ROLES
 from store.postgres.schema import FUNCTIONS, tables
 from store.postgres.sharing import OWN_SUBJECTS, sharing
@@ -58,6 +59,7 @@ def statements(subjects: Sequence[str], kept: Mapping[str, Collection[str]]) -> 
         f"GRANT USAGE ON SCHEMA {RECORD}, {KEPT} TO {everybody}, {OWNER}",
         f"GRANT SELECT ON ALL TABLES IN SCHEMA {RECORD} TO {APPLICATION}, {AUDITOR}",
         f"GRANT INSERT ON {RECORD}.events TO {APPLICATION}",
+        f"GRANT INSERT ON {RECORD}.security_log TO {everybody}",
         *(f"GRANT INSERT, UPDATE, DELETE ON {RECORD}.{name} TO {APPLICATION}" for name in _CHANGED),
         *(f"GRANT SELECT ON {RECORD}.{name} TO {COUNTY_READER}" for name in _READ_BY_COUNTIES),
         *(f"GRANT EXECUTE ON FUNCTION {RECORD}.{name} TO {everybody}" for name in _ASKED),
@@ -79,6 +81,7 @@ class Roles:
 
     def __init__(self, server: Server, subjects: Sequence[str]) -> None:
         # Whoever makes roles is an administrator, not the application that it would otherwise become.
+        self._server = server
         self._driver = connect(server, PATIENCE_SECONDS, read_only=False)
         try:
             enter(self._driver, server, read_only=True)
@@ -94,10 +97,11 @@ class Roles:
         """Makes the roles in one transaction and gives the statements that were run; again does no harm.
 
         Raises:
-            Refused: `database-rights`, this login may not make roles.
+            Refused: `database-rights`, this login may not make roles; `replica`, the server follows another one.
         """
         driver = self._driver
         try:
+            refuse_reader(driver, self._server)
             with driver.transaction():
                 driver.execute(f"SELECT pg_catalog.pg_advisory_xact_lock({LOCK})".encode())
                 for statement in self.statements:

@@ -1,8 +1,9 @@
 """The declared schema on PostgreSQL: the tables of `store.schema`, with triggers and functions of the server's own.
 
 The triggers are ENABLE ALWAYS, so that a session that replays as a replica does not slip past them; they stop TRUNCATE
-as well, and `ON CONFLICT DO UPDATE` even where nothing conflicts. Three functions run with their owner's rights, so
-that somebody who sees only the events about one county can still tell where the whole log stands.
+as well, and `ON CONFLICT DO UPDATE` even where nothing conflicts. Four functions run with their owner's rights, so
+that somebody who sees only the events about one county can still tell where the whole log stands, and so that whoever
+may write a line into the security log without reading it still gets the next number.
 
 Text sorts by code points (COLLATE "C"), as it does in memory and in a file.
 """
@@ -63,6 +64,7 @@ class Trigger(NamedTuple):
 
 
 _PLAIN, _OWNERS = "VOLATILE", "STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp'"
+_NUMBERING = "VOLATILE SECURITY DEFINER SET search_path TO 'pg_catalog', 'pg_temp'"
 
 FUNCTIONS = (
     Function(
@@ -130,6 +132,19 @@ END
 """,
     ),
     Function(
+        "security_log_in_order",
+        "",
+        "trigger",
+        "plpgsql",
+        _NUMBERING,
+        """
+BEGIN
+    NEW.number := (SELECT coalesce(max(s.number), 0) + 1 FROM ohjaus.security_log s);
+    RETURN NEW;
+END
+""",
+    ),
+    Function(
         "newest",
         "OUT head_position bigint, OUT head_hash text",
         "SETOF record",
@@ -174,6 +189,10 @@ TRIGGERS = (
     Trigger("log_identity_not_changed", "UPDATE", "log_identity", "ROW", "log_identity_not_changed"),
     Trigger("log_identity_not_deleted", "DELETE", "log_identity", "STATEMENT", "never_changed"),
     Trigger("log_identity_not_truncated", "TRUNCATE", "log_identity", "STATEMENT", "never_changed"),
+    Trigger("security_log_in_order", "INSERT", "security_log", "ROW", "security_log_in_order"),
+    Trigger("security_log_not_changed", "UPDATE", "security_log", "STATEMENT", "never_changed"),
+    Trigger("security_log_not_deleted", "DELETE", "security_log", "STATEMENT", "never_changed"),
+    Trigger("security_log_not_truncated", "TRUNCATE", "security_log", "STATEMENT", "never_changed"),
 )
 
 

@@ -9,11 +9,14 @@ from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, OWN
 OWN_SUBJECTS = f"SELECT {RECORD}.own_subjects()"
 """The query that gives the subjects that a login may read about."""
 
+GRANTS = "projection_grants"
+"""The kept table of who holds which rights, by which a reader's own program tells what that reader may see."""
+
 
 def sharing(table: str, columns: Collection[str]) -> tuple[str, ...]:
     """Gives the statements that let a kept table with these columns be read by those who may."""
     name = f'{KEPT}."{table}"'
-    whole, own = f"{OWNER}, {APPLICATION}, {AUDITOR}", f"{about(columns)} = ANY (ARRAY({OWN_SUBJECTS}))"
+    whole, own = f"{OWNER}, {APPLICATION}, {AUDITOR}", readable(table, columns)
     return (
         f"GRANT SELECT ON {name} TO {AUDITOR}, {COUNTY_READER}",
         f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY",
@@ -22,6 +25,11 @@ def sharing(table: str, columns: Collection[str]) -> tuple[str, ...]:
         f"CREATE POLICY whole ON {name} TO {whole} USING (true) WITH CHECK (true)",
         f"CREATE POLICY own ON {name} FOR SELECT TO {COUNTY_READER} USING ({own})",
     )
+
+
+def readable(table: str, columns: Collection[str]) -> str:
+    """Gives the condition under which a reader of a county sees a row; who holds which rights is known to everybody."""
+    return "true" if table == GRANTS else f"{about(columns)} = ANY (ARRAY({OWN_SUBJECTS}))"
 
 
 def about(columns: Collection[str]) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from psycopg import sql
 
-from engine.errors import Fault, InputRejected, IntegrityBroken, NotFound, Refused
+from engine.errors import InputRejected, IntegrityBroken, NotFound, Refused
 from store.postgres.address import Server
 from store.postgres.connecting import Driver
-from store.postgres.layout import KEPT, OWNER, RECORD
+from store.postgres.following import refuse_reader
+from store.postgres.layout import APPLICATION, AUDITOR, KEPT, OWNER, RECORD
 from store.postgres.sharing import sharing
 from store.schema import metadata
+from store.statement import Statement
 
 _TABLES = tuple(metadata.tables)
 
@@ -20,9 +24,9 @@ def enter(driver: Driver, server: Server, *, read_only: bool) -> None:
     Raises:
         NotFound: `no-log`.
         InputRejected: `not-a-log`.
-        Refused: `database-rights`.
+        Refused: `database-rights`; `replica`, the server follows another one.
         IntegrityBroken: `schema-changed`.
-        Fault: `read-only`, the server only follows another one, or is set so.
+        Fault: `read-only`, the server is set so.
     """
     rows = driver.execute(_KINDS, [RECORD, list(_TABLES)]).fetchall()
     found: dict[str, str] = {name: kind for name, kind, _ in rows}
@@ -55,15 +59,8 @@ def enter(driver: Driver, server: Server, *, read_only: bool) -> None:
             )
     if read_only:
         return
-    if only_read(driver):
-        raise Fault("read-only", f"{server} cannot be written, only read. Nothing was stored.")
+    refuse_reader(driver, server)
     become(driver, KEPT)
-
-
-def only_read(driver: Driver) -> bool:
-    """Tells whether the server takes no writing: it follows another one, or is set so."""
-    row = driver.execute(b"SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on'").fetchone()
-    return bool(row and row[0])
 
 
 def become(driver: Driver, schema: str) -> None:
@@ -74,6 +71,23 @@ def become(driver: Driver, schema: str) -> None:
     row = driver.execute(_OWNER_OF, [schema]).fetchone()
     if row is not None and row[1] and not row[2]:
         driver.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(row[0])))
+
+
+def refuse_part(subjects: Sequence[str] | None) -> None:
+    """Makes sure that a login sees the whole log; `subjects` are those whose cases it sees, None when it sees all.
+
+    Raises:
+        Refused: `part-only`.
+    """
+    if subjects is None:
+        return
+    named = ", ".join(subjects) or "–"
+    raise Refused(
+        "part-only",
+        f"You see only the cases of {named}; this needs the whole log, which an auditor can read.",
+        try_next="ohjaus case list",
+        details={"subjects": named},
+    )
 
 
 def share(driver: Driver, table: str) -> None:
@@ -89,6 +103,18 @@ def roles_stand(driver: Driver) -> bool:
     row = driver.execute(_OWNER_OF, [RECORD]).fetchone()
     return row is not None and row[0] == OWNER
 
+
+PART = Statement(
+    "",
+    # The names are ours.
+    f"""
+    SELECT pg_catalog.row_security_active('{RECORD}.events') AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_roles r
+            WHERE r.rolname IN ('{OWNER}', '{APPLICATION}', '{AUDITOR}') AND pg_catalog.pg_has_role(r.oid, 'USAGE')),
+        ARRAY(SELECT s FROM {RECORD}.own_subjects() s ORDER BY s)
+    """,  # noqa: S608
+)
+"""Whether a session sees only a part of the events, and the subjects whose cases it sees then."""
 
 _KINDS = b"""
     SELECT c.relname::text, c.relkind::text, pg_catalog.has_schema_privilege(n.oid, 'USAGE')

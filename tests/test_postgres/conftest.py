@@ -6,6 +6,7 @@ import os
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -14,6 +15,7 @@ import pytest
 from store.open_log import OpenLog, create_log, open_log
 from store.postgres.address import Server, parse_server
 from tests.contracts.builders import SetClock
+from tests.test_cli.conftest import stand_in, succeed
 from tests.test_postgres.server import VARIABLE, Embedded, binaries
 
 
@@ -39,6 +41,16 @@ def administration(embedded: Embedded | None) -> str:
             "Python. Nothing is known of it from this run."
         )
     return found
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo log in a file."""
+    folder = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as patch:
+        stand_in(patch, folder)
+        succeed("demo", "--db", str(folder / "demo.db"))
+    return folder / "demo.db"
 
 
 @pytest.fixture
@@ -81,7 +93,7 @@ def ground(administration: str) -> Iterator[Server]:
 def empty(ground: Server) -> Server:
     """A database that holds nothing."""
     with psycopg.connect(ground.conninfo, autocommit=True) as connection:
-        connection.execute(b"DROP SCHEMA IF EXISTS ohjaus, ohjaus_kept CASCADE")
+        connection.execute(b"DROP SCHEMA IF EXISTS ohjaus, ohjaus_kept, ohjaus_persons CASCADE")
     return ground
 
 

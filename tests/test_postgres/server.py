@@ -24,13 +24,16 @@ _PATIENCE_SECONDS = 60
 
 
 class Embedded:
-    """A server of our own; `restart` and `kill` are what happens to servers."""
+    """A server of our own; `restart` and `kill` are what happens to servers.
 
-    def __init__(self, binaries: Path) -> None:
+    With `following` it is a hot standby of that one: a copy of all its databases that is read and takes no writing.
+    """
+
+    def __init__(self, binaries: Path, *, following: Embedded | None = None) -> None:
         self._binaries = binaries
         self._folder = Path(tempfile.mkdtemp(prefix="ohjaus-postgres-"))
         self._data = self._folder / "data"
-        self._data.mkdir()
+        self._data.mkdir(mode=0o700)
         self._user: str | int | None = None
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             self._user = "nobody"
@@ -38,11 +41,30 @@ class Embedded:
             shutil.chown(self._data, "nobody")
         self._port = _free_port()
         self.address = f"postgresql://postgres@127.0.0.1:{self._port}/postgres"
-        self._run("initdb", "--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username=postgres")
+        if following is None:
+            self._run("initdb", "--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username=postgres")
+        else:
+            source = ("--write-recovery-conf", "--checkpoint=fast", "--no-sync", f"--dbname={following.address}")
+            self._run("pg_basebackup", *source)
         with (self._data / "postgresql.conf").open("a") as file:
             file.write("max_connections = 100\nunix_socket_directories = ''\nautovacuum = off\n")
             file.write(f"listen_addresses = '127.0.0.1'\nport = {self._port}\n")
+            # A standby gives way to its primary at once, so that a test need not wait for a conflict.
+            file.write("max_standby_streaming_delay = 0\n")
         self._process = self._started()
+
+    def promote(self) -> None:
+        """Lets a standby go on by itself, as when its primary is gone for good."""
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute(b"SELECT pg_promote()")
+
+    def run(self, program: str, *arguments: str, given: bytes = b"") -> bytes:
+        """Runs one of the server's own programs, such as `pg_dump`, and gives what it prints."""
+        command = [str(self._binaries / program), *arguments]
+        done = subprocess.run(
+            command, user=self._user, check=True, capture_output=True, cwd=self._data, input=given, timeout=60
+        )
+        return done.stdout
 
     def restart(self) -> None:
         """Ends the server as an administrator does, sessions and all, and starts it again."""

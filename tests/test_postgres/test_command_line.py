@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from store.postgres.address import Server, told
-from tests.test_cli.conftest import invoke, stand_in, succeed
+from tests.test_cli.conftest import copy_with_persons, invoke, stand_in, succeed
 
 SECRET = "geheim"  # noqa: S105 - of nobody
 READING = (
@@ -36,22 +36,12 @@ OF_THE_PLACE = frozenset(("db", "beat_at", "schema", "checked", "now"))
 OF_THE_EVENTS = frozenset(("head", "hash", "root", "noted_root", "digest", "kept_digest", "event_id", "command_id"))
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo log in a file."""
-    folder = tmp_path_factory.mktemp("demo")
-    with pytest.MonkeyPatch.context() as patch:
-        stand_in(patch, folder)
-        succeed("demo", "--db", str(folder / "demo.db"))
-    return folder / "demo.db"
-
-
 @pytest.fixture
 def both(filled: Path, empty: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     """The demo log in a file and on a server, whose address holds a password that nobody asks for."""
     stand_in(monkeypatch, tmp_path)
     file = tmp_path / "demo.db"
-    shutil.copy(filled, file)
+    copy_with_persons(filled, file)
     shutil.copy(Path(__file__).parents[2] / "procedures" / "real_history.toml", tmp_path / "history.toml")
     there = empty.conninfo if ":" in empty.conninfo.partition("://")[2].partition("@")[0] else with_secret(empty)
     copied = succeed("db", "copy", str(file), there, "--format", "json")

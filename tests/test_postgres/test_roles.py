@@ -5,17 +5,19 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
 
 from engine.errors import Fault, IntegrityBroken, OhjausError, Refused
-from store import integrity
+from store import integrity, security_log
 from store.heartbeat import Heartbeats
 from store.open_log import open_log
 from store.place import look_at, open_place, open_roles
 from store.postgres.address import Server, parse_server
 from store.projections.standard import STANDARD
+from store.security_log import Entry, Line
 from tests.contracts.builders import SetClock, command, deadline, draft, opening, task, write
 from tests.test_postgres.conftest import with_login
 from tests.test_store.test_heartbeat import BEAT
@@ -42,6 +44,14 @@ ATTACKS = (
     "SET ROLE ohjaus_owner",
     "UPDATE ohjaus.alembic_version SET version_num = '0001'",
 )
+ATTACKS_ON_THE_SECURITY_LOG = (
+    "UPDATE ohjaus.security_log SET person = 'nobody'",
+    "UPDATE ohjaus.security_log SET person = 'nobody' WHERE false",
+    "DELETE FROM ohjaus.security_log",
+    "TRUNCATE ohjaus.security_log",
+)
+ADDING = ("clerk", "auditor", "fifteen")
+NOON = datetime(2031, 6, 21, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -194,3 +204,29 @@ def test_roles_are_made_by_an_administrator(logins: dict[str, Server]) -> None:
     with closing(open_roles(logins["clerk"], ["17"])) as roles, pytest.raises((Refused, Fault)) as caught:
         roles.apply()
     assert caught.value.code == "database-rights"
+
+
+def test_everybody_adds_to_the_security_log_and_only_auditors_and_the_application_read_it(
+    server: Server, logins: dict[str, Server]
+) -> None:
+    """A denial is noted whoever is denied; a county reads none of it, and nobody, nor an administrator, changes it."""
+    told = [Entry(at=NOON, person=name, identity="made up", kind="denied", what="case show") for name in ADDING]
+    for name, entry in zip(ADDING, told, strict=True):
+        security_log.note(logins[name], entry)
+    wanted = tuple(Line(number, entry) for number, entry in reversed(list(enumerate(told, start=1))))
+    for name in ("clerk", "auditor"):
+        with closing(open_place(logins[name], read_only=True)) as database:
+            assert security_log.read(database) == wanted
+    with closing(open_place(logins["fifteen"], read_only=True)) as database, pytest.raises(Refused) as caught:
+        security_log.read(database)
+    assert caught.value.code == "database-rights"
+    passed = []
+    for place in (server, *(logins[name] for name in ADDING)):
+        with psycopg.connect(place.conninfo, autocommit=True) as connection:
+            for attack in ATTACKS_ON_THE_SECURITY_LOG:
+                try:
+                    connection.execute(attack.encode())
+                except psycopg.Error:
+                    continue
+                passed.append((place, attack))
+    assert passed == []

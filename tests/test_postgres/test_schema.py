@@ -55,12 +55,13 @@ def test_a_new_log_has_the_declared_schema_before_and_after_its_roles(server: Se
 def test_an_older_log_is_upgraded_with_the_owners_rights(server: Server, clock: SetClock) -> None:
     """A log of the first revision is refused with what to do; upgraded, it is what is made today."""
     with administrator(server) as connection:
-        connection.execute(b"DROP TABLE ohjaus.heartbeats")
+        connection.execute(b"DROP TABLE ohjaus.heartbeats, ohjaus.security_log")
+        connection.execute(b"DROP FUNCTION ohjaus.security_log_in_order")
         connection.execute(b"UPDATE ohjaus.alembic_version SET version_num = '0001'")
     with pytest.raises(Refused) as caught:
         open_log(server, clock)
     assert (caught.value.code, caught.value.try_next) == ("log-older", "ohjaus db upgrade")
-    assert (migrate.upgrade(server), migrate.upgrade(server), fault_of(server)) == (("0002",), (), None)
+    assert (migrate.upgrade(server), migrate.upgrade(server), fault_of(server)) == (("0002", "0003"), (), None)
     with open_log(server, clock) as opened:
         Heartbeats(opened.database).beat(BEAT)
         assert Heartbeats(opened.database).all() == (BEAT,)
