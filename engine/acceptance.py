@@ -6,13 +6,16 @@ law in force then, and that its deadlines were reckoned as recorded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 
+from engine.acceptance_cases import WHOLE_EVENTS, JudgedCases, Recall
 from engine.admit import admit
 from engine.assess import Act, Caused, Circumstances
 from engine.calendar import Calendar
@@ -20,19 +23,18 @@ from engine.case import LAW_CHANGED_TYPE, Case, evolve, payload_of
 from engine.case_register import OF_REACTIONS
 from engine.correction_beside import seen_beside
 from engine.correction_reading import RESULTS, is_correction
-from engine.declaration import Reach
 from engine.declarations import Declarations
-from engine.effects import Effect
 from engine.envelope import Draft, Envelope
 from engine.errors import Diagnosis, OhjausError
 from engine.law_change import law_changed, prospect
-from engine.ports import CaseSummary, Subjects
+from engine.ports import Subjects
 from engine.reactions import Cause, concerned, links_of, react
-from engine.surroundings import states_the_same
+from engine.rights_judged import RightsJudge
 from engine.table import Table
 
 _REACTION_TYPES = frozenset(f"case.{fact.id}" for fact in OF_REACTIONS)
 _DRAFT_FIELDS = tuple(field.name for field in msgspec.structs.fields(Draft))
+_compared = attrgetter(*(name for name in _DRAFT_FIELDS if name not in ("data", "declaration_hash", "salt")))
 
 
 @dataclass(slots=True)
@@ -55,22 +57,28 @@ class Judge:
         subjects: Subjects,
         calendars: Callable[[str], Calendar],
         day_of: Callable[[datetime], date],
+        recall: Recall | None = None,
+        whole_events: int = WHOLE_EVENTS,
+        rights: RightsJudge | None = None,
     ) -> None:
-        """Takes the rules.
+        """Takes the rules; with `rights` it is asked as well whether each person had the right to record.
 
-        `calendars` finds a calendar by version, `day_of` gives an instant's date in Europe/Helsinki.
+        `calendars` finds a calendar by version, `day_of` gives an instant's date in Europe/Helsinki. With `recall`, of
+        the history no more than `whole_events` events are kept, and what is asked for again is read again from there.
         """
         self._declarations = declarations
-        self._subjects = subjects
-        self._calendars = calendars
+        self._kind_of = cache(subjects.kind_of)
+        self._calendars = cache(calendars)
         self._day_of = day_of
-        self._cases: dict[str, Case] = {}
+        self._recall = recall
+        self._rights = rights
+        self.cases = JudgedCases(declarations, recall=recall, whole_events=whole_events)
         self._causes: dict[str, Envelope] = {}
+        """Events that mean something for other cases; with `recall` those of the newest command only."""
         self._caused: dict[str, tuple[Caused, ...]] = {}
         self._owed: dict[tuple[str, str, str], Envelope] = {}
         """Causes by cause, case and reaction, of the newest command, of which the other case has not taken notice."""
-        self._open: dict[tuple[str, str], set[str]] = {}
-        self._summaries: dict[str, CaseSummary] = {}
+        self._command_id = ""
         self.result = Acceptance()
 
     def judge_all(self, events: Iterable[Envelope]) -> Acceptance:
@@ -89,49 +97,53 @@ class Judge:
 
     def judge(self, event: Envelope) -> None:
         """Judges the next event of the log; an event that cannot be judged is a finding, never an exception."""
-        case = self._cases.get(event.stream)
         self.result.events += 1
-        if any(cause.command_id != event.command_id for cause in self._owed.values()):
-            self.finish()
+        if event.command_id != self._command_id:
+            self._next_command(event.command_id)
         if event.causation_id is not None:
             self._took_notice(event, event.causation_id)
+        if self._rights is not None:
+            self._rights.hear(event)
         try:
             table = self._declarations.pinned(event.declaration)
+            case = self.cases.before(event)
+            self._ask_rights(table, case, event)
             self._compare(table, case, event)
             after = evolve(table, case, event)
         except OhjausError as error:
+            self.cases.pass_over(event)
             self._find(self.result.refused, event, error.code, error.message)
             return
         except (LookupError, TypeError, ValueError) as error:
             # What was forged need not make sense: a state that no declaration knows, data of another shape.
+            self.cases.pass_over(event)
             self._find(self.result.refused, event, "event-senseless", f"It cannot be judged: {error!r}.")
             return
         effects = self._declarations.effects_of(table, event.type)
         if effects:
             self._causes[event.event_id] = event
             cause = Cause(event.stream, after.subject, event)
-            others = tuple(self._others(effects, event, after.subject))
             for effect in effects:
-                for reached in concerned(effect, cause, others):
+                for reached in concerned(effect, cause, self.cases.reached(effect, event, after.subject)):
                     self._owed[event.event_id, reached.case_id, effect.id] = event
-        self._cases[event.stream] = after
-        self._summaries[event.stream] = _summary(after)
-        rivals = self._open.setdefault((after.opening.procedure, after.subject), set())
-        (rivals.discard if after.closed_on else rivals.add)(event.stream)
+        self.cases.take(after)
+
+    def _next_command(self, command_id: str) -> None:
+        """Holds that the command before is complete: what it meant for other cases must be recorded by now."""
+        self._command_id = command_id
+        if self._owed:
+            self.finish()
+        if self._recall is not None:
+            self._causes.clear()
 
     def _took_notice(self, event: Envelope, cause: str) -> None:
         self._owed.pop((cause, event.stream, str(event.data.get("reaction"))), None)
         caused = Caused(event.stream, event.version, event.type)
         self._caused[cause] = (*self._caused.get(cause, ()), caused)
 
-    def _others(self, effects: Iterable[Effect], event: Envelope, subject: str) -> Iterator[CaseSummary]:
-        """Yields the cases that an event can reach: those that its own command opened are not among them."""
-        anywhere = any(effect.reach is Reach.ALL for effect in effects)
-        for one in self._summaries.values():
-            if (anywhere or one.subject == subject) and self._cases[one.case_id].events[
-                0
-            ].command_id != event.command_id:
-                yield one
+    def _ask_rights(self, table: Table, case: Case | None, event: Envelope) -> None:
+        for code, text in self._rights.judge(event, table, case) if self._rights is not None else ():
+            self._find(self.result.refused, event, code, text)
 
     def _compare(self, table: Table, case: Case | None, event: Envelope) -> None:
         if event.declaration_hash not in (table.content_hash, *table.procedure.formerly):
@@ -149,10 +161,13 @@ class Judge:
         self.result.deadlines += len(event.deadlines)
         if expected is None:
             return
+        data = payload_of(table, event)
+        if data == expected.data and _compared(expected) == _compared(event):
+            return
         for name in _DRAFT_FIELDS:
-            recorded_value = payload_of(table, event) if name == "data" else getattr(event, name)
+            recorded_value = data if name == "data" else getattr(event, name)
             older = name == "schema" and event.schema < expected.schema
-            if name == "declaration_hash" or older or getattr(expected, name) == recorded_value:
+            if name in ("declaration_hash", "salt") or older or getattr(expected, name) == recorded_value:
                 continue
             where = self.result.reckoned_otherwise if name == "deadlines" else self.result.refused
             recorded, now = _shown(recorded_value), _shown(getattr(expected, name))
@@ -182,7 +197,7 @@ class Judge:
         return Circumstances(
             today=self._day_of(event.recorded_at),
             calendar=self._calendars(event.calendar),
-            subject_kind=self._subjects.kind_of(subject),
+            subject_kind=self._kind_of(subject),
             open_cases=open_cases,
             recorder=event.recorded_by.person,
         )
@@ -192,15 +207,8 @@ class Judge:
         field = table.procedure.one_case_per
         if field is None:
             return ()
-        others = (self._cases[one.case_id] for one in self._summaries.values() if one.subject == subject)
-        return tuple(
-            case.case_id
-            for case in others
-            if case.opening.procedure == table.procedure.id
-            and case.case_id != apart_from
-            and case.state not in self._declarations.pinned(case.declaration).void
-            and states_the_same(field, act, case.readings[0])
-        )
+        found = self.cases.stating(table.procedure.id, subject, field, act)
+        return tuple(case_id for case_id in found if case_id != apart_from)
 
     def _in_force(self, event: Envelope) -> str:
         procedure_id = event.opening.procedure if event.opening else ""
@@ -217,8 +225,10 @@ class Judge:
             precision=event.precision,
             unreported=event.unreported,
             opening=event.opening,
+            publicity=event.publicity,
+            secrecy_ground=event.secrecy_ground,
         )
-        rivals = tuple(sorted(self._open.get((table.procedure.id, subject), ()))) if case is None else ()
+        rivals = self.cases.rivals(table.procedure.id, subject) if case is None else ()
         circumstances = self._circumstances(event, subject, rivals)
         if case is None:
             circumstances = replace(circumstances, same_cases=self._same(table, subject, act))
@@ -230,17 +240,18 @@ class Judge:
                 circumstances,
                 caused_by=lambda root: self._caused.get(root.event_id, ()),
                 same_cases=lambda stated: self._same(table, subject, stated, apart_from=event.stream),
-                kind_of=self._subjects.kind_of,
+                kind_of=self._kind_of,
             )
         admitted = admit(table, case, act, circumstances)
         effects = self._declarations.effects_of(table, admitted.type)
         if not effects:
             return admitted
         cause = Cause(event.stream, subject, admitted)
-        return msgspec.structs.replace(admitted, links=links_of(effects, cause, self._others(effects, event, subject)))
+        others = [one for effect in effects for one in self.cases.reached(effect, event, subject)]
+        return msgspec.structs.replace(admitted, links=links_of(effects, cause, others))
 
     def _react(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
-        cause = self._causes.get(event.causation_id or "")
+        cause = self._cause(event)
         if cause is None or case is None:
             self._find(
                 self.result.refused,
@@ -252,10 +263,22 @@ class Judge:
         source = self._declarations.pinned(cause.declaration)
         for effect in self._declarations.effects_of(source, cause.type):
             if effect.id == event.data.get("reaction") and effect.declaration in (None, case.declaration):
-                subject = self._cases[cause.stream].subject
-                return react(effect, Cause(cause.stream, subject, cause), table, case)
+                return react(effect, Cause(cause.stream, self.cases.subject_of(cause), cause), table, case)
         self._find(self.result.refused, event, "reaction-unknown", f"{cause.type} declares no such reaction.")
         return None
+
+    def _cause(self, event: Envelope) -> Envelope | None:
+        """Gives the earlier event with a reaction that an event names as its cause."""
+        if event.causation_id is None:
+            return None
+        found = self._causes.get(event.causation_id)
+        if found is not None or self._recall is None:
+            return found
+        found = self._recall.event(event.causation_id)
+        if found is None or found.position >= event.position or self.cases.changed_nothing(found):
+            return None
+        answered = self._declarations.effects_of(self._declarations.pinned(found.declaration), found.type)
+        return found if answered else None
 
     def _find(
         self,
@@ -274,19 +297,6 @@ def _stated(table: Table, event: Envelope) -> dict[str, Any]:
     """Gives what a person stated of an event, without what was worked out and recorded beside it."""
     data = payload_of(table, event)
     return {name: value for name, value in data.items() if name not in RESULTS} if is_correction(event) else data
-
-
-def _summary(case: Case) -> CaseSummary:
-    return CaseSummary(
-        case_id=case.case_id,
-        procedure=case.opening.procedure,
-        declaration=case.declaration,
-        subject=case.subject,
-        state=case.state,
-        version=case.version,
-        opened_on=case.opened_on,
-        closed_on=case.closed_on,
-    )
 
 
 def _shown(value: object) -> str:

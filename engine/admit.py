@@ -30,7 +30,7 @@ def admit(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         InputRejected: the data cannot be read.
     """
     assessment = assess(table, case, act, circumstances)
-    if case is not None and assessment.transition in SUPERSEDING:
+    if case is not None and any(move is assessment.transition for move in SUPERSEDING):
         found, missing = corrected(table, case, act, circumstances, assessment)
         if found is None or missing:
             raise _refusal(table, case, act, replace(assessment, missing=missing))

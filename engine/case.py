@@ -146,7 +146,7 @@ class _Folding:
 
     def __init__(self, table: Table, case: Case | None) -> None:
         self.table = table
-        self.declaration = table.procedure.declaration_id
+        self.declaration = table.declaration_id
         self.state = case.state if case else ""
         self.moved_on = case.moved_on if case else date.min
         self.opening = case.opening if case else None

@@ -45,6 +45,7 @@ class Declarations:
             }
         self._tables: dict[str, dict[str, Table]] = {}
         self._own: dict[str, dict[str, tuple[Effect, ...]]] = {}
+        self._effects: dict[tuple[str, str], tuple[Effect, ...]] = {}
 
     def all(self) -> tuple[Table, ...]:
         """Gives every declaration, by procedure and then by the day from which it is in force."""
@@ -57,10 +58,21 @@ class Declarations:
 
     def effects_of(self, table: Table, event_type: str) -> tuple[Effect, ...]:
         """Gives what an event means for other cases: by its own declaration, and by those that listen to it."""
-        name = table.procedure.declaration_id
-        if name not in self._own:
-            self._own[name] = own_effects(table)
-        return (*self._own[name].get(event_type, ()), *self._listeners.get(event_type, ()))
+        name = table.declaration_id
+        found = self._effects.get((name, event_type))
+        if found is None:
+            if name not in self._own:
+                self._own[name] = own_effects(table)
+            found = (*self._own[name].get(event_type, ()), *self._listeners.get(event_type, ()))
+            if found or table.fact_of(event_type) is not None:
+                self._effects[name, event_type] = found
+        return found
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """Everything that an event of some procedure means for cases of another."""
+        groups = (*(own_effects(table) for table in self.all()), self._listeners)
+        return tuple(effect for group in groups for found in group.values() for effect in found)
 
     def relation(self, relation_id: str) -> Label | None:
         """Gives the label of what one case is to another, whichever procedure declares it."""
@@ -73,9 +85,7 @@ class Declarations:
 
     @cached_property
     def _relations(self) -> dict[str, Label]:
-        groups = (*(own_effects(table) for table in self.all()), self._listeners)
-        effects = (effect for group in groups for found in group.values() for effect in found)
-        return {one.id: one.label for effect in effects for one in (effect.causing, effect.reached)}
+        return {one.id: one.label for effect in self.effects for one in (effect.causing, effect.reached)}
 
     def _of(self, procedure_id: str) -> dict[str, Table]:
         """Gives the versions of a procedure by declaration id, the oldest first; none when nothing is called so."""

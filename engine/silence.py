@@ -19,6 +19,8 @@ def refuse_unknown_silence(transition: Transition, act: Act) -> None:
     Raises:
         InputRejected: `unreported-unknown`.
     """
+    if not act.unreported:
+        return
     known = {guard.id for guard in transition.guards} | {f"document:{rule.kind}" for rule in transition.documents}
     for code in act.unreported:
         if code not in known:

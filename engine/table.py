@@ -17,6 +17,7 @@ from engine.declaration import DeadlineRule, Fact, Offer, Procedure, State, Task
 from engine.envelope import canonical, event_hash
 from engine.errors import Fault
 from engine.export import meaning_of
+from engine.law import cites
 from engine.parameters import Parameters
 from engine.upcast import Upcaster
 
@@ -55,6 +56,11 @@ class Table:
         object.__setattr__(self, "targets", MappingProxyType(targets))
 
     @cached_property
+    def declaration_id(self) -> str:
+        """The id of the declaration, such as `evaluation@2025-01-01`."""
+        return self.procedure.declaration_id
+
+    @cached_property
     def states(self) -> Mapping[str, State]:
         """States by id."""
         return {state.id: state for state in self.procedure.states}
@@ -79,6 +85,23 @@ class Table:
     @cached_property
     def _of_the_register(self) -> frozenset[str]:
         return frozenset((*(move.fact.id for move in self.shared), *(fact.id for fact in self.of_reactions)))
+
+    @cached_property
+    def _shared_moves(self) -> frozenset[int]:
+        return frozenset(map(id, self.shared))
+
+    def is_shared(self, transition: Transition) -> bool:
+        """True of one of the acts that every case can have."""
+        return id(transition) in self._shared_moves
+
+    @cached_property
+    def _cited(self) -> dict[int, tuple[str, ...]]:
+        moves = (*self.procedure.transitions, *self.shared)
+        return {id(move): tuple(dict.fromkeys(cites(move.basis))) for move in moves}
+
+    def cites_of(self, transition: Transition) -> tuple[str, ...]:
+        """Gives the sections on which a move rests, each once."""
+        return self._cited[id(transition)]
 
     @cached_property
     def _fact_of_type(self) -> Mapping[str, Fact]:

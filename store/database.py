@@ -74,6 +74,14 @@ class Database(Protocol):
         """Lets those read a kept table, just made, who may read it; inside `writing` only."""
         ...
 
+    def ensure_whole(self) -> None:
+        """Makes sure that this login sees the whole log, and not only what is about some subjects.
+
+        Raises:
+            Refused: `part-only`.
+        """
+        ...
+
     def ensure_unmoved(self) -> None:
         """Makes sure that what was read is still what was opened.
 

@@ -179,7 +179,11 @@ class SqliteEventLog:
 
         Text is given as its bytes, so that damaged text can be looked at as well.
         Each batch starts after the last position of the one before, whatever its events say.
+
+        Raises:
+            Refused: `part-only`, this login sees only a part of the events.
         """
+        self.database.ensure_whole()
         while rows := self.database.run(_STORED, {"after": after_position, "size": BATCH}):
             yield rows
             reached = rows[-1][0]
@@ -208,18 +212,31 @@ class SqliteEventLog:
         return Ground(Head(position, newest_hash), newest), bool(seen), versions
 
 
+def position_of(database: Database) -> int:
+    """Gives the position of a log's newest event, to who sees only a part of the events as well; 0 when it is empty."""
+    rows = database.run(_HEAD)
+    return int(rows[0][0]) if rows else 0
+
+
 def index_of(event: Envelope) -> dict[str, str | int]:
     """Gives what the index columns of an event must hold; `recorded_at` has one width, so that it sorts as text."""
     return {
         "position": event.position,
-        "stream": event.stream,
         "version": event.version,
-        "event_id": event.event_id,
-        "type": event.type,
-        "effective_on": event.effective_on.isoformat(),
-        "recorded_at": event.recorded_at.isoformat(timespec="microseconds"),
-        "command_id": event.command_id,
+        **dict(zip(TEXT_COLUMNS, texts_of(event), strict=True)),
     }
+
+
+def texts_of(event: Envelope) -> tuple[str, ...]:
+    """Gives what the index columns of text must hold, in the order of `TEXT_COLUMNS`."""
+    return (
+        event.stream,
+        event.event_id,
+        event.type,
+        event.effective_on.isoformat(),
+        event.recorded_at.isoformat(timespec="microseconds"),
+        event.command_id,
+    )
 
 
 def row_of(sealed: Sealed) -> dict[str, str | int | bytes]:

@@ -61,7 +61,12 @@ class Heartbeats:
         self._database = database
 
     def all(self) -> tuple[Heartbeat, ...]:
-        """Gives the newest beat of each scheduler, the newest of all first; what cannot be read is left out."""
+        """Gives the newest beat of each scheduler, the newest of all first; what cannot be read is left out.
+
+        Raises:
+            Refused: `part-only`, this login sees only the cases of some counties.
+        """
+        self._database.ensure_whole()
         found = (_heartbeat(dict(zip(_NAMES, row, strict=True))) for row in self._database.run(_ALL))
         return tuple(one for one in found if one is not None)
 

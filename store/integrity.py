@@ -23,7 +23,7 @@ from engine.errors import Diagnosis, IntegrityBroken, OhjausError
 from engine.projection import Projection
 from store import wal
 from store.connection import DIALECT, Database, SqliteDatabase
-from store.event_log import TEXT_COLUMNS, SqliteEventLog, index_of
+from store.event_log import TEXT_COLUMNS, SqliteEventLog, texts_of
 from store.faults import DRIVER_ERRORS, translate
 from store.identity import read_identity
 from store.place import Place, Server
@@ -249,8 +249,7 @@ class Chain:
 
 
 def _columns(event: Envelope, position: int, version: int, texts: Sequence[object]) -> Diagnosis | None:
-    wanted = index_of(event)
-    expected = [str(wanted[name]).encode() for name in TEXT_COLUMNS]
+    expected = [text.encode() for text in texts_of(event)]
     if (position, version) == (event.position, event.version) and expected == texts:
         return None
     found: dict[str, tuple[object, object]] = {

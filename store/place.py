@@ -8,14 +8,26 @@ from typing import TYPE_CHECKING
 
 from engine.errors import Fault
 from engine.projection import Projection
-from store.connection import PATIENCE_SECONDS, Database, open_database
+from store.connection import PATIENCE_SECONDS, Database, SqliteDatabase, open_database
 from store.postgres.address import Server, is_server, parse_server
 
 if TYPE_CHECKING:
+    from store.postgres.following import Following
     from store.postgres.look import Seen
     from store.postgres.roles import Roles
 
-__all__ = ["Place", "Server", "as_place", "is_taken", "look_at", "open_place", "open_roles", "role_statements"]
+__all__ = [
+    "Place",
+    "Server",
+    "as_place",
+    "followed",
+    "is_taken",
+    "look_at",
+    "open_place",
+    "open_roles",
+    "role_statements",
+    "seen_part",
+]
 
 Place = Path | Server
 
@@ -73,6 +85,25 @@ def look_at(database: Database) -> Seen:
     if not isinstance(database, PostgresDatabase):
         raise Fault("storage-failed", "The log stands in a file, not on a server.")
     return look(database)
+
+
+def followed(database: Database) -> Following | None:
+    """Tells how the server of a log follows another one; None of a file, and of a server that follows none."""
+    if isinstance(database, SqliteDatabase):
+        return None
+    from store.postgres.database import PostgresDatabase  # noqa: PLC0415 - as above
+    from store.postgres.following import following  # noqa: PLC0415 - as above
+
+    return following(database.driver) if isinstance(database, PostgresDatabase) else None
+
+
+def seen_part(database: Database) -> tuple[str, ...] | None:
+    """Gives the subjects whose cases this login sees; None when it sees the whole log, as in a file."""
+    if isinstance(database, SqliteDatabase):
+        return None
+    from store.postgres.database import PostgresDatabase  # noqa: PLC0415 - as above
+
+    return database.part if isinstance(database, PostgresDatabase) else None
 
 
 def open_roles(place: Server, subjects: Sequence[str]) -> Roles:

@@ -1,33 +1,43 @@
-"""Folding projections in memory: the meaning that the kept tables are held against."""
+"""Folding projections in memory: the meaning that the kept tables are held against.
+
+Of a long log the rows do not fit there: given a number of rows to keep, the older ones wait elsewhere (`spilling`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Protocol, TypeVar
 
 from engine.envelope import Envelope
 from engine.errors import Fault
 from engine.projection import Drop, Key, Projection, Put, Row, Rows, Value
+from store.projections.spilling import Overflow
 
 _T = TypeVar("_T")
 
 Table = dict[Key, dict[str, Value]]
 
+ROWS = 2_000
+"""How many rows of each projection a fold in little memory keeps: some 5 MB of the widest."""
+
 
 class MemoryRows:
     """The rows of one projection while it is folded; it sees those of its neighbours."""
 
-    __slots__ = ("_neighbours", "_template", "projection", "table")
+    __slots__ = ("_most", "_neighbours", "_overflow", "_template", "projection", "table")
 
-    def __init__(self, projection: Projection, neighbours: Mapping[str, MemoryRows]) -> None:
+    def __init__(self, projection: Projection, neighbours: Mapping[str, MemoryRows], most: int | None = None) -> None:
         self.projection = projection
         self.table: Table = {}
         self._neighbours = neighbours
         self._template: dict[str, Value] = dict.fromkeys(projection.columns)
+        self._most = most
+        self._overflow = Overflow(projection)
 
     def get(self, key: Key) -> Row | None:
         """Gives the row at `key`, or None."""
-        return self.table.get(key)
+        return self.table.get(key) or (self._fetched(key) if self._overflow.used else None)
 
     def of(self, projection: str) -> Rows:
         """Gives the rows of another projection of the same fold."""
@@ -38,12 +48,37 @@ class MemoryRows:
         for change in changes:
             if isinstance(change, Put):
                 row = self.table.get(change.key)
+                if row is None and self._overflow.used:
+                    row = self._fetched(change.key)
                 if row is None:
                     row = self.table[change.key] = self._template.copy()
                     row.update(zip(self.projection.key, change.key, strict=True))
                 row.update(change.values)
             else:
                 self.table.pop(change.key, None)
+                self._overflow.drop(change.key)
+        if self._most is not None and len(self.table) > self._most:
+            self._spill(self._most // 2)
+
+    def in_order(self) -> Iterator[Row]:
+        """Yields the rows in the order of their key."""
+        if self._overflow.used:
+            self._spill(len(self.table))
+            return self._overflow.rows()
+        return (row for _, row in sorted(self.table.items()))
+
+    def _fetched(self, key: Key) -> dict[str, Value] | None:
+        found = self._overflow.get(key)
+        if found is not None:
+            self.table[key] = found
+        return found
+
+    def _spill(self, count: int) -> None:
+        """Lets the rows wait elsewhere that came first."""
+        gone = [*islice(self.table, count)]
+        self._overflow.put(self.table[key] for key in gone)
+        for key in gone:
+            del self.table[key]
 
 
 def fold(projections: Sequence[Projection], events: Iterable[Envelope]) -> dict[str, Table]:
@@ -56,15 +91,24 @@ def fold(projections: Sequence[Projection], events: Iterable[Envelope]) -> dict[
 class Folding:
     """A fold that can be carried on: further events may come later."""
 
-    def __init__(self, projections: Sequence[Projection]) -> None:
+    def __init__(self, projections: Sequence[Projection], *, most_rows: int | None = None) -> None:
+        """Takes the projections, and how many rows of each are kept in memory (None: all)."""
         self._rows: dict[str, MemoryRows] = {}
         for projection in projections:
-            self._rows[projection.name] = MemoryRows(projection, self._rows)
+            self._rows[projection.name] = MemoryRows(projection, self._rows, most_rows)
 
     @property
     def tables(self) -> dict[str, Table]:
-        """The rows so far."""
+        """The rows so far, of a fold that keeps all of them in memory."""
         return {name: rows.table for name, rows in self._rows.items()}
+
+    def in_order(self, projection: str) -> Iterator[Row]:
+        """Yields the rows of a projection so far, in the order of their key.
+
+        Raises:
+            Fault: `no-room-to-compare`.
+        """
+        return self._rows[projection].in_order()
 
     def extend(self, events: Iterable[Envelope]) -> None:
         """Applies further events."""

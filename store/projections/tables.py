@@ -9,13 +9,17 @@ from typing import Any
 from sqlalchemy import (
     Column,
     Index,
+    Integer,
     MetaData,
     PrimaryKeyConstraint,
+    Select,
     Table,
     and_,
     bindparam,
     delete,
+    literal_column,
     select,
+    tuple_,
 )
 from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 from sqlalchemy.types import TypeEngine
@@ -50,9 +54,19 @@ class KeptTable:
         return compiled(select(self.table).where(self._row_is))
 
     @cached_property
-    def select_all(self) -> Statement:
-        """The statement that reads every row, in the order of the key."""
-        return compiled(select(self.table).order_by(*(self.table.c[name] for name in self.projection.key)))
+    def select_first(self) -> Statement:
+        """The statement that reads the first `size` rows in the order of the key."""
+        return compiled(_page(self._in_order()))
+
+    @cached_property
+    def select_after(self) -> Statement:
+        """The statement that reads the first `size` rows after a key, in the order of the key."""
+        key = self.projection.key
+        after = tuple_(*(self.table.c[name] for name in key)) > tuple_(*(bindparam(name) for name in key))
+        return compiled(_page(self._in_order().where(after)))
+
+    def _in_order(self) -> Select[Any]:
+        return select(self.table).order_by(*(self.table.c[name] for name in self.projection.key))
 
     @cached_property
     def delete_one(self) -> Statement:
@@ -102,6 +116,10 @@ class KeptTable:
         if found is None:
             found = self._upserts[columns] = upsert(self.table, columns, key=self.projection.key)
         return found
+
+
+def _page(rows: Select[Any]) -> Select[Any]:
+    return rows.limit(bindparam("size", type_=Integer)).offset(literal_column("0"))
 
 
 def _indexes(table: Table) -> list[Index]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from sqlalchemy import bindparam, select
 
@@ -15,9 +14,12 @@ from engine.ports import Head
 from engine.projection import Projection, Row, Value
 from store.connection import compiled
 from store.event_log import SqliteEventLog
-from store.projections.fold import Folding, Table
+from store.projections.fold import ROWS, Folding, Table
 from store.projections.tables import NOTE, KeptTable
 from store.schema import projections as notes
+
+_PAGE = 1_000
+"""Kept rows that are read at a time while they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,11 @@ class Upkeep:
         return tuple(one.name for one in chosen)
 
     def folding(self) -> Folding:
-        """Gives a fold of every projection that has seen no event yet."""
-        return Folding(self.projections)
+        """Gives a fold of every projection that has seen no event yet and keeps little in memory, to be compared."""
+        return Folding(self.projections, most_rows=ROWS)
 
     def compare(self, names: Sequence[str] | None = None, *, folded: Folding | None = None) -> tuple[Comparison, ...]:
-        """Holds the kept tables against a fold of the whole log in memory, all or those named.
+        """Holds the kept tables against a fold of the whole log, all or those named, row by row.
 
         The log is folded for it, unless `folded` has seen every event already.
 
@@ -137,7 +139,7 @@ class Upkeep:
             folding = folded or self.folding()
             if folded is None:
                 self._fold_on(folding, 0)
-            return tuple(self._compare(one, folding.tables[one.name]) for one in chosen)
+            return tuple(self._compare(one, folding) for one in chosen)
 
     def _chosen(self, names: Sequence[str] | None) -> tuple[Projection, ...]:
         known = {one.name: one for one in self.projections}
@@ -168,18 +170,41 @@ class Upkeep:
         database.change(_FORGET, {"name_is": projection.name})
         database.change(NOTE, kept.note(head))
 
-    def _compare(self, projection: Projection, table: Table) -> Comparison:
-        declared = [row for _, row in sorted(table.items())]
-        kept = self._tables[projection.name]
-        try:
-            found = [kept.row(values) for values in self._database.run(kept.select_all)]
-        except Fault as error:
-            if isinstance(error, IntegrityBroken):
+    def _compare(self, projection: Projection, folding: Folding) -> Comparison:
+        comparing = _Comparing(projection)
+        kept = self._kept(self._tables[projection.name])
+        readable = True
+
+        def following() -> Row | None:
+            nonlocal readable
+            try:
+                return next(kept, None) if readable else None
+            except IntegrityBroken:
                 raise
-            return Comparison(projection.name, len(declared), _digest(declared), "", "its table cannot be read")
-        return Comparison(
-            projection.name, len(declared), _digest(declared), _digest(found), _difference(projection, declared, found)
-        )
+            except Fault:
+                readable = False
+                return None
+
+        for wanted in folding.in_order(projection.name):
+            comparing.take(wanted, following())
+        while (had := following()) is not None:
+            comparing.take(None, had)
+        return comparing.result(readable=readable)
+
+    def _kept(self, kept: KeptTable) -> Iterator[Row]:
+        """Yields the rows of a kept table in the order of their key."""
+        key = [kept.columns.index(name) for name in kept.projection.key]
+        rows = self._database.run(kept.select_first, {"size": _PAGE})
+        reached: tuple[Value, ...] | None = None
+        while rows:
+            for values in rows:
+                yield kept.row(values)
+            last = tuple(rows[-1][place] for place in key)
+            if len(rows) < _PAGE or (reached is not None and last <= reached):
+                # Only a damaged index gives rows that it was not asked for.
+                return
+            reached = last
+            rows = self._database.run(kept.select_after, {**kept.bound(last), "size": _PAGE})
 
     def _standing(self, name: str, known: int | None, note: tuple[int, int, str] | None, head: Head) -> Standing:
         if note is None:
@@ -205,25 +230,41 @@ class Upkeep:
                 )
 
 
-def _digest(rows: Sequence[Row]) -> str:
-    found = hashlib.sha256()
-    for row in rows:
-        found.update(canonical(row))
-        found.update(b"\n")
-    return found.hexdigest()
+class _Comparing:
+    """Two tables held against each other while their rows pass, each in the order of the key."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+        self._wanted, self._had = hashlib.sha256(), hashlib.sha256()
+        self._rows = 0
+        self._difference: str | None = None
+
+    def take(self, wanted: Row | None, had: Row | None) -> None:
+        """Takes the next row of each, None where there is no more."""
+        if wanted is not None:
+            self._rows += 1
+            self._wanted.update(canonical(wanted) + b"\n")
+        if had is not None:
+            self._had.update(canonical(had) + b"\n")
+        if self._difference is None and wanted != had:
+            self._difference = _difference(self._projection, wanted, had)
+
+    def result(self, *, readable: bool) -> Comparison:
+        """Gives what was found; a table that was not readable to its end has no digest."""
+        name, digest = self._projection.name, self._wanted.hexdigest()
+        if not readable:
+            return Comparison(name, self._rows, digest, "", "its table cannot be read")
+        return Comparison(name, self._rows, digest, self._had.hexdigest(), self._difference)
 
 
-def _difference(projection: Projection, declared: Sequence[Row], found: Sequence[Row]) -> str | None:
-    for wanted, had in zip_longest(declared, found):
-        if wanted == had:
-            continue
-        if wanted is None or (had is not None and _key(projection, had) < _key(projection, wanted)):
-            return f"{_told(projection, had)} is kept, but the log does not give it"
-        if had is None or _key(projection, wanted) < _key(projection, had):
-            return f"{_told(projection, wanted)} is missing"
-        column = next(name for name in projection.columns if wanted[name] != had[name])
-        return f"{_told(projection, wanted)}: {column} is {had[column]!r}, the log gives {wanted[column]!r}"
-    return None
+def _difference(projection: Projection, wanted: Row | None, had: Row | None) -> str:
+    """Tells how two rows differ that come at the same place in the order of the key."""
+    if wanted is None or (had is not None and _key(projection, had) < _key(projection, wanted)):
+        return f"{_told(projection, had)} is kept, but the log does not give it"
+    if had is None or _key(projection, wanted) < _key(projection, had):
+        return f"{_told(projection, wanted)} is missing"
+    column = next(name for name in projection.columns if wanted[name] != had[name])
+    return f"{_told(projection, wanted)}: {column} is {had[column]!r}, the log gives {wanted[column]!r}"
 
 
 def _key(projection: Projection, row: Row) -> tuple[Value, ...]:

@@ -30,7 +30,7 @@ from tests.test_engine.sample_procedure import (
 )
 
 LONGEST_PATH = 5
-MOST_PATHS = 800 if os.environ.get("OHJAUS_LONG") == "1" else 300
+MOST_PATHS = 800 if os.environ.get("OHJAUS_LONG") == "1" else 100
 """Enough for every state of the longest procedure; the long run goes on to the paths between them."""
 
 

@@ -93,11 +93,12 @@ def test_a_log_without_the_table_is_upgraded_and_keeps_its_events(path: Path, cl
         head = opened.log.head()
     with closing(sqlite3.connect(path)) as driver, driver:
         driver.execute("DROP TABLE heartbeats")
+        driver.execute("DROP TABLE security_log")
         driver.execute("UPDATE alembic_version SET version_num = '0001'")
     with pytest.raises(Refused) as caught:
         open_log(path, clock)
     assert (caught.value.code, caught.value.try_next) == ("log-older", "ohjaus db upgrade")
-    assert migrate.upgrade(path) == ("0002",)
+    assert migrate.upgrade(path) == ("0002", "0003")
     with closing(open_database(path)) as database:
         assert migrate.applied(database) == EXPECTED_REVISION
     with open_log(path, clock) as opened:

@@ -318,7 +318,7 @@ def test_a_projection_that_nobody_knows_is_not_rebuilt(opened: OpenLog) -> None:
     """A wrong name is refused with the names that there are."""
     with pytest.raises(NotFound) as caught:
         opened.projections.rebuild(["casez"])
-    assert caught.value.nearest == ("cases", "deadlines", "tasks", "subject_matrix", "occurrences")
+    assert caught.value.nearest == ("cases", "deadlines", "tasks", "subject_matrix", "occurrences", "grants")
 
 
 def test_an_index_serves_each_list(opened: OpenLog) -> None:
