@@ -70,6 +70,16 @@ NOUNS: dict[str, Entry] = {
             "counties, ministries and other actors",
         ),
     ),
+    "identity": Entry(
+        "cli.identity.verbs",
+        "identity",
+        EVERYBODY,
+        Label(
+            "kuka olet, kuinka varmasti, ja kirjautuminen",
+            "vem du är, hur säkert, och inloggning",
+            "who you are, how surely, and logging in",
+        ),
+    ),
     "completion": Entry(
         "cli.upkeep.completion",
         "completion",
@@ -218,6 +228,16 @@ NOUNS: dict[str, Entry] = {
             "the log, histories replayed, integrity verified",
         ),
     ),
+    "grant": Entry(
+        "cli.rights.verbs",
+        "grant",
+        ADMINISTRATORS,
+        Label(
+            "käyttöoikeudet: ota käyttöön, anna, peruuta, tarkista",
+            "behörigheter: ta i bruk, bevilja, återkalla, kontrollera",
+            "rights: turn on, give, revoke, check",
+        ),
+    ),
     "init": Entry(
         "cli.upkeep.administration",
         "init",
@@ -268,6 +288,16 @@ NOUNS: dict[str, Entry] = {
             "poikkeaman selvittäminen: kaikki yhteen tiedostoon",
             "utredning av en incident: allt i en fil",
             "looking into an incident: everything in one file",
+        ),
+    ),
+    "person": Entry(
+        "cli.rights.person_commands",
+        "person",
+        ADMINISTRATORS,
+        Label(
+            "henkilöt lokin viitteiden takana: suojaa, näytä, poista",
+            "personerna bakom loggens referenser: skydda, visa, radera",
+            "the persons behind a log's references: protect, show, erase",
         ),
     ),
     "projection": Entry(

@@ -5,7 +5,7 @@ Store and procedures never meet; they come together here (architecture, section 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,19 +16,31 @@ from urllib.parse import unquote, urlsplit
 from cli.frame.clocks import InjectedClock, SystemClock, parse_instant
 from cli.frame.heard import Hear, HeardLog
 from cli.frame.settings import Settings
+from cli.rights.given_out import VIEW, Shown
 from engine.assess import Circumstances
 from engine.case import Case
-from engine.errors import Fault, InputRejected, Refused
+from engine.errors import Fault, InputRejected, NotAuthorised, NotFound, Refused
 from engine.registrar import Registrar
+from engine.rights import Access, Enabled, Grant, GrantIndex, access_of
+from engine.rights_authority import Rights
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from cli.rights.persons import Persons
+    from cli.rights.veil import Veil
     from engine.calendar import Calendar
     from engine.declarations import Declarations
-    from engine.ports import CaseSummary, EventLog
+    from engine.envelope import RecordedBy
+    from engine.ports import CaseIndex, CaseSummary, EventLog
     from engine.projection import Projection
+    from engine.rights_duties import Duties
+    from engine.rights_judged import RightsJudge
+    from engine.rights_policy import Policy
     from procedures.directory import Directory
     from store.open_log import OpenLog
     from store.place import Place
+    from store.queries import Queries
 
 Clock = SystemClock | InjectedClock
 
@@ -64,19 +76,105 @@ class _IndexWhenAsked:
         return self._opened.index.cases_in(procedure)
 
 
-@dataclass(frozen=True, slots=True)
+class _GrantsWhenAsked:
+    """The index of grants, opened when it is first asked."""
+
+    def __init__(self, opened: OpenLog) -> None:
+        self._opened = opened
+
+    def enabled(self) -> Enabled | None:
+        """Says that rights are on and how, or gives None while they are off."""
+        return self._opened.grants.enabled()
+
+    def of(self, person: str) -> tuple[Grant, ...]:
+        """Gives the grants of a person that were not revoked."""
+        return self._opened.grants.of(person)
+
+    def administrators(self) -> tuple[Grant, ...]:
+        """Gives the grants of every administrator that were not revoked."""
+        return self._opened.grants.administrators()
+
+
+@dataclass(frozen=True)
 class Record:
-    """An open record: the log with its projections, and the registrar over it."""
+    """An open record: the log with its projections, and the registrar over it.
+
+    What is read through `log`, `registrar`, `queries` and `index` may be shown: it has passed the `veil`. `opened` is
+    the record itself, for what proves it; `judging` weighs acts by all that is in it.
+    """
 
     path: Place
     opened: OpenLog
-    registrar: Registrar
+    judging: Registrar
     wiring: Wiring
+    shown: Shown = VIEW
+
+    @cached_property
+    def veil(self) -> Veil:
+        """What of the record may be shown to whoever runs the command."""
+        from cli.rights.veil import veil_of
+
+        return veil_of(self)
+
+    @cached_property
+    def registrar(self) -> Registrar:
+        """The registrar, whose answers may be shown."""
+        from cli.rights.seeing import SeenRegistrar
+
+        return SeenRegistrar(self.judging, self.veil)
+
+    @cached_property
+    def log(self) -> EventLog:
+        """The event log, as it may be shown; `opened.log` is the log itself."""
+        from cli.rights.seeing import SeenLog
+
+        return SeenLog(self.opened.log, self.veil)
+
+    @cached_property
+    def queries(self) -> Queries:
+        """The lists of the cases that may be shown.
+
+        Raises:
+            Refused: `projections-behind`.
+            IntegrityBroken: `projection-astray`.
+        """
+        from cli.rights.seeing import SeenQueries
+
+        return SeenQueries(self.opened.queries, self.veil)
+
+    @cached_property
+    def index(self) -> CaseIndex:
+        """The index of the cases that may be shown.
+
+        Raises:
+            Refused: `projections-behind`.
+            IntegrityBroken: `projection-astray`.
+        """
+        from cli.rights.seeing import SeenIndex
+
+        return SeenIndex(self.opened.index, self.veil)
 
     @property
-    def log(self) -> EventLog:
-        """The event log."""
-        return self.opened.log
+    def grants(self) -> GrantIndex:
+        """Who holds which rights on this log.
+
+        Raises:
+            Refused: `projections-behind`.
+            IntegrityBroken: `projection-astray`.
+        """
+        return self.opened.grants
+
+    def access(self) -> Access:
+        """Gives what whoever runs the command may do today.
+
+        Raises:
+            Refused: `projections-behind`.
+        """
+        if self.grants.enabled() is None:
+            # Who reads makes no difference then, and a login service is not asked for nothing.
+            return Access(person="", enabled=False, grants=())
+        who = self.wiring.who()
+        return access_of(self.grants, who.person, self.wiring.clock.today(), identity=who.identity)
 
     def circumstances(self, case: Case) -> Circumstances:
         """Gives what acts in a case are judged by today."""
@@ -90,11 +188,27 @@ class Record:
 class Wiring:
     """What an invocation works with, each part made when it is first needed."""
 
-    def __init__(self, settings: Settings, *, now: str | None = None, hear: Hear | None = None) -> None:
-        """Takes the settings, the time to take as now if one was given, and who hears of what is recorded."""
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        now: str | None = None,
+        hear: Hear | None = None,
+        who: Callable[[], RecordedBy] | None = None,
+    ) -> None:
+        """Takes the settings, the time to take as now if one was given, who hears of what is recorded, and who asks."""
         self._settings = settings
         self._now = now
         self._hear = hear
+        self._who = who
+
+    def who(self) -> RecordedBy:
+        """Gives whoever runs the command."""
+        if self._who is not None:
+            return self._who()
+        from cli.frame.identity import recorded_by
+
+        return recorded_by(None)
 
     @property
     def clock_is_injected(self) -> bool:
@@ -169,9 +283,21 @@ class Wiring:
         """
         return database_path(str(self._settings.get("db").value))
 
+    @cached_property
+    def persons(self) -> Persons:
+        """Whom the references of the log stand for.
+
+        Raises:
+            InputRejected: the setting names a kind of database that this version cannot use.
+        """
+        from cli.rights.persons import Persons
+
+        stated = self._settings.get("persons").value
+        return Persons(self.path, None if stated is None else database_path(stated), self.clock)
+
     @contextmanager
-    def open(self, *, write: bool = False) -> Iterator[Record]:
-        """Opens the database, for reading only unless something is to be written.
+    def open(self, *, write: bool = False, shown: Shown = VIEW) -> Iterator[Record]:
+        """Opens the database, for reading only unless something is to be written; `shown` says for what it is read.
 
         Raises:
             NotFound: there is none; nothing is made.
@@ -182,17 +308,43 @@ class Wiring:
         with open_log(self.path, self.clock, self.projections, read_only=not write) as opened:
             if self.clock_is_injected:
                 self._refuse_production(opened)
-            yield Record(self.path, opened, self._registrar(opened), self)
+            self.persons.begin(opened, write=write)
+            record = Record(self.path, opened, self._registrar(opened), self, shown)
+            try:
+                yield record
+            except (NotAuthorised, NotFound) as error:
+                from cli.rights.denials import note_denied
+
+                note_denied(record, error)
+                raise
 
     def _registrar(self, opened: OpenLog) -> Registrar:
         return Registrar(
-            opened.log if self._hear is None else HeardLog(opened.log, self._hear),
+            self._kept_log(opened),
             index=_IndexWhenAsked(opened),
             declarations=self.declarations,
             subjects=self.subjects,
             calendar=self.calendar,
             clock=self.clock,
+            rights=self.rights(_GrantsWhenAsked(opened)),
         )
+
+    def rights(self, index: GrantIndex) -> Rights:
+        """Gives what rights are judged by, over an index of grants."""
+        return Rights(index=index, policy=_policy, duties=_duties, kind_of=self.subjects.kind_of)
+
+    def rights_judge(self, day_of: Callable[[datetime], date]) -> RightsJudge:
+        """Gives what asks a history whether each event was recorded by right."""
+        from engine.rights_judged import RightsJudge
+
+        return RightsJudge(policy=_policy, duties=_duties, kind_of=self.subjects.kind_of, day_of=day_of)
+
+    def _kept_log(self, opened: OpenLog) -> EventLog:
+        from cli.rights.seeing import SaltingLog
+        from procedures.publicity import publicity_table
+
+        heard = opened.log if self._hear is None else HeardLog(opened.log, self._hear)
+        return SaltingLog(heard, publicity_table)
 
     def _refuse_production(self, opened: OpenLog) -> None:
         if opened.identity.production:
@@ -202,6 +354,18 @@ class Wiring:
                 try_next="leave --now out, or name another database with --db",
                 details={"path": self.path},
             )
+
+
+def _policy() -> Policy:
+    from procedures.access_rights.policy import policy
+
+    return policy()
+
+
+def _duties() -> Duties:
+    from procedures.access_rights.policy import duties
+
+    return duties()
 
 
 def database_path(stated: str) -> Place:

@@ -20,7 +20,20 @@ from engine.law import Label, Language
 Texts = Mapping[str, Any]
 
 
-OF_THEIR_OWN = ("collect", "correction", "evidence", "export", "history", "picture", "programme", "upkeep")
+OF_THEIR_OWN = (
+    "collect",
+    "correction",
+    "evidence",
+    "export",
+    "history",
+    "identity",
+    "person",
+    "picture",
+    "programme",
+    "publicity",
+    "rights",
+    "upkeep",
+)
 """The nouns whose texts stand in files of their own, read when one of them is first asked for."""
 
 

@@ -68,7 +68,8 @@ def run_scheduler(run: Invocation, *, seconds: int | None) -> None:
         return
     alarm, telling = AlarmClock(), SaidAloud(run)
     with _stopped_by_signals(alarm):
-        scheduler = Scheduler(lambda: _open(run), run.recorded_by, telling, stopped=lambda: alarm.stopped)
+        run.acting.who()  # whoever may not record at all is told now and not at the first tick
+        scheduler = Scheduler(lambda: _open(run), lambda: run.recorded_by, telling, stopped=lambda: alarm.stopped)
         telling.started(scheduler.life.scheduler, run.wiring.path)
         try:
             alarm.run(scheduler.tick, for_seconds=seconds)
@@ -83,7 +84,8 @@ def _open(run: Invocation) -> Iterator[Record]:
     from cli.wiring import Wiring
 
     now = run.given.get("now")
-    with Wiring(run.settings, now=None if now is None else str(now), hear=run.hear).open(write=True) as record:
+    wiring = Wiring(run.settings, now=None if now is None else str(now), hear=run.hear, who=lambda: run.reader)
+    with wiring.open(write=True) as record:
         yield record
 
 

@@ -67,7 +67,8 @@ def doubt_of(record: Record) -> Doubt | None:
     clock = record.wiring.clock
     now = clock.now()
     head = record.log.head()
-    newest = next((one.recorded_at for one in record.log.read(after_position=max(head.position - 1, 0), limit=1)), None)
+    read = record.opened.log.read(after_position=max(head.position - 1, 0), limit=1)
+    newest = next((one.recorded_at for one in read), None)
     if newest is not None and now < newest - _MOST_OFF:
         return Doubt(BEHIND, now, newest)
     if not isinstance(clock, SystemClock):

@@ -50,12 +50,15 @@ class Scheduler:
     def __init__(
         self,
         open_record: Callable[[], AbstractContextManager[Record]],
-        recorded_by: RecordedBy,
+        recorded_by: RecordedBy | Callable[[], RecordedBy],
         telling: Telling,
         *,
         stopped: Callable[[], bool],
     ) -> None:
-        """Takes how to open the log with a clock that is read then, and how to know that it is to stop."""
+        """Takes how to open the log with a clock that is read then, who records, and how to know that it is to stop.
+
+        Who records can be asked anew at each tick: an identity that expires does not last as long as this process.
+        """
         self.life = Life.of_this_process()
         self._open_record = open_record
         self._recorded_by = recorded_by
@@ -98,7 +101,8 @@ class Scheduler:
 
     def _fire(self, record: Record) -> datetime | None:
         before = self.life.fired
-        firing = tick(record, self._recorded_by, self.life)
+        recorded_by = self._recorded_by() if callable(self._recorded_by) else self._recorded_by
+        firing = tick(record, recorded_by, self.life)
         for one in firing:
             self._telling.fired(record, one)
             if self._stopped():

@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import ohjaus
+from store.personal.file import beside
 
-VARIABLES = ("DB", "LANG", "FORMAT", "COLOR", "AS")
+VARIABLES = ("DB", "LANG", "FORMAT", "COLOR", "AS", "PERSONS")
 
 
 def invoke(*arguments: str, text: str | None = None) -> Result:
@@ -31,6 +32,13 @@ def succeed(*arguments: str) -> Result:
 def answer(*arguments: str) -> Any:
     """Gives what a command answers as JSON."""
     return json.loads(succeed(*arguments, "--format", "json").stdout)
+
+
+def copy_with_persons(log: Path, path: Path) -> None:
+    """Puts a copy of a log nobody writes to in a place, with the key store of its persons."""
+    for source, target in ((log, path), (beside(log), beside(path))):
+        shutil.copy(source, target)
+        target.chmod(0o600)
 
 
 @pytest.fixture(scope="session")
@@ -60,14 +68,14 @@ def stand_in(patch: pytest.MonkeyPatch, folder: Path) -> None:
     patch.setenv("LANG", "en_GB.UTF-8")
     patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    patch.setenv("XDG_STATE_HOME", str(folder / "state"))
 
 
 @pytest.fixture
 def database(filled: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the demo log, named by the environment."""
     path = folder / "demo.db"
-    shutil.copy(filled, path)
-    path.chmod(0o600)
+    copy_with_persons(filled, path)
     # The history file that the examples of `import` speak of.
     shutil.copy(Path(str(files("procedures") / "real_history.toml")), folder / "history.toml")
     monkeypatch.setenv("OHJAUS_DB", str(path))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.test_cli.conftest import invoke
+from tests.test_cli.conftest import copy_with_persons, invoke
 
 LONG = os.environ.get("OHJAUS_LONG") == "1"
 EXPECTED = {0, 2, 3, 5, 6, 9}
@@ -96,8 +95,7 @@ def test_whatever_is_typed_is_answered(noun: tuple[str, ...], words: list[str], 
     """Generated arguments end with a code of the contract and a sentence, and no exception reaches anyone."""
     database = folder / "any.db"
     if not database.exists():
-        shutil.copy(filled, database)
-        database.chmod(0o600)
+        copy_with_persons(filled, database)
     result = invoke("--db", str(database), *noun, *words, text='{"a": 1}')
     assert result.exit_code in EXPECTED, (words, result.exit_code, result.stdout[-500:], result.stderr)
     assert "Traceback" not in result.stderr
@@ -171,8 +169,7 @@ def test_whatever_is_offered_is_judged(
     """Generated acts with generated data are recorded, refused or rejected, and the case can be read afterwards."""
     database = folder / "acts.db"
     if not database.exists():
-        shutil.copy(filled, database)
-        database.chmod(0o600)
+        copy_with_persons(filled, database)
     words = ["case", "advance", "evaluation-15-2025", fact, "--on", day]
     words += [word for name, value in fields for word in ("--set", f"{name}={value}")]
     words += [word for paper in papers for word in ("--doc", paper)]

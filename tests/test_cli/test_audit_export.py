@@ -49,6 +49,7 @@ def test_what_is_said_is_what_was_written(kind: str, database: Path, folder: Pat
         "out": "made-up",
         "events": len(log),
         "cases": len({event["stream"] for event in log}),
+        "left_out": 0,
         "bytes": len(content),
         "position": log[-1]["position"],
         "sha256": hashlib.sha256(content).hexdigest(),

@@ -16,7 +16,7 @@ from cli.screen.progress import bar, with_progress
 from tests.test_cli.conftest import answer, invoke, succeed
 
 CHECKS = ("chain", "tree", "projections", "deadlines", "acceptance", "schema")
-POSITIONS = 3000 if os.environ.get("OHJAUS_LONG") else 90
+POSITIONS = 3000 if os.environ.get("OHJAUS_LONG") else 30
 """Bytes that are flipped; far more are looked at, more cheaply, in `tests.test_store.test_bit_flips`."""
 CASE = "evaluation-15-2025"
 CHUNKS = 6

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from store.personal.file import beside
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_cli.test_audit_verify import CASE, cut, forge, write
 
@@ -86,6 +87,7 @@ def test_a_log_exchanged_for_another_is_found(database: Path) -> None:
     """A sound log of another identity is not the one that was witnessed."""
     keep_checkpoint()
     database.unlink()
+    beside(database).unlink()
     succeed("demo", "--db", str(database))
     code, found = witnessed()
     assert (code, found["checkpoints"]["first_fault"]["code"]) == (7, "checkpoint-foreign")

@@ -16,6 +16,7 @@ from tests.test_house.tree import ROOMS, at, python_files, syntax
 
 FAMILIES = {
     "Refused": "refused",
+    "NotAuthorised": "not-authorised",
     "InputRejected": "input",
     "NotFound": "not-found",
     "Conflict": "conflict",

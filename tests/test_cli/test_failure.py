@@ -13,7 +13,7 @@ import pytest
 from cli.case.todo import todo
 from cli.frame.failure import exit_code, report
 from cli.frame.invocation import Invocation
-from engine.errors import Conflict, Fault, InputRejected, IntegrityBroken, Missing, NotFound, Refused
+from engine.errors import Conflict, Fault, InputRejected, IntegrityBroken, Missing, NotAuthorised, NotFound, Refused
 from engine.law import Label
 from tests.test_cli.conftest import invoke
 
@@ -25,7 +25,7 @@ from tests.test_cli.conftest import invoke
         (RuntimeError("made up"), 1),
         (click.UsageError("made up"), 2),
         (NotFound("made-up", "made up"), 3),
-        (Refused("not-authorised", "made up"), 4),
+        (NotAuthorised("made-up", "made up"), 4),
         (Refused("made-up", "made up"), 5),
         (Conflict("made-up", "made up"), 6),
         (IntegrityBroken("made-up", "made up"), 7),

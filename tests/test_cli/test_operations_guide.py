@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.test_cli.conftest import invoke, succeed
+from tests.test_cli.conftest import copy_with_persons, invoke, succeed
 from tests.test_house.tree import ROOT
 
 GUIDE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
@@ -40,8 +39,7 @@ def test_every_command_of_the_guide_does_what_it_says(
         assert result.exit_code == code, (words, result.stdout, result.stderr)
         if words[0] == "init":
             # The registry has some history by then.
-            shutil.copy(filled, database)
-            database.chmod(0o600)
+            copy_with_persons(filled, database)
     assert {one.name for one in folder.iterdir()} >= {
         "backups",
         "checkpoints",

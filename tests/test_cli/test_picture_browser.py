@@ -6,6 +6,7 @@ They need a Chromium. Where none is installed they say so, loudly, instead of pa
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CHECKED = ("overview", "county-keskisuomi", "procedures", "goals")
+NARROW = (*CHECKED, "themes", "method")
 PHONE, SMALLEST = 390, 320
+LONG = os.environ.get("OHJAUS_LONG") == "1"
+
+
+def in_turn(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Pages with the language to look at them in: the languages in turn, in the long run each page in all of them."""
+    if LONG:
+        return [(name, language) for name in names for language in LANGUAGES]
+    return [(name, LANGUAGES[number % len(LANGUAGES)]) for number, name in enumerate(names)]
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +42,9 @@ def chromium() -> Iterator[Browser]:
         yield started
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", CHECKED)
+@pytest.mark.parametrize(("name", "language"), in_turn(CHECKED))
 def test_axe_finds_no_violation(chromium: Browser, name: str, language: str) -> None:
-    """axe-core finds nothing on the overview, a county, the procedures and the goals, in each language."""
+    """axe-core finds nothing on the overview, a county, the procedures and the goals."""
     from axe_playwright_python.sync_playwright import Axe
 
     with opened(chromium, built_pages() / language / f"{name}.html") as page:
@@ -55,16 +64,15 @@ def test_axe_finds_no_violation_in_the_dark(chromium: Browser, name: str) -> Non
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
 
 
-@pytest.mark.parametrize("name", [*CHECKED, "themes", "method"])
-def test_a_page_does_not_scroll_sideways_on_a_phone(chromium: Browser, name: str) -> None:
+@pytest.mark.parametrize(("name", "language"), in_turn(NARROW))
+def test_a_page_does_not_scroll_sideways_on_a_phone(chromium: Browser, name: str, language: str) -> None:
     """At the width of a phone, and at 320 pixels, the page is no wider than the screen."""
     over = []
-    for language in LANGUAGES:
-        with opened(chromium, built_pages() / language / f"{name}.html", width=PHONE) as page:
-            for width in (PHONE, SMALLEST):
-                page.set_viewport_size({"width": width, "height": 800})
-                wide = page.evaluate("document.documentElement.scrollWidth")
-                over += [(language, width, wide)] if wide > width else []
+    with opened(chromium, built_pages() / language / f"{name}.html", width=PHONE) as page:
+        for width in (PHONE, SMALLEST):
+            page.set_viewport_size({"width": width, "height": 800})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            over += [(width, wide)] if wide > width else []
     assert over == []
 
 

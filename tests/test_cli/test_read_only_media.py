@@ -68,7 +68,7 @@ def crashed(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     path = folder / "demo.db"
     with open_log(database, SetClock()):
         succeed("case", "note", CASE, "made-up note")
-        for name in (database.name, f"{database.name}-wal"):
+        for name in (database.name, f"{database.name}-wal", f"{database.name}.persons"):
             shutil.copy(database.with_name(name), folder / name)
     monkeypatch.setenv("OHJAUS_DB", str(path))
     return path
