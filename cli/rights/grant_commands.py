@@ -96,7 +96,7 @@ def enable(
         "log_auditor, scheduler, importer, delegate. The right's id is the id of its case.",
     ),
     examples=(
-        "$ ohjaus grant add --help",
+        "$ ohjaus grant add test-cecilia --role vm --organisation VM --until 2027-12-31 --dry-run  # exit 5",
         "$ ohjaus grant list",
     ),
 )
@@ -164,7 +164,7 @@ def add(run: Invocation, person: str, *, on: str | None, command_id: str | None,
         "The right of a first administrator is taken back by the case in which rights were turned on, and --person. "
         "The last administrator cannot be revoked.",
     ),
-    examples=("$ ohjaus grant revoke --help",),
+    examples=('$ ohjaus grant revoke grant-fi-2026 --reason "made-up new duties" --dry-run  # exit 3',),
 )
 @argument("grant_id", metavar="GRANT", about=Label("oikeuden tunnus", "behörighetens id", "the right's id"))
 @option("--reason", required=True, metavar="TEXT", about=Label("miksi", "varför", "why; no personal data"))

@@ -72,7 +72,7 @@ def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | 
         "Visar en behörighet: vem har den, till vad, vem beviljade och vem återkallade.",
         "Shows a right: who has it, to what, who gave it and who took it back.",
     ),
-    examples=("$ ohjaus grant show --help",),
+    examples=("$ ohjaus grant show grant-fi-2026  # exit 3",),
 )
 @argument("grant_id", metavar="GRANT", about=Label("oikeuden tunnus", "behörighetens id", "the right's id"))
 def show_grant(run: Invocation, grant_id: str) -> None:
