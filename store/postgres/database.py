@@ -239,6 +239,9 @@ class PostgresDatabase:
             # The error that brought us here is the one to tell; a session that is gone took its transaction along.
             with suppress(psycopg.Error):
                 self._driver.execute(b"ROLLBACK")
+        if self._in_transaction():
+            # A server that fell in the middle of an answer can leave a session that neither answers nor looks closed.
+            self._driver.close()
 
 
 def _spoken(sql: str, values: Values | Sequence[object]) -> tuple[bytes, Any]:

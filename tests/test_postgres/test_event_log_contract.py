@@ -7,6 +7,7 @@ import pytest
 from store.event_log import SqliteEventLog
 from store.open_log import OpenLog
 from store.postgres.address import Server
+from store.postgres.database import PostgresDatabase
 from tests.contracts.event_log import Acknowledged, EventLogContract, Race
 from tests.test_store import processes
 from tests.test_store.test_event_log_contract import in_threads
@@ -28,3 +29,20 @@ def test_one_open_log_may_be_shared_by_threads(opened: OpenLog) -> None:
     stored = [Acknowledged(one.command_id, one.stream, one.version, one.position) for one in opened.log.read()]
     assert sorted(told, key=lambda one: one.position) == stored
     assert [one.position for one in stored] == list(range(1, 41))
+
+
+def test_a_session_that_answers_no_more_is_left_behind(opened: OpenLog) -> None:
+    """What is broken off in the middle of an answer leaves its session busy: the next append takes another one."""
+    database = opened.database
+    assert isinstance(database, PostgresDatabase)
+    session = database.driver
+
+    def broken_off() -> None:
+        with database.writing():
+            session.pgconn.send_query(b"SELECT pg_sleep(1)")
+            raise ConnectionAbortedError("made up")
+
+    with pytest.raises(ConnectionAbortedError):
+        broken_off()
+    assert session.closed
+    assert in_threads(opened.log, 1, 1, 1)[0].position == 1
