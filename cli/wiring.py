@@ -309,7 +309,7 @@ class Wiring:
             if self.clock_is_injected:
                 self._refuse_production(opened)
             self.persons.begin(opened, write=write)
-            record = Record(self.path, opened, self._registrar(opened), self, shown)
+            record = self.record_over(opened, shown)
             try:
                 yield record
             except (NotAuthorised, NotFound) as error:
@@ -317,6 +317,10 @@ class Wiring:
 
                 note_denied(record, error)
                 raise
+
+    def record_over(self, opened: OpenLog, shown: Shown = VIEW) -> Record:
+        """Gives the record of a log that is open already."""
+        return Record(self.path, opened, self._registrar(opened), self, shown)
 
     def _registrar(self, opened: OpenLog) -> Registrar:
         return Registrar(

@@ -294,6 +294,10 @@ DEEPEST = 100
 """How many levels of lists and tables plain data may have: far more than any payload, far less than a stack holds."""
 
 
+_LEAVES = frozenset({str, int, bool, type(None)})
+"""Kinds of values that hold nothing: most of what is recorded, and looked at no further."""
+
+
 def refuse_floats(value: object, where: str = "data", *, levels: int = DEEPEST) -> None:
     """Makes sure that plain data has one canonical form: no floats, only text keys, and an end to its nesting.
 
@@ -309,7 +313,8 @@ def refuse_floats(value: object, where: str = "data", *, levels: int = DEEPEST) 
         for key, inner in value.items():
             if not isinstance(key, str):
                 raise InputRejected("not-canonical", f"{where} has a key that is not text: {key!r}.")
-            refuse_floats(inner, f"{where}.{key}", levels=levels - 1)
+            if type(inner) not in _LEAVES or not levels:
+                refuse_floats(inner, f"{where}.{key}", levels=levels - 1)
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
             refuse_floats(inner, f"{where}[{number}]", levels=levels - 1)

@@ -41,6 +41,9 @@ _KINDS = ("denied", "secret-read", "secret-export", "identity")
 @option("--limit", type=click.IntRange(1, 100_000), default=100, about=Label("enintään", "högst", "at most so many"))
 def security(run: Invocation, *, kind: str | None, person: str | None, limit: int) -> None:
     """Shows the security log."""
+    from datetime import datetime
+
+    from cli.audit.telling import moment
     from cli.rights.reading_security import ensure_may_read
     from cli.screen.page import Column
     from store.security_log import read
@@ -63,6 +66,7 @@ def security(run: Invocation, *, kind: str | None, person: str | None, limit: in
         also=("person", "identity", "kind", "grant"),
         shown=lambda item: {
             **item,
+            "at": moment(run, datetime.fromisoformat(str(item["at"]))),
             "person_label": item["person_name"] or item["person"],
             "kind_label": words(f"rights.security.{item['kind']}"),
         },

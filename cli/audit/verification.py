@@ -10,11 +10,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.audit.findings import Check, check_shape, stumbled
 from cli.audit.openable import is_damage
+from cli.audit.veiled_findings import as_shown
 from cli.frame.clocks import day_of
 from cli.rights.person_reading import names_sound
 from cli.screen.progress import with_progress
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from store.integrity import Report
     from store.open_log import OpenLog
     from store.projections.fold import Folding
+
+Show = Callable[[Diagnosis], Diagnosis]
 
 NAMES = ("chain", "tree", "checkpoints", "projections", "deadlines", "acceptance", "schema", "wal")
 """The checks that are made; `checkpoints` is null when none were given."""
@@ -97,6 +101,7 @@ def _checked(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, wal:
         projections = _said(lambda: check_standings(opened.projections))
         projections = _not_judged(listeners.fold_fault) if projections["ok"] else projections
     _refuse_lack_of_room(projections)
+    show = partial(as_shown, run, opened)
     checks = {
         "chain": _reported(passed.chain, opened),
         "tree": {
@@ -107,8 +112,8 @@ def _checked(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, wal:
         },
         "checkpoints": None if witnesses is None else _said_of(witnesses, opened, passed, run),
         "projections": projections,
-        "deadlines": _found(listeners.result.reckoned_otherwise, listeners.result.deadlines, whole=whole),
-        "acceptance": _found(listeners.result.refused, listeners.result.events, whole=whole),
+        "deadlines": _found(listeners.result.reckoned_otherwise, listeners.result.deadlines, whole=whole, show=show),
+        "acceptance": _found(listeners.result.refused, listeners.result.events, whole=whole, show=show),
         "schema": schema,
         "wal": wal,
     }
@@ -262,10 +267,10 @@ def _stream_at(opened: OpenLog, position: object) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
-def _found(found: Sequence[Diagnosis], checked: int, *, whole: bool) -> Check:
+def _found(found: Sequence[Diagnosis], checked: int, *, whole: bool, show: Show) -> Check:
     """Gives what the judge found; a log whose chain is broken was judged as far as it is sound, which is no verdict."""
     ok = False if found else True if whole else None
-    return {**check_shape(ok=ok, checked=checked, fault=found[0] if found else None), "faults": len(found)}
+    return {**check_shape(ok=ok, checked=checked, fault=show(found[0]) if found else None), "faults": len(found)}
 
 
 def _not_judged(fault: Diagnosis | None = None) -> Check:

@@ -13,11 +13,12 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING
 
 from engine.errors import InputRejected, IntegrityBroken
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 ED25519 = b"\x01"
 LARGEST_BYTES = 65_536
@@ -49,6 +50,9 @@ class VerifierKey:
 
     def holds(self, text: bytes, signature: bytes) -> bool:
         """Tells whether `signature` is this key's over `text`."""
+        from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - 6 MB that reading the log spares
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415 - as above
+
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, text)
         except (InvalidSignature, ValueError):
@@ -70,7 +74,7 @@ class SignerKey:
     @property
     def verifier(self) -> VerifierKey:
         """The public half."""
-        public = Ed25519PrivateKey.from_private_bytes(self.seed).public_key().public_bytes_raw()
+        public = _private(self.seed).public_key().public_bytes_raw()
         return VerifierKey(self.name, public)
 
     def sign(self, text: str) -> bytes:
@@ -79,7 +83,7 @@ class SignerKey:
         Raises:
             InputRejected: `note-malformed`, the text cannot be the text of a note.
         """
-        signature = Ed25519PrivateKey.from_private_bytes(self.seed).sign(text.encode())
+        signature = _private(self.seed).sign(text.encode())
         written = Note(text, (Signature(self.name, self.verifier.key_id, signature),)).encode()
         parse_note(written)
         return written
@@ -117,7 +121,15 @@ def new_signer(name: str) -> SignerKey:
     Raises:
         InputRejected: `key-malformed`, no key can be called so.
     """
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - as above
+
     return SignerKey(_named(name), Ed25519PrivateKey.generate().private_bytes_raw())
+
+
+def _private(seed: bytes) -> Ed25519PrivateKey:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 - as above
+
+    return Ed25519PrivateKey.from_private_bytes(seed)
 
 
 def parse_signer(text: str) -> SignerKey:

@@ -58,7 +58,7 @@ class MemoryRows:
                 self.table.pop(change.key, None)
                 self._overflow.drop(change.key)
         if self._most is not None and len(self.table) > self._most:
-            self._spill(self._most // 2)
+            self._spill(max(1, self._most // 2))
 
     def in_order(self) -> Iterator[Row]:
         """Yields the rows in the order of their key."""

@@ -8,23 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli.conftest import copy_with_persons, filled, folder, stand_in
+from tests.once import made_once
+from tests.test_cli.conftest import DEMO, copy_with_persons, filled, folder, stand_in
 from tests.test_publicity.planting import plant
 
 __all__ = ["filled", "folder"]
 
 
 @pytest.fixture(scope="session")
-def planted(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo log with secrets in it, made once; tests work on copies of it."""
-    place = tmp_path_factory.mktemp("planted")
-    path = place / "demo.db"
-    copy_with_persons(filled, path)
-    with pytest.MonkeyPatch.context() as patch:
-        stand_in(patch, place)
-        patch.setenv("OHJAUS_DB", str(path))
-        plant()
-    return path
+def planted(filled: Path) -> Path:
+    """The demo log with secrets in it, made once in a run; tests work on copies of it."""
+
+    def plant_in(place: Path) -> None:
+        copy_with_persons(filled, place / DEMO)
+        with pytest.MonkeyPatch.context() as patch:
+            stand_in(patch, place)
+            patch.setenv("OHJAUS_DB", str(place / DEMO))
+            plant()
+
+    return made_once("planted", plant_in) / DEMO
 
 
 @pytest.fixture

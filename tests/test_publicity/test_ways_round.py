@@ -21,6 +21,7 @@ READS_THE_RECORD_ITSELF = {
     "audit/moments.py": "when an event was recorded",
     "audit/prove_commands.py": "the bytes of events that hold nothing secret, and proofs",
     "audit/verification.py": "hashes",
+    "audit/veiled_findings.py": "which event a finding is about; the veil says whether its values are told",
     "audit/witnessing.py": "hashes",
     "case/bulk.py": "who has an open case",
     "case/shapes.py": "what may come next, judged by everything",

@@ -60,6 +60,17 @@ def test_rows_that_had_to_wait_are_the_same(most_rows: int) -> None:
     assert in_order(narrow, names) == in_order(roomy, names)
 
 
+@pytest.mark.parametrize("places", [8, 256])
+def test_marks_that_coincide_change_nothing(places: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mark only spares a look: with hardly any places for them, in whatever way keys hash, the rows are the same."""
+    monkeypatch.setattr("store.projections.spilling._MARKS", places)
+    names = [one.name for one in STANDARD]
+    roomy, narrow = Folding(STANDARD), Folding(STANDARD, most_rows=7)
+    for folding in (roomy, narrow):
+        folding.extend(TOLD[:400])
+    assert in_order(narrow, names) == in_order(roomy, names)
+
+
 @given(st.lists(st.tuples(st.sampled_from("abcdeä"), st.integers(1, 3), st.booleans()), max_size=60), st.integers(1, 5))
 @settings(max_examples=150, deadline=None)
 def test_rows_come_go_and_come_again(told: list[tuple[str, int, bool]], most_rows: int) -> None:
