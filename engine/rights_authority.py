@@ -17,7 +17,7 @@ from engine.case import Case
 from engine.declaration import Role
 from engine.envelope import Draft, RecordedBy
 from engine.errors import NotAuthorised
-from engine.law import cites
+from engine.law import Label, cites
 from engine.request import Request
 from engine.rights import DELEGATE, Enabled, Grant, GrantIndex
 from engine.rights_duties import Breach, Duties, breached, same_person, taking_part
@@ -192,14 +192,17 @@ class Authority:
 
     def _denied(self, table: Table, case: Case | None, fact: str, deed: Deed | None) -> NotAuthorised:
         whose = deed.act_of if deed else None
-        about = case.case_id if case else f"a new case of {table.procedure.id}"
-        held = ", ".join(_told(grant) for grant in self._seen[1] if grant.in_force(self._today)) or "none"
+        new = table.procedure.id
+        about = (
+            _same(case.case_id) if case else Label(f"uusi asia ({new})", f"nytt ärende ({new})", f"a new case of {new}")
+        )
+        held = _listed([grant for grant in self._seen[1] if grant.in_force(self._today)])
         acting = f" for {self._for}" if self._for else ""
-        needed = f"{whose.role} of {whose.organisation}" if whose else table.procedure.id
+        needed = _of(whose.role, whose.organisation) if whose else _same(new)
         return NotAuthorised(
             "act-not-granted",
-            f"{self._who.person} may not record {fact}{acting} in {about}: it is an act of {needed}, and no grant "
-            f"covers it. Grants in force: {held}.",
+            f"{self._who.person} may not record {fact}{acting} in {about.en}: it is an act of {needed.en}, and no "
+            f"grant covers it. Grants in force: {held.en}.",
             basis=("906/2019 16 §",),
             try_next="ohjaus grant list --mine",
             details={
@@ -231,8 +234,20 @@ def covering(
     return [g for g in fitting if g.organisation in (None, deed.act_of.organisation)] if delegable else []
 
 
-def _told(grant: Grant) -> str:
-    return f"{grant.role}{f' of {grant.organisation}' if grant.organisation else ''} ({grant.grant_id})"
+def _same(text: str) -> Label:
+    return Label(text, text, text)
+
+
+def _of(role: str, organisation: str | None) -> Label:
+    if organisation is None:
+        return _same(role)
+    return Label(f"{role} / {organisation}", f"{role} / {organisation}", f"{role} of {organisation}")
+
+
+def _listed(grants: Sequence[Grant]) -> Label:
+    told = [(_of(grant.role, grant.organisation), grant.grant_id) for grant in grants]
+    fi, sv, en = (", ".join(f"{of.text(lang)} ({grant})" for of, grant in told) for lang in ("fi", "sv", "en"))
+    return Label(fi or "ei ole", sv or "inga", en or "none")
 
 
 def _apart(breach: Breach, table: Table) -> NotAuthorised:

@@ -193,7 +193,7 @@ def act_of(move: Transition | None, given: Given, on: date, *, fact: str, openin
         fact=fact,
         on=on,
         data=payload_data(move.fact.payload if move else None, given.sets, given.json_path),
-        role=given.by,
+        role=given.by and given.by.lower(),  # a ministry's code is its role in capitals
         documents=(
             *documents(given.docs, rules),
             *made_secret(documents(given.secret_docs, rules), given.secrecy_ground),

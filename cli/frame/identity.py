@@ -97,4 +97,5 @@ def recorded_by(role: str | None, who: Identified | None = None) -> RecordedBy:
             details={"role": role},
         )
     known = who or asserted()
-    return RecordedBy(person=known.person, identity=known.identity, role=role)
+    # A ministry's code is its role in capitals.
+    return RecordedBy(person=known.person, identity=known.identity, role=role and role.lower())

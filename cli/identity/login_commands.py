@@ -43,7 +43,7 @@ _CLIENT = option(
         "Logs in: shows an address and a code that you approve in a browser, and waits.",
     ),
     more=Label(
-        "Kirjautuminen kestää niin kauan kuin palvelu sanoo, enintään kahdeksan tuntia. Jos lokin ylläpitäjät ovat "
+        "Kirjautuminen kestää niin kauan kuin palvelu sanoo, enintään kahdeksan tuntia. Jos lokin pääkäyttäjät ovat "
         "nimenneet kirjautumispalvelut, vain ne kelpaavat; muuten osoite ja tunnus tulevat valitsimista tai "
         "asetuksista identity.issuer ja identity.client_id.",
         "Inloggningen varar så länge som tjänsten säger, högst åtta timmar. Har loggens administratörer angett "

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.wiring import Record
     from engine.declarations import Declarations
+    from engine.ports import Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,13 @@ class Material:
         return Material(position, None, "", day, rules, tuple(one for one in kept if shown(one.case, day, rules)))
 
 
+def _hash_there(record: Record, head: Head, position: int, newest: Envelope | None) -> str:
+    """Gives the hash at a position; the head's own is known also to whoever may not see its event, or not all of it."""
+    if head.position == position:
+        return head.hash
+    return event_hash(canonical(newest)) if newest else record.opened.identity.anchor
+
+
 def gather(run: Invocation, record: Record) -> Material:
     """Reads what a picture is made of, as of the moment that was asked for.
 
@@ -75,6 +83,10 @@ def gather(run: Invocation, record: Record) -> Material:
     with record.opened.database.snapshot():
         position, _, day = seen_from(run, record)
         newest = next(iter(record.opened.log.read(after_position=position - 1, limit=1)), None) if position else None
+        if newest is not None and newest.position != position:
+            # The next that this reader may see, recorded later.
+            newest = None
+        head = record.opened.log.head()
         rules = rules_on(day)
         if run.asks_for_the_past:
             found = cases_of_the_past(record, run.as_of, _earliest_end(day, rules))
@@ -84,7 +96,7 @@ def gather(run: Invocation, record: Record) -> Material:
     return Material(
         position,
         newest.recorded_at if newest else None,
-        event_hash(canonical(newest)) if newest else record.opened.identity.anchor,
+        _hash_there(record, head, position, newest),
         day,
         rules,
         in_order(known),

@@ -323,6 +323,13 @@ class Stamp:
     in_force_on: date
     rules: int
 
+    @property
+    def told(self) -> str:
+        """The text that says this: another where the log is empty, or the reader does not see its newest event."""
+        if self.time is not None:
+            return "picture.stamp"
+        return "picture.stamp_unseen" if self.position else "picture.stamp_empty"
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

@@ -230,7 +230,7 @@ class _Edition:
         stamp, tell = self._picture.stamp, self._tell
         return tell(
             said(
-                "picture.stamp",
+                stamp.told,
                 on=stamp.in_force_on,
                 position=stamp.position,
                 time=tell.moment(stamp.time),

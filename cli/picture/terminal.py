@@ -98,7 +98,7 @@ def _stamp(picture: Picture, tell: Teller, page: Page) -> None:
     stamp = picture.stamp
     page.say(
         tell.words(
-            "picture.stamp",
+            stamp.told,
             on=stamp.in_force_on,
             position=stamp.position,
             time=tell.moment(stamp.time),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from cli.rights.persons import REGISTER, erasures
+from cli.rights.persons import REGISTER, erasures, refuse_missing
 from engine.assess import Act
 from engine.errors import OhjausError, Refused
 from engine.personal import is_reference
@@ -54,7 +54,7 @@ def person_of(record: Record, stated: str) -> Person:
     """Gives the person of the key store whom a name or a reference means.
 
     Raises:
-        Refused: `persons-unprotected`.
+        Refused: `persons-unprotected`, `persons-missing`.
         NotFound: `person-not-kept`; the nearest names are named.
         InputRejected: `person-ambiguous`.
     """
@@ -64,6 +64,7 @@ def person_of(record: Record, stated: str) -> Person:
 
     persons = record.wiring.persons
     if not persons.protected:
+        refuse_missing(record.opened)
         raise unprotected()
     with persons.register() as register:
         reference = register.typed(stated)

@@ -56,7 +56,7 @@ def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | 
         ],
         empty=words("rights.none" if on else "rights.off"),
         also=("valid_from", "may_delegate", "reads_secret", "principal"),
-        then=[run.command("grant", "show", str(row["grant"])) for row in rows[:2]],
+        then=[run.command("grant", "show", one) for one in dict.fromkeys(str(row["grant"]) for row in rows[:2])],
         shown=lambda item: {
             **item,
             "person_label": item["person_name"] or item["person"],

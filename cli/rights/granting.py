@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cli.case.recording import answer
 from cli.case.refs import procedure_id, subject_code, written
 from cli.frame.clocks import parse_day
+from cli.rights.reachable import ensure_reachable
 from engine.assess import Act
 from engine.envelope import Opening
 from engine.errors import InputRejected, NotFound
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cli.frame.invocation import Invocation
+    from cli.identity.issuer import Issuer
     from cli.wiring import Record
 
 
@@ -50,15 +52,19 @@ def enabled(run: Invocation, asked: Enabling, *, on: str | None, command_id: str
     """Turns rights on and prints what was recorded.
 
     Raises:
+        InputRejected: `login-meant`, an administrator's login was named without its `db:`;
+            `administrators-unreachable`, on these terms nobody could be one of them.
         Refused: they are on already.
     """
     run.confirm(run.words("rights.confirm_enable"))
     with run.record(write=True) as record:
-        persons = tuple(_meant(run, record, one) for one in asked.administrators) or (run.recorded_by.person,)
+        issuers = tuple(_issuer(run, one) for one in asked.issuers)
+        ensure_reachable(run, record, asked.administrators, authenticated=asked.authenticated, issuers=issuers)
+        persons = tuple(_receiving(run, record, one) for one in asked.administrators) or (run.recorded_by.person,)
         data: dict[str, Any] = {
             "administrators": persons,
             "identity_at_least": "authenticated" if asked.authenticated else "asserted",
-            "issuers": tuple(_issuer(run, one) for one in asked.issuers),
+            "issuers": tuple(str(one) for one in issuers),
         }
         act = _opening(run, ENABLING, "rights_enabled", data, _day(run, on))
         recorded = record.registrar.open(ENABLING, act, run.request(command_id))
@@ -67,12 +73,12 @@ def enabled(run: Invocation, asked: Enabling, *, on: str | None, command_id: str
         run.out.hint(run.words("rights.one_administrator"))
 
 
-def _issuer(run: Invocation, stated: str) -> str:
-    """Gives a login service as the log names it, `ISSUER#CLIENT_ID`; the client id may come from the settings."""
+def _issuer(run: Invocation, stated: str) -> Issuer:
+    """Gives a login service, which the log names `ISSUER#CLIENT_ID`; the client id may come from the settings."""
     from cli.identity.issuer import parse_issuer
     from cli.identity.trusted import CLIENT_ID
 
-    return str(parse_issuer(stated, client_id=run.settings.get(CLIENT_ID).value))
+    return parse_issuer(stated, client_id=run.settings.get(CLIENT_ID).value)
 
 
 def added(run: Invocation, asked: Adding, *, on: str | None, command_id: str | None) -> None:
@@ -83,11 +89,12 @@ def added(run: Invocation, asked: Adding, *, on: str | None, command_id: str | N
         NotAuthorised: the person who gives it is no administrator, or would receive it.
     """
     day = _day(run, on)
-    ensure_role(run, asked.role)
+    role = asked.role.lower()
+    ensure_role(run, role)
     with run.record(write=True) as record:
         data: dict[str, Any] = {
-            "person": _meant(run, record, asked.person),
-            "role": asked.role,
+            "person": _receiving(run, record, asked.person),
+            "role": role,
             "valid_from": (parse_day(asked.since, "--from") if asked.since else day).isoformat(),
             "valid_until": parse_day(asked.until, "--until").isoformat() if asked.until else None,
             "organisation": subject_code(run.wiring, asked.organisation, day) if asked.organisation else None,
@@ -186,6 +193,29 @@ def _meant(run: Invocation, record: Record, stated: str) -> str:
     from cli.rights.persons import reference_of
 
     return reference_of(run, record, stated)
+
+
+def _receiving(run: Invocation, record: Record, stated: str) -> str:
+    """Gives the person who is to receive a right; on a server a login's name that lacks its `db:` is no slip to keep.
+
+    Raises:
+        InputRejected: `login-meant`, a login of that name is known, and nobody else.
+    """
+    from cli.frame.identity import BY_DATABASE
+
+    name, persons = stated.strip(), record.wiring.persons
+    mine = run.identified
+    if mine.identity == BY_DATABASE and ":" not in name and name and persons.known(stated) is None:
+        login = f"db:{name}"
+        if login == mine.person or persons.known(login) is not None:
+            raise InputRejected(
+                "login-meant",
+                f"{name} would be a user of an operating system. The login of that name is written {login}.",
+                try_next="ohjaus identity show",
+                details={"name": name, "login": login},
+            )
+        run.out.hint(run.words("rights.os_user_meant", name=name, login=login))
+    return _meant(run, record, stated)
 
 
 def _day(run: Invocation, stated: str | None) -> date:

@@ -47,17 +47,20 @@ def list_persons(run: Invocation) -> None:
     """Lists persons."""
     from cli.rights.erasing import unprotected
     from cli.rights.person_reading import listed
+    from cli.rights.persons import refuse_missing
     from cli.screen.page import Column
 
     with run.record() as record:
         if not record.wiring.persons.protected:
+            refuse_missing(record.opened)
             raise unprotected()
         rows = listed(record)
     words = run.words
 
     def shown(row: Mapping[str, object]) -> Mapping[str, object]:
-        gone = words("person.erased_on", at=str(row["erased_at"])) if row["person"] is None else ""
-        return {**row, "name": row["name"] or row["person"] or gone}
+        gone = words("person.erased_on", at=_told(run, row["erased_at"])) if row["person"] is None else ""
+        since = _told(run, row["created_at"])
+        return {**row, "name": row["name"] or row["person"] or gone, "created_at": since}
 
     run.out.rows(
         rows,
@@ -72,6 +75,15 @@ def list_persons(run: Invocation) -> None:
         shown=shown,
         then=[run.command("person", "show", rows[0]["reference"])] if rows else [],
     )
+
+
+def _told(run: Invocation, at: object) -> str:
+    """Gives an instant as people read it; nothing where none is known."""
+    from datetime import datetime
+
+    from cli.audit.telling import moment
+
+    return moment(run, datetime.fromisoformat(str(at))) if at else ""
 
 
 @_verb("show", SHOW)
@@ -105,7 +117,8 @@ def show(run: Invocation, *, stated: str) -> None:
         filled.title(shape["name"] or shape["person"] or gone)
         for name in ("reference", "person", "identity", "contact", "created_at", "erased_at", "first_at", "last_at"):
             if shape[name]:
-                filled.field(words(f"person.column.{name}"), str(shape[name]))
+                told = _told(run, shape[name]) if name.endswith("_at") else str(shape[name])
+                filled.field(words(f"person.column.{name}"), told)
         filled.field(words("person.column.events"), str(shape["events"]))
         filled.field(words("person.column.mentions"), str(shape["mentions"]))
         for case_id in shape["cases"]:

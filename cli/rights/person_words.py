@@ -51,7 +51,7 @@ LIST = Said(
 SHOW = Said(
     Label(
         "Näyttää, kuka henkilö on ja mitä hän on kirjannut.",
-        "Visar vem en person är och vad hen har registrerat.",
+        "Visar vem en person är och vad personen har registrerat.",
         "Shows who a person is, and what was recorded by that person.",
     ),
     ("$ ohjaus person show made-up-person  # exit 3",),

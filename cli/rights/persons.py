@@ -51,6 +51,7 @@ class Persons:
         from store.personal.place import persons_place
 
         self.place = persons_place(log, stated)
+        self._beside_the_log = self.place == log
         self._clock = clock
         self._known: dict[str, str] = {}
         self._rehearsed: dict[str, str] = {}
@@ -145,7 +146,7 @@ class Persons:
                     self.finish()
             return
         if not self.protected:
-            _refuse_missing(opened)
+            refuse_missing(opened)
             return
         self.finish()
 
@@ -179,29 +180,50 @@ class Persons:
     def reading(self, identified: RecordedBy) -> RecordedBy:
         """Gives who reads, by reference where one is known; nobody is registered by reading."""
         # Who cannot be told from others has no right of anybody's.
-        found = self._read(lambda register: register.known(identified.person))
+        found = self._read(lambda register: register.known(identified.person)) or self._told_by_server(identified)
         return identified if found is None else msgspec.structs.replace(identified, person=found)
 
     def written(self, who: RecordedBy) -> RecordedBy:
         """Gives somebody as the security log is to hold them: by reference; who was not known is registered for that.
 
-        A login that may not use the key store, such as an auditor's on a server, stands there as it is.
+        A login that may not use the key store, such as an auditor's on a server, stands there as it is, unless the
+        server knows its reference.
         """
         if is_reference(who.person):
             return who
         try:
             return self.recorded(who, keep=True)
         except OhjausError:
-            return who
+            return self.reading(who)
+
+    def _told_by_server(self, identified: RecordedBy) -> str | None:
+        """Gives the reference of a login that may read no name, as an auditor's or a county reader's.
+
+        Only the server that vouches for the login is asked, and so only where the key store stands beside the log.
+        """
+        from cli.frame.identity import BY_DATABASE
+        from store.personal.place import own_reference
+
+        login = identified.person.removeprefix("db:")
+        if not self._beside_the_log or identified.identity != BY_DATABASE or login == identified.person:
+            return None
+        return own_reference(self.place, login)
 
     def meant(self, stated: str, *, keep: bool) -> str:
         """Gives what the log is to hold of a person whom somebody names, who is registered if not known yet.
 
         Raises:
             NotFound: `person-not-kept`, a reference that is of nobody.
-            InputRejected: `person-ambiguous`.
+            InputRejected: `person-ambiguous`; `person-unprintable`, what cannot be seen cannot be compared.
         """
         from store.personal.register import not_kept
+
+        if not stated.strip().isprintable():
+            raise InputRejected(
+                "person-unprintable",
+                f"{stated!r} holds signs that cannot be seen, so it is nobody's name.",
+                details={"name": ascii(stated)},
+            )
 
         # What cannot be a name is left to the rule that refuses it.
         if not self.protected or not stated.strip() or len(stated) > _LONGEST:
@@ -329,7 +351,12 @@ def newest_is_reference(opened: OpenLog) -> bool:
     return newest is not None and is_reference(newest.recorded_by.person)
 
 
-def _refuse_missing(opened: OpenLog) -> None:
+def refuse_missing(opened: OpenLog) -> None:
+    """Makes sure that a log which holds references has not lost its key store.
+
+    Raises:
+        Refused: `persons-missing`.
+    """
     if newest_is_reference(opened):
         raise Refused(
             "persons-missing",

@@ -63,6 +63,16 @@ def open_kept(place: Place, *, read_only: bool = False) -> Keeping:
     return PersonSchema(place, read_only=read_only)
 
 
+def own_reference(place: Place, login: str) -> str | None:
+    """Gives the reference that a server tells a login of its own about itself; None where it tells none."""
+    if not isinstance(place, Server):
+        return None
+    ensure_driver()
+    from store.personal.own_reference import own_reference as told  # noqa: PLC0415 - as above
+
+    return told(place, login)
+
+
 def create_register(place: Place, log_id: str, at: str) -> None:
     """Makes an empty key store for a log.
 

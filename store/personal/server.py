@@ -17,13 +17,14 @@ from psycopg import sql
 
 from engine.errors import OhjausError
 from store.personal.keeping import Contents, Row, damaged, fixed_of, saying, taken, unusable
+from store.personal.own_reference import HANDING_OVER
 from store.postgres.address import Server
 from store.postgres.connecting import Driver, connect
 from store.postgres.faults import translate
-from store.postgres.layout import KEPT
+from store.postgres.layout import APPLICATION, KEPT, PERSONS
 from store.postgres.standing import become
 
-SCHEMA = "ohjaus_persons"
+SCHEMA = PERSONS
 PATIENCE_SECONDS = 30.0
 _NAMES = ("said", "persons", "erased")
 
@@ -173,6 +174,9 @@ def hand_over(server: Server) -> None:
 def _hand_over(driver: Driver) -> None:
     row = driver.execute(_OWNER, [KEPT]).fetchone()
     if row is None:
+        return
+    if row[0] == APPLICATION:
+        driver.execute(HANDING_OVER.encode())
         return
     owner = sql.Identifier(row[0])
     driver.execute(sql.SQL("ALTER SCHEMA {} OWNER TO {}").format(sql.Identifier(SCHEMA), owner))

@@ -16,7 +16,7 @@ from store.database import Database
 from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, OWNER, RECORD
 from store.postgres.schema import FUNCTIONS, TRIGGERS, Function, tables
 from store.postgres.sharing import GRANTS, about
-from store.projections.tables import PREFIX, KeptTable
+from store.projections.tables import PREFIX, kept_table
 from store.statement import Statement, postgres_dialect
 
 Schema = Mapping[tuple[str, str], tuple[str, str]]
@@ -58,7 +58,7 @@ def declared_schema(projections: Sequence[Projection], *, roles: bool) -> Schema
         if guarded:
             there |= _policies(str(table.name), "subject_of(stream)")
     for projection in projections:
-        table = KeptTable(projection).table
+        table = kept_table(projection).table
         there |= _table(table, "on" if roles else "off")
         if roles:
             there |= _policies(str(table.name), about(tuple(projection.columns)).removeprefix(f"{RECORD}."))

@@ -1,4 +1,4 @@
-"""Names that the log has on a server: its two schemas, its roles and the lock from which order comes."""
+"""Names that the log has on a server: its schemas, its roles and the lock from which order comes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ RECORD = "ohjaus"
 
 KEPT = "ohjaus_kept"
 """The schema of the kept projections, which whoever writes makes and drops."""
+
+PERSONS = "ohjaus_persons"
+"""The schema of the key store of persons, where it stands beside the log."""
 
 OWNER = "ohjaus_owner"
 APPLICATION = "ohjaus_application"

@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 import psycopg
 
 from engine.errors import InputRejected
+from store.personal.own_reference import HANDING_OVER
 from store.postgres.address import Server
 from store.postgres.connecting import PATIENCE_SECONDS, connect
 from store.postgres.faults import translate
@@ -73,6 +74,8 @@ def statements(subjects: Sequence[str], kept: Mapping[str, Collection[str]]) -> 
             f"USING ({RECORD}.subject_of(stream) = ANY (ARRAY({OWN_SUBJECTS})))"
         ),
         *(statement for name, columns in kept.items() for statement in sharing(name, columns)),
+        # Whoever runs these by hand is to have the key store handed over as well.
+        HANDING_OVER,
     )
 
 

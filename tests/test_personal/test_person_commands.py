@@ -48,6 +48,21 @@ def test_a_new_log_holds_references_and_shows_names(log: Path) -> None:
     assert answer("audit", "replay", CASE)["steps"][1]["recorded_by"]["person_name"] == SECOND
 
 
+def test_a_lost_key_store_is_said_to_be_lost(log: Path) -> None:
+    """A log that holds references has protected its persons; nobody is advised to begin with it."""
+    beside(log).unlink()
+    assert failed("person", "list") == (5, "persons-missing")
+    assert failed("person", "show", FIRST) == (5, "persons-missing")
+
+
+def test_people_read_times_as_elsewhere_and_programs_instants(log: Path) -> None:
+    """On the page a day and an hour in Helsinki, in JSON the instant with its zone."""
+    since = answer("person", "show", FIRST)["created_at"]
+    assert since[:10] not in succeed("person", "show", FIRST, "--lang", "fi").stdout
+    assert f"{SystemClock().today().year} " in succeed("person", "show", FIRST, "--lang", "fi").stdout
+    assert since in [one["created_at"] for one in answer("person", "list")]
+
+
 def test_persons_are_listed_and_shown(log: Path) -> None:
     """Who is known, since when, how identified, and what each has recorded."""
     listed = {one["person"]: one for one in answer("person", "list")}

@@ -105,6 +105,24 @@ def test_whoever_writes_there_is_recorded_by_reference(address: str, monkeypatch
     assert answer("audit", "verify")["ok"]
 
 
+def test_the_printed_roles_hand_the_key_store_over(
+    empty: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever runs by hand what `db init-roles` prints has what `--yes` makes: the application keeps the persons."""
+    stand_in(monkeypatch, tmp_path)
+    monkeypatch.setenv("OHJAUS_DB", empty.conninfo)
+    succeed("init")
+    printed = answer("db", "init-roles")["statements"]
+    with psycopg.connect(empty.conninfo, autocommit=True) as connection:
+        for statement in printed:
+            connection.execute(statement.encode())
+        rows = connection.execute(
+            "SELECT nspname::text, pg_get_userbyid(nspowner)::text FROM pg_namespace WHERE nspname = 'ohjaus_persons' "
+            "UNION SELECT tablename::text, tableowner::text FROM pg_tables WHERE schemaname = 'ohjaus_persons'"
+        ).fetchall()
+    assert dict(rows) == dict.fromkeys(("ohjaus_persons", "said", "persons", "erased"), "ohjaus_application")
+
+
 def test_a_lost_schema_is_noticed(address: str) -> None:
     """Nothing is recorded until it is back, or a new one is made on purpose."""
     succeed("case", "start", *OPENING)

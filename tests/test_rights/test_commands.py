@@ -54,6 +54,7 @@ def test_a_denial_says_whose_act_it_is_and_ends_with_four(
     assert "act-not-granted" in result.stderr
     assert "test-david" in result.stderr
     assert "vm" in result.stderr
+    assert ("a new case of" in result.stderr) == (language == "en")
 
 
 def test_each_denial_leaves_one_line_and_nothing_else(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,66 @@
+"""A login's own reference, told by the server to a login that may read no name: an auditor's, a county reader's.
+
+Rights are given to references, and only the key store knows which reference is of whom. So that whoever reads nothing
+of it can still be told from others, a function of the server answers one question, to everybody about themselves
+alone: which reference is of the login that asks. It runs by the right of whoever owns the key store, reckons what
+`engine.personal.looked_up_by` does, and takes no argument that could ask for anybody else.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+import psycopg
+
+from engine.errors import OhjausError
+from store.postgres.address import Server
+from store.postgres.connecting import PATIENCE_SECONDS, connect
+from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, PERSONS
+
+# HMAC-SHA256 by its definition (RFC 2104), since the server brings the hash alone; the secret is shorter than a block.
+_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION {PERSONS}.own_reference() RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $own$
+DECLARE
+    secret bytea := (SELECT decode(value, 'hex') FROM {PERSONS}.said WHERE name = 'secret');
+    within bytea := decode(repeat('36', 64), 'hex');
+    around bytea := decode(repeat('5c', 64), 'hex');
+BEGIN
+    FOR at IN 0 .. octet_length(secret) - 1 LOOP
+        within := set_byte(within, at, get_byte(secret, at) # 54);
+        around := set_byte(around, at, get_byte(secret, at) # 92);
+    END LOOP;
+    RETURN (
+        SELECT reference FROM {PERSONS}.persons WHERE looked_up = encode(
+            sha256(around || sha256(within || convert_to('exact:db:' || session_user, 'UTF8'))), 'hex')
+    );
+END $own$
+"""  # noqa: S608 - the names are ours
+
+_STATEMENT = f"""DO $$ DECLARE one text; BEGIN
+IF EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = '{PERSONS}') THEN
+    FOR one IN SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = '{PERSONS}' LOOP
+        EXECUTE format('ALTER TABLE {PERSONS}.%I OWNER TO {APPLICATION}', one);
+    END LOOP;
+    ALTER SCHEMA {PERSONS} OWNER TO {APPLICATION};
+    EXECUTE $made${_FUNCTION}$made$;
+    ALTER FUNCTION {PERSONS}.own_reference() OWNER TO {APPLICATION};
+    REVOKE ALL ON SCHEMA {PERSONS} FROM PUBLIC;
+    REVOKE ALL ON FUNCTION {PERSONS}.own_reference() FROM PUBLIC;
+    GRANT USAGE ON SCHEMA {PERSONS} TO {AUDITOR}, {COUNTY_READER};
+    GRANT EXECUTE ON FUNCTION {PERSONS}.own_reference() TO {AUDITOR}, {COUNTY_READER};
+END IF; END $$"""  # noqa: S608 - the names are ours
+
+HANDING_OVER = " ".join(_STATEMENT.split())
+"""Gives the key store to whoever writes the log, where one stands beside it; one line, which may be run again."""
+
+
+def own_reference(server: Server, login: str) -> str | None:
+    """Gives the reference of the login with which we come to a server; None where it tells none, or another login."""
+    try:
+        with closing(connect(server, PATIENCE_SECONDS, read_only=True)) as driver:
+            row = driver.execute(f"SELECT session_user::text, {PERSONS}.own_reference()".encode()).fetchone()
+    except (psycopg.Error, OhjausError):
+        # No key store, or one from before this was asked: then nobody is told from others, as before.
+        return None
+    return str(row[1]) if row is not None and row[0] == login and row[1] is not None else None
