@@ -172,7 +172,8 @@ def _wrong_state(table: Table, state: str, fact_id: str) -> Missing:
 
 def _names(states: Iterable[State], language: str) -> str:
     joint = {"fi": " tai ", "sv": " eller "}.get(language, " or ")
-    return joint.join(dict.fromkeys(f"“{state.label.text(language)}”" for state in states))
+    opening = "“" if language == "en" else "”"  # Finnish and Swedish open a quotation as they close it
+    return joint.join(dict.fromkeys(f"{opening}{state.label.text(language)}”" for state in states))
 
 
 def _role(transition: Transition, act: Act, missing: list[Missing]) -> Role:
@@ -231,7 +232,6 @@ def read_payload(transition: Transition, act: Act, missing: list[Missing]) -> Pa
 
 
 def _dates(transition: Transition, case: Case | None, act: Act, circumstances: Circumstances) -> Iterable[Missing]:
-    basis = cites(transition.basis)
     if act.on > circumstances.today:
         yield Missing(
             "in-the-future",
@@ -240,7 +240,7 @@ def _dates(transition: Transition, case: Case | None, act: Act, circumstances: C
                 f"dagen {act.on} ligger i framtiden (i dag {circumstances.today})",
                 f"the day {act.on} has not come yet (today is {circumstances.today})",
             ),
-            basis,
+            cites(transition.basis),
         )
     if case is None:
         return
@@ -252,7 +252,7 @@ def _dates(transition: Transition, case: Case | None, act: Act, circumstances: C
                 f"dagen {act.on} är före ärendets inledande {case.opened_on}",
                 f"the day {act.on} is before the case was opened on {case.opened_on}",
             ),
-            basis,
+            cites(transition.basis),
         )
     elif transition.target is not None and act.on < case.moved_on:
         yield Missing(
@@ -262,7 +262,7 @@ def _dates(transition: Transition, case: Case | None, act: Act, circumstances: C
                 f"dagen {act.on} är före det senaste skedet {case.moved_on}",
                 f"the day {act.on} is before the case's last move on {case.moved_on}",
             ),
-            basis,
+            cites(transition.basis),
         )
 
 

@@ -32,7 +32,7 @@ from store.identity import Identity
 from store.integrity import check_projections, check_schema
 from store.migrate import EXPECTED_REVISION, applied, refuse_other_revision
 from store.place import Place, open_place
-from store.projections.tables import KeptTable
+from store.projections.tables import kept_table
 from store.projections.upkeep import Upkeep
 
 SUFFIX = ".db"
@@ -110,7 +110,7 @@ def verified(path: Path, clock: Clock, projections: Sequence[Projection], *, siz
         passed = pass_over(log, sizes=sizes)
         _refuse(path, passed.chain.first_fault or passed.tree_fault)
         if judged:
-            upkeep = Upkeep(log, tuple(KeptTable(projection) for projection in projections))
+            upkeep = Upkeep(log, tuple(map(kept_table, projections)))
             _refuse(path, check_projections(upkeep).first_fault)
         head = log.head()
         newest = next(log.read(after_position=head.position - 1), None) if head.position else None

@@ -24,7 +24,7 @@ from store.integrity import Chain
 from store.migrate import create_as
 from store.open_log import open_log
 from store.place import Place, Server, ensure_driver
-from store.projections.tables import KeptTable
+from store.projections.tables import kept_table
 
 Row = dict[str, str | int | bytes]
 
@@ -55,7 +55,7 @@ def copy_log(source: SqliteEventLog, target: Place, clock: Clock, projections: S
             ensure_driver()
             from store.postgres.creation import create  # noqa: PLC0415 - a log in a file needs no driver
 
-            tables = tuple(KeptTable(projection) for projection in projections)
+            tables = tuple(map(kept_table, projections))
             create(target, identity, tables, events=_events(source, identity))
             found = _finished(target, clock, projections)
         else:
@@ -73,7 +73,7 @@ def _to_file(
         raise _taken(path)
     draft = path.with_name(f".{path.name}.{identity.log_id}.copy")
     try:
-        create_as(draft, identity, tuple(KeptTable(projection) for projection in projections))
+        create_as(draft, identity, tuple(map(kept_table, projections)))
         with closing(open_database(draft)) as database, database.writing():
             for batch in _batches(_events(source, identity)):
                 database.change_many(INSERT, batch)

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 from engine.envelope import Envelope, canonical, decode, event_hash
 from engine.errors import Diagnosis, IntegrityBroken, OhjausError
@@ -28,7 +29,7 @@ from store.faults import DRIVER_ERRORS, translate
 from store.identity import read_identity
 from store.place import Place, Server
 from store.projections.fold import Folding
-from store.projections.tables import PREFIX, KeptTable
+from store.projections.tables import PREFIX, KeptTable, kept_table
 from store.projections.upkeep import Standing, Upkeep
 from store.schema import normalised, statements
 
@@ -139,12 +140,18 @@ def declared_schema(projections: Sequence[Projection]) -> Schema:
             for statement in statements(DIALECT):
                 driver.execute(statement)
             for projection in projections:
-                for statement in KeptTable(projection).making():
+                for statement in kept_table(projection).making():
                     driver.execute(statement)
             return _schema(driver.execute(_MASTER).fetchall())
     except DRIVER_ERRORS as error:
         # Without memory not even an empty schema can be made.
         raise translate(error) from error
+
+
+@cache
+def _declared_once(tables: tuple[KeptTable, ...]) -> Schema:
+    # It follows from the program alone; a process that opens many logs need not make it for each.
+    return declared_schema([table.projection for table in tables])
 
 
 def kept_schema(database: Database) -> Schema:
@@ -163,7 +170,7 @@ def schemas(database: Database, projections: Sequence[Projection]) -> tuple[Sche
     """
     found = kept_schema(database)
     if isinstance(database, SqliteDatabase):
-        return declared_schema(projections), found
+        return _declared_once(tuple(map(kept_table, projections))), found
     from store.postgres import catalog  # noqa: PLC0415 - as above
 
     return catalog.declared_schema(projections, roles=catalog.has_roles(found)), found

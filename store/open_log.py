@@ -17,7 +17,7 @@ from store.place import Place, open_place
 from store.projections.grants import StoredGrants
 from store.projections.runner import Runner
 from store.projections.standard import STANDARD
-from store.projections.tables import KeptTable
+from store.projections.tables import kept_table
 from store.projections.upkeep import Upkeep
 from store.queries import Queries, SqliteCaseIndex
 
@@ -31,7 +31,7 @@ class OpenLog:
 
     def __init__(self, database: Database, *, clock: Clock, projections: Sequence[Projection]) -> None:
         self.database = database
-        tables = tuple(KeptTable(projection) for projection in projections)
+        tables = tuple(map(kept_table, projections))
         self.log = SqliteEventLog(database, clock=clock, follower=Runner(database, tables))
         self.projections = Upkeep(self.log, tables)
         self._index: SqliteCaseIndex | None = None
@@ -109,7 +109,7 @@ def create_log(
         Refused: `log-exists`, `network-drive`.
         Fault: the disk does not let us.
     """
-    tables = tuple(KeptTable(projection) for projection in projections)
+    tables = tuple(map(kept_table, projections))
     return migrate.create(place, clock, tables, production=production)
 
 

@@ -128,9 +128,9 @@ def role_statements(subjects: Sequence[str], projections: Sequence[Projection]) 
     """
     ensure_driver()
     from store.postgres.roles import statements  # noqa: PLC0415 - as above
-    from store.projections.tables import KeptTable  # noqa: PLC0415 - as above
+    from store.projections.tables import kept_table  # noqa: PLC0415 - as above
 
-    return statements(subjects, {str(KeptTable(one).table.name): tuple(one.columns) for one in projections})
+    return statements(subjects, {str(kept_table(one).table.name): tuple(one.columns) for one in projections})
 
 
 def ensure_driver() -> None:

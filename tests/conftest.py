@@ -53,16 +53,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _what_never_changes_is_made_once() -> Iterator[None]:
-    """The faults of a declaration and the statements on a projection's table are found once in a process.
+    """The faults of a declaration are found once in a process.
 
     A command looks for them once in its life; the tests run thousands of commands in one process.
     """
     from engine.check import check
-    from store.projections.tables import KeptTable
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("engine.check.check", _made_once(check))
-        patch.setattr("store.open_log.KeptTable", _made_once(KeptTable))
         yield
 
 

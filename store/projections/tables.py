@@ -126,6 +126,17 @@ def _indexes(table: Table) -> list[Index]:
     return sorted(table.indexes, key=lambda index: str(index.name))
 
 
+_DECLARED: dict[int, KeptTable] = {}
+
+
+def kept_table(projection: Projection) -> KeptTable:
+    """Gives the table of a projection, the same one each time; it is declared when it is first asked for."""
+    # Declaring tables costs as much as the rest of opening a log. A table holds its projection, so that no other one
+    # can come to stand at its address.
+    found = _DECLARED.get(id(projection))
+    return found or _DECLARED.setdefault(id(projection), KeptTable(projection))
+
+
 def declared(projection: Projection) -> Table:
     """Gives the declared table of a projection, with its indexes."""
     key = tuple(projection.key)

@@ -16,7 +16,6 @@ from tests.faults import disk
 from tests.faults.acts import whole
 from tests.faults.layer import ROOT, Op, compiled, traced, under
 from tests.faults.ledger import Dose, Outcome
-from tests.faults.once import made_once
 
 LOG = "kites.db"
 COMMANDS, COMMANDS_OF_ALL = 30, 240
@@ -65,7 +64,6 @@ def cuts(before: Mapping[str, bytes], ops: Sequence[Op], dose: Dose) -> Iterator
             running.do(op)
 
 
-@made_once()
 def power_cuts(dose: Dose) -> Outcome:
     """After each cut what was acknowledged is there, whole and once, and the log takes the next command."""
     before, ops = recorded(dose.folder, dose.of(COMMANDS, COMMANDS_OF_ALL))

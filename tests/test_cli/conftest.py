@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 
 from cli.main import ohjaus
 from store.personal.file import beside
+from tests.once import made_once
 
+DEMO, EMPTY = "demo.db", "empty.db"
 VARIABLES = ("DB", "LANG", "FORMAT", "COLOR", "AS", "PERSONS")
 
 
@@ -42,13 +44,15 @@ def copy_with_persons(log: Path, path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A log with the published history, made once; tests work on copies of it."""
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
+def filled() -> Path:
+    """A log with the published history, made once in a run; tests read it or work on copies of it."""
+    return made_once("demo", _fill) / DEMO
+
+
+def _fill(folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        stand_in(patch, path.parent)
-        succeed("demo", "--db", str(path), "--format", "json")
-    return path
+        stand_in(patch, folder)
+        succeed("demo", "--db", str(folder / DEMO), "--format", "json")
 
 
 @pytest.fixture(autouse=True)
@@ -82,10 +86,16 @@ def database(filled: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     return path
 
 
+def _begin(folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        stand_in(patch, folder)
+        succeed("init", "--db", str(folder / EMPTY))
+
+
 @pytest.fixture
 def empty(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A log without events, named by the environment."""
     path = folder / "empty.db"
-    succeed("init", "--db", str(path))
+    copy_with_persons(made_once("empty", _begin) / EMPTY, path)
     monkeypatch.setenv("OHJAUS_DB", str(path))
     return path

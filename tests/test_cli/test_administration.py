@@ -64,6 +64,19 @@ def test_db_check_tells_the_revision(database: Path) -> None:
     assert answer("db", "upgrade", "--dry-run")["applied"] == []
 
 
+def test_an_upgraded_log_is_whole_before_anybody_writes_on_it(folder: Path) -> None:
+    """A log from before there were rights lacks their table and projection; both are there once it is upgraded."""
+    path = folder / "log.db"
+    succeed("init", "--db", str(path))
+    with closing(sqlite3.connect(path)) as driver, driver:
+        driver.execute("DROP TABLE security_log")
+        driver.execute("DROP TABLE projection_grants")
+        driver.execute("DELETE FROM projections WHERE name = 'grants'")
+        driver.execute("UPDATE alembic_version SET version_num = '0002'")
+    assert answer("db", "upgrade", "--db", str(path))["applied"] == ["0003"]
+    assert answer("audit", "verify", "--db", str(path))["ok"] is True
+
+
 def test_db_check_finds_a_changed_schema(database: Path) -> None:
     """A table that does not belong there ends with 7."""
     with closing(sqlite3.connect(database, isolation_level=None)) as driver:

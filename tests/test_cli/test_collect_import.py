@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.test_cli.conftest import answer, invoke, succeed
+from tests.once import made_once
+from tests.test_cli.conftest import answer, copy_with_persons, invoke, succeed
 from tests.test_cli.filling import MONTH, ON, fill, opened, refused, shown, taken, workbook
 
+LOG = "round.db"
 RETURN = "county-return-20-2026"
 KAINUU = ("--month", MONTH, "--county", "Kainuu")
 LATE = {"HTT!D2": "late", "HTT!E2": "made-up reason"}
 
 
 @pytest.fixture
-def book(empty: Path, folder: Path) -> Path:
-    """The workbook of Kainuu, the round being open for Kainuu and Lapland."""
-    opened("Kainuu", "Lappi")
-    return workbook(folder)
+def book(empty: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The workbook of Kainuu, the round being open for Kainuu and Lapland; both are made once in a run."""
+
+    def begin(made: Path) -> None:
+        copy_with_persons(empty, made / LOG)
+        with monkeypatch.context() as patch:
+            patch.setenv("OHJAUS_DB", str(made / LOG))
+            opened("Kainuu", "Lappi")
+            workbook(made)
+
+    made = made_once("round", begin)
+    copy_with_persons(made / LOG, empty)
+    return Path(shutil.copy(made / "book.xlsx", folder))
 
 
 def answered() -> list[dict[str, Any]]:

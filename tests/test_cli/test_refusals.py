@@ -182,3 +182,13 @@ def test_what_ends_an_answer_can_be_pasted(
         tried = invoke(*filled, *rehearsed)
         # An act may still lack what only its own data can say; it is understood all the same.
         assert tried.exit_code in ((0, 5) if rehearsed else (0,)), (command, tried.stderr)
+
+
+@pytest.mark.parametrize(("language", "opening"), [("fi", "”"), ("sv", "”"), ("en", "“")])
+def test_a_state_is_quoted_as_the_language_does(database: Path, language: str, opening: str) -> None:
+    """Finnish and Swedish open a quotation as they close it, for every state that is named."""
+    acted = ("case", "advance", "evaluation-15-2025", "decision_notified", "--on", "2026-06-01", "--doc", "notice=X/1")
+    said = invoke(*acted, "--lang", language).stderr
+    opened = [sign for sign in said if sign in "“”"][::2]
+    assert opened
+    assert set(opened) == {opening}

@@ -103,7 +103,7 @@ def test_a_row_of_generated_inputs_stops_by_the_clock(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (told,) = map(json.loads, ledger.read_text(encoding="utf-8").splitlines())
-    assert (told["times"], told["seen"]["stopped by the clock, wanted"]) == (250, 100_000)
+    assert (told["times"], told["seen"]["stopped by the clock, wanted"]) == (100, 100_000)
 
 
 def test_the_rows_are_run_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

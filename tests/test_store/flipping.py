@@ -162,8 +162,8 @@ class Flipper:
         """Gives the pages of a table or an index."""
         return [page for page, name in self._pages.items() if name == owner]
 
-    def exhaust(self, pages: Iterable[int]) -> Counter[str]:
-        """Flips every bit of some pages, and counts what came of it.
+    def exhaust(self, pages: Iterable[int], *, stride: int = 1) -> Counter[str]:
+        """Flips every bit of each `stride`-th byte of some pages, and counts what came of it.
 
         What no reading looks at is turned as a whole: a page of a table that is not read, and the empty middle of a
         page. Were it looked at, its complement would not read as before. All other bits are flipped one by one.
@@ -171,7 +171,7 @@ class Flipper:
         outcomes: Counter[str] = Counter()
         idle = self._idle()
         for page in pages:
-            for at in range((page - 1) * self._page_bytes, page * self._page_bytes):
+            for at in range((page - 1) * self._page_bytes, page * self._page_bytes, stride):
                 if at in idle:
                     outcomes["harmless, together"] += 8
                     continue

@@ -1,6 +1,6 @@
 """A backup holds all that was acknowledged before it began, is whole, and is made while others write.
 
-An ordinary run makes ten backups beside a writer that never rests; OHJAUS_LONG=1 makes a hundred.
+An ordinary run makes five backups beside a writer that never rests; OHJAUS_LONG=1 makes a hundred.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from store.restore import compare, restore
 from tests.contracts.builders import SetClock, command, draft, opening, write
 from tests.test_store import processes
 
-BACKUPS = 10
-ROUNDS = 10 if os.environ.get("OHJAUS_LONG") == "1" else 1
+LONG = os.environ.get("OHJAUS_LONG") == "1"
+BACKUPS = 10 if LONG else 5
+ROUNDS = 10 if LONG else 1
 """Each round has a log of its own, since the writer never rests and a backup is verified from the first event on."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.envelope import Draft, Envelope
-from engine.errors import Fault, NotFound, Refused
+from engine.errors import Fault, IntegrityBroken, NotFound, Refused
 from engine.ports import Write
 from engine.projection import ColumnType, Drop, Put, Rows
 from store import integrity
@@ -20,6 +22,7 @@ from store.open_log import OpenLog, create_log, open_log
 from store.projections.cases import CASES
 from store.projections.fold import fold
 from store.projections.standard import STANDARD
+from store.projections.tables import kept_table
 from tests.contracts.builders import MIDSUMMER, SetClock, closing, command, deadline, draft, opening, task, write
 
 LATER, LAST = date(2031, 7, 1), date(2031, 8, 1)
@@ -222,6 +225,25 @@ class Sightings:
             yield Put((event.stream,), {"seen": seen + 1, "last_on": event.effective_on.isoformat()})
             if case:
                 yield Put((event.stream,), {"subject": case["subject"]})
+
+
+def test_a_table_is_declared_once_for_each_projection() -> None:
+    """A process that opens many logs declares it once, and another projection of the same name has its own."""
+    first, second = Sightings(), Sightings()
+    second.columns = {"case_id": "text"}
+    second.indexes = ()
+    assert kept_table(first) is kept_table(first)
+    assert [tuple(kept_table(one).columns) for one in (first, second)] == [tuple(first.columns), ("case_id",)]
+
+
+def test_what_was_opened_soundly_before_is_looked_at_again(path: Path) -> None:
+    """What a log must have is worked out once in a process; what a log has is read each time."""
+    open_log(path, SetClock()).close()
+    with contextlib.closing(sqlite3.connect(path)) as driver:
+        driver.execute("CREATE TABLE stranger (x)")
+    with pytest.raises(IntegrityBroken) as broken:
+        open_log(path, SetClock())
+    assert broken.value.code == "schema-changed"
 
 
 def seen_then(*types: str) -> tuple[Draft, ...]:
