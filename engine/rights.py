@@ -110,23 +110,6 @@ class GrantIndex(Protocol):
         ...
 
 
-class NoRights:
-    """The index of a log on which rights were never turned on."""
-
-    def enabled(self) -> Enabled | None:
-        """Gives None: rights are off."""
-        return None
-
-    def of(self, person: str) -> tuple[Grant, ...]:
-        """Gives no grant, whoever the person is."""
-        del person
-        return ()
-
-    def administrators(self) -> tuple[Grant, ...]:
-        """Gives nobody."""
-        return ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
     """What one person may do, by the grants in force on a day."""

@@ -29,7 +29,6 @@ from engine.law import Language
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-OVERVIEW = "overview.html"
 PAGES = ("overview", "procedures", "goals", "themes", "method")
 """The pages of which there is one each, in the order of the navigation; a county's page is of its own."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cli.case.refs import load, written
-from cli.rights.grant_reading import shape
+from cli.rights.grant_shape import shape
 from engine.assess import Act
 from engine.errors import NotFound
 from engine.rights_authority import covering

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from cli.frame.command import argument, option
 from cli.rights.grant_noun import grant
+from cli.rights.grant_shape import described, shape
 from engine.law import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cli.frame.invocation import Invocation
     from cli.screen.page import Page
-    from engine.rights import Grant
 
 PERSON = option("--person", metavar="PERSON", about=Label("kenen", "vems", "whose"))
 
@@ -149,35 +147,3 @@ def _check(run: Invocation, data: dict[str, Any], page: Page) -> None:
     for one in data["by_grants"]:
         page.item(f"{one['grant']}: {one['person_name'] or one['person']}, {described(run, one)}", mark="✓")
     page.then(run.command("grant", "list"))
-
-
-def shape(run: Invocation, one: Grant) -> dict[str, Any]:
-    """Gives a right in the shape of the contract."""
-    return {
-        "grant": one.grant_id,
-        "person": one.person,
-        "person_name": run.wiring.persons.name_of(one.person),
-        "role": one.role,
-        "organisation": one.organisation,
-        "procedure": one.procedure,
-        "valid_from": one.valid_from.isoformat(),
-        "valid_until": one.valid_until.isoformat() if one.valid_until else None,
-        "may_delegate": one.may_delegate,
-        "reads_secret": one.reads_secret,
-        "principal": one.principal,
-    }
-
-
-def described(run: Invocation, one: dict[str, Any]) -> str:
-    """Gives a right in a few words."""
-    words = run.words
-    parts: Iterable[str | None] = (
-        one["role"],
-        words("rights.of", organisation=one["organisation"]) if one["organisation"] else None,
-        words("rights.in", procedure=one["procedure"]) if one["procedure"] else None,
-        words("rights.for_person", person=one["principal"]) if one["principal"] else None,
-        f"{one['valid_from']} – {one['valid_until'] or ''}",
-        words("rights.delegable") if one["may_delegate"] else None,
-        words("rights.secret") if one["reads_secret"] else None,
-    )
-    return ", ".join(part for part in parts if part)
