@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from engine.law import Label
 
@@ -54,6 +55,26 @@ class Refused(OhjausError):
 
 class InputRejected(Refused):
     """The input has the wrong shape or an impossible value; it never reached the rules."""
+
+
+class DataInvalid(InputRejected):
+    """The data of an act cannot be read; whoever says so in another language reads `data` by `model` once more.
+
+    Neither stands among the details, which lists of findings and logs take over: the data may be secret.
+    """
+
+    def __init__(
+        self,
+        model: type[Any],
+        data: Mapping[str, Any],
+        message: str,
+        *,
+        basis: tuple[str, ...] = (),
+        details: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__("data-invalid", message, basis=basis, details=details)
+        self.model = model
+        self.data = data
 
 
 class NotFound(Refused):

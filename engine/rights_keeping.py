@@ -1,7 +1,8 @@
 """What keeps rights from being undone by those who give them: rules of the two procedures of rights themselves.
 
 Nobody gives rights to themself, somebody always remains who can give them, and a grant is never corrected into another
-one: it is revoked, and given anew. They hold for administrators too, and the judge asks them again.
+one: it is revoked, and given anew. They hold for administrators too, and the judge asks them again. Nor is anybody
+erased while they give rights; that is asked when it is recorded only.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from engine.assess import Act
 from engine.case import Case
 from engine.envelope import Draft, Envelope
 from engine.errors import NotAuthorised, Refused
-from engine.rights import ADMINISTRATOR, Grant
+from engine.rights import ADMINISTRATOR, Grant, GrantIndex
 from engine.rights_duties import same_person
 from engine.rights_events import ADDED, ENABLING, GRANTING, REVOKED, WITHDRAWN
 from engine.rights_policy import supersedes
 from engine.table import Table
 
+ERASED = "person_register.person_erased"
+"""The event by which somebody is erased who is recorded by reference."""
 _BASIS = ("906/2019 16 §",)
 
 
@@ -97,4 +100,25 @@ def ensure_administered(draft: Draft | Envelope, case: Case | None, administrato
             basis=_BASIS,
             try_next="ohjaus grant list --role administrator",
             details={"case": case.case_id},
+        )
+
+
+def ensure_no_administrator_erased(draft: Draft | Envelope, index: GrantIndex, day: date) -> None:
+    """Makes sure that nobody is erased who gives rights: the right would stay, and nobody could be who holds it.
+
+    Raises:
+        Refused: `person-administers`.
+    """
+    if draft.type != ERASED:
+        return
+    reference = str(draft.data["reference"])
+    held = next((one for one in index.of(reference) if one.role == ADMINISTRATOR and one.in_force(day)), None)
+    if held is not None:
+        raise Refused(
+            "person-administers",
+            f"{reference} is an administrator of rights by {held.grant_id}. Take that right back first: it would stay "
+            "in force, and nobody could use it.",
+            basis=_BASIS,
+            try_next=f"ohjaus grant revoke {held.grant_id} --person {reference} --reason TEXT",
+            details={"reference": reference, "grant": held.grant_id},
         )

@@ -16,7 +16,9 @@ from typing import Any, Final, NoReturn
 from engine.assess import PRECISIONS
 from engine.envelope import DocumentRef, canonical, event_hash, refuse_floats
 from engine.errors import InputRejected
+from engine.law import Label
 from engine.nesting import DEEPEST, has_longer_key, is_deeper
+from engine.unreadable import where_unreadable
 
 LARGEST_BYTES: Final = 10 * 1024 * 1024
 _TEXTS: Final = {"procedure": 100, "subject": 20, "what": 1000, "source": 2000, "fact": 100, "role": 100}
@@ -68,34 +70,76 @@ def read_history(content: bytes) -> HistoryDocument:
         # Before it is read: reading a key of very many parts would take for ever.
         document = None if has_longer_key(text) else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputRejected("history-unreadable", f"The file is not readable as TOML: {error}.") from error
+        raise _unreadable(where_unreadable(error)) from error
     if document is None or is_deeper(document):
-        raise InputRejected("history-unreadable", f"The file nests tables and lists deeper than {DEEPEST} levels.")
+        raise _unreadable(_TOO_DEEP)
     rows = document.pop("fact", [])
     if document or not isinstance(rows, list):
         others = ", ".join(map(repr, document)) or "one table called fact"
-        raise InputRejected("history-unreadable", f"The file holds {others}; it should hold [[fact]] tables only.")
+        raise _unreadable(
+            Label(
+                f"siinä on {others}; vain taulut [[fact]] kuuluvat siihen",
+                f"den innehåller {others}; endast tabellerna [[fact]] hör dit",
+                f"it holds {others}; it should hold [[fact]] tables only",
+            )
+        )
     try:
         return HistoryDocument(tuple(_row(number, table) for number, table in enumerate(rows, start=1)))
     except RecursionError as error:
-        raise InputRejected("history-unreadable", "The file nests tables deeper than anything it could say.") from error
+        raise _unreadable(_TOO_DEEP) from error
+
+
+_TOO_DEEP: Final = Label(
+    f"siinä on yli {DEEPEST} sisäkkäistä tasoa",
+    f"den har fler än {DEEPEST} nivåer",
+    f"it nests tables and lists deeper than {DEEPEST} levels",
+)
+
+
+def _unreadable(problem: Label) -> InputRejected:
+    text = f"The file is not readable as a history in TOML: {problem.en}."
+    return InputRejected("history-unreadable", text, details={"problem": problem})
 
 
 def _row(number: int, table: object) -> Row:
     if not isinstance(table, Mapping):
-        _reject(number, "is not a table")
+        _reject(number, Label("se ei ole taulu", "den är ingen tabell", "is not a table"))
     unknown = sorted(set(table) - _KNOWN)
     if unknown:
-        _reject(number, f"has unknown fields: {', '.join(unknown)}")
+        _reject(
+            number,
+            Label(
+                f"tuntemattomia tietoja: {', '.join(unknown)}",
+                f"okända uppgifter: {', '.join(unknown)}",
+                f"has unknown fields: {', '.join(unknown)}",
+            ),
+        )
     texts = {name: _text(number, table, name, most) for name, most in _TEXTS.items() if name in table}
     lacking = [name for name in ("procedure", "subject", "on") if name not in table]
     if lacking:
-        _reject(number, f"lacks {', '.join(lacking)}")
+        _reject(
+            number,
+            Label(f"puuttuu {', '.join(lacking)}", f"det saknas {', '.join(lacking)}", f"lacks {', '.join(lacking)}"),
+        )
     if not texts.keys() & {"what", "fact"}:
-        _reject(number, "says neither what happened (what) nor which fact it is (fact)")
+        _reject(
+            number,
+            Label(
+                "se ei kerro, mitä tapahtui (what) eikä mikä toimi se on (fact)",
+                "den säger varken vad som hände (what) eller vilken åtgärd det är (fact)",
+                "says neither what happened (what) nor which fact it is (fact)",
+            ),
+        )
     documents = _documents(number, table.get("documents", []))
     if "source" not in texts and not documents:
-        _reject(number, "names neither a source nor a document")
+        _reject(
+            number,
+            Label(
+                "se ei nimeä lähdettä eikä asiakirjaa",
+                "den nämner varken källa eller handling",
+                "names neither a source nor a document",
+            ),
+        )
     on = _day(number, table["on"])
     plain = _plain(number, table)
     return Row(
@@ -115,10 +159,10 @@ def _row(number: int, table: object) -> Row:
     )
 
 
-def _reject(number: int, what: str) -> NoReturn:
+def _reject(number: int, what: Label) -> NoReturn:
     raise InputRejected(
         "history-row",
-        f"Row {number} {what}.",
+        f"Row {number} {what.en}.",
         try_next=f"correct row {number} and import the file again",
         details={"row": number, "problem": what},
     )
@@ -127,36 +171,73 @@ def _reject(number: int, what: str) -> NoReturn:
 def _text(number: int, table: Mapping[str, Any], name: str, most: int) -> str:
     value = table[name]
     if not isinstance(value, str) or not value.strip() or len(value) > most:
-        _reject(number, f"has a {name} that is no text of 1 to {most} characters")
+        _reject(
+            number,
+            Label(
+                f"{name} ei ole tekstiä, jossa on 1–{most} merkkiä",
+                f"{name} är ingen text med 1–{most} tecken",
+                f"has a {name} that is no text of 1 to {most} characters",
+            ),
+        )
     return value.strip()
 
 
 def _day(number: int, value: object) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
-        _reject(number, "has an `on` that is no date; write it as 2025-06-17, without quotation marks")
+        _reject(
+            number,
+            Label(
+                "on ei ole päivä; kirjoita 2025-06-17 ilman lainausmerkkejä",
+                "on är ingen dag; skriv 2025-06-17 utan citationstecken",
+                "has an `on` that is no date; write it as 2025-06-17, without quotation marks",
+            ),
+        )
     return value
 
 
 def _precision(number: int, value: object) -> str:
     if value not in PRECISIONS:
-        _reject(number, f"has an unknown precision; use one of {', '.join(PRECISIONS)}")
+        _reject(
+            number,
+            Label(
+                f"tuntematon tarkkuus; niitä ovat {', '.join(PRECISIONS)}",
+                f"okänd precision; det finns {', '.join(PRECISIONS)}",
+                f"has an unknown precision; use one of {', '.join(PRECISIONS)}",
+            ),
+        )
     return str(value)
 
 
 def _amount(number: int, value: object) -> int | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
-        _reject(number, "has an amount that is no whole number of euros")
+        _reject(
+            number,
+            Label(
+                "amount ei ole kokonaisia euroja",
+                "amount är inget helt antal euro",
+                "has an amount that is no whole number of euros",
+            ),
+        )
     return value if isinstance(value, int) else None
 
 
 def _documents(number: int, value: object) -> tuple[DocumentRef, ...]:
     if not isinstance(value, list):
-        _reject(number, "has documents that are no list")
+        _reject(
+            number, Label("documents ei ole luettelo", "documents är ingen lista", "has documents that are no list")
+        )
     found = []
     for entry in value:
         if not _is_document(entry):
             fields = ", ".join(sorted(_OF_DOCUMENT))
-            _reject(number, f"has a document that is no table of texts with a kind; its fields are {fields}")
+            _reject(
+                number,
+                Label(
+                    f"asiakirja on tekstien taulu, jolla on laji (kind); sen tiedot ovat {fields}",
+                    f"en handling är en tabell med texter och en art (kind); dess uppgifter är {fields}",
+                    f"has a document that is no table of texts with a kind; its fields are {fields}",
+                ),
+            )
         found.append(DocumentRef(**entry))
     return tuple(found)
 
@@ -170,9 +251,16 @@ def _is_document(entry: object) -> bool:
 def _data(number: int, plain: Mapping[str, Any]) -> Mapping[str, Any]:
     data = plain.get("data", {})
     if not isinstance(data, Mapping):
-        _reject(number, "has data that are no table")
+        _reject(number, Label("data ei ole taulu", "data är ingen tabell", "has data that are no table"))
     if data and "fact" not in plain:
-        _reject(number, "has data without saying which fact they belong to")
+        _reject(
+            number,
+            Label(
+                "data on ilman tointa (fact), johon se kuuluu",
+                "data saknar den åtgärd (fact) som de hör till",
+                "has data without saying which fact they belong to",
+            ),
+        )
     return data
 
 
@@ -183,7 +271,14 @@ def _plain(number: int, table: Mapping[str, Any]) -> dict[str, Any]:
     try:
         refuse_floats(plain, "row")
     except InputRejected as error:
-        _reject(number, f"cannot be kept exactly: {error.message}")
+        _reject(
+            number,
+            Label(
+                "sitä ei voi säilyttää täsmällisesti",
+                "den kan inte bevaras exakt",
+                f"cannot be kept exactly: {error.message}",
+            ),
+        )
     return plain
 
 

@@ -12,6 +12,7 @@ import stat
 import sys
 import threading
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 
 from engine.errors import Fault, InputRejected, NotFound, Refused
@@ -198,6 +199,7 @@ def refuse_network_drive(path: Path) -> None:
         )
 
 
+@lru_cache(maxsize=64)
 def network_file_system(path: str, mountinfo: str) -> str | None:
     """Gives the name of the network file system that `path` lies on by the text of `/proc/self/mountinfo`, or None.
 

@@ -152,13 +152,15 @@ def export(
 
     for name, given in {**chosen, "key": keys or None}.items():
         if kind != BUNDLE and name in OF_BUNDLES and given is not None:
-            raise click.UsageError(f"--{name.replace('_', '-')} belongs to --format {BUNDLE}.")
+            option = f"--{name.replace('_', '-')}"
+            raise click.UsageError(run.words("export.of_bundles", option=option), click.get_current_context())
     asked = Asked(kind=kind, out=Path(out), case_ids=case_ids, keys=keys, with_secret=with_secret, **chosen)
-    data = write_export(run, asked)
-    run.out.thing(data, lambda page: _page(run, data, page))
+    data, unlogged = write_export(run, asked)
+    why = "left_out" if not with_secret else "not_noted" if unlogged else "no_right"
+    run.out.thing(data, lambda page: _page(run, data, page, why))
 
 
-def _page(run: Invocation, data: dict[str, Any], page: Page) -> None:
+def _page(run: Invocation, data: dict[str, Any], page: Page, why: str) -> None:
     words = run.words
     page.title(words("export.title", format=data["format"], out=data["out"]))
     for name in ("events", "cases", "bytes", "position", "sha256", "key"):
@@ -167,7 +169,7 @@ def _page(run: Invocation, data: dict[str, Any], page: Page) -> None:
     if not data["events"]:
         page.say(words("export.nothing"), "warn")
     if data["left_out"]:
-        page.say(words.count("publicity.left_out", data["left_out"]), "warn")
+        page.say(words.count(f"publicity.{why}", data["left_out"]), "warn")
     if run.dry_run:
         page.say(words("export.not_written"), "warn")
         return

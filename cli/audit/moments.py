@@ -24,13 +24,18 @@ def moment_of(run: Invocation, record: Record, given: str | None, what: str, *, 
     Raises:
         InputRejected: it is neither a time nor a position.
     """
-    known_at = run.as_of.known_at if given is None else _read(given, what)
+    known_at = run.as_of.known_at if given is None else read_moment(given, what)
     position = known_position(record.opened.log, AsOf(known_at=known_at))
     time = known_at if isinstance(known_at, datetime) else _recorded_at(record, position)
     return Moment(position=position, time=time, in_force_on=day)
 
 
-def _read(given: str, what: str) -> int | datetime:
+def read_moment(given: str, what: str) -> int | datetime:
+    """Gives the position or the time that was written.
+
+    Raises:
+        InputRejected: it is neither; `what` says where it was written.
+    """
     if given.isascii() and given.isdigit() and len(given) <= _LONGEST_POSITION:
         return int(given)
     return parse_instant(given, what, end_of_day=True)

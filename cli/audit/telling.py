@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cli.frame.clocks import day_of, helsinki
 from cli.rights.persons import called
-from cli.screen.citations import cited_in
+from cli.screen.citations import cited_in, sections
 
 if TYPE_CHECKING:
     from cli.audit.changes import DeadlineChange, StandingChange
@@ -64,7 +64,7 @@ def subject_of(run: Invocation, case: Case) -> str:
 
 def basis_text(run: Invocation, basis: Sequence[str]) -> str:
     """Gives sections as the language cites them."""
-    return "; ".join(cited_in(run.language, cite) for cite in basis)
+    return sections([cited_in(run.language, cite) for cite in basis])
 
 
 def days_after(event: Envelope) -> int:

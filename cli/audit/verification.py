@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.audit.findings import Check, check_shape, stumbled
 from cli.audit.openable import is_damage
-from cli.audit.veiled_findings import as_shown
+from cli.audit.veiled_findings import as_shown, kept_as_shown
 from cli.frame.clocks import day_of
 from cli.rights.person_reading import names_sound
 from cli.screen.progress import with_progress
@@ -92,16 +92,15 @@ def _checked(run: Invocation, opened: OpenLog, witnesses: Witnesses | None, wal:
             passed = _pass(run, opened, witnesses, listeners)
     except Exception as error:  # noqa: BLE001 - damage may surface anywhere; a check that stumbles has found it
         return _unpassable(opened, schema, wal, stumbled(error))
-    whole = passed.chain.ok
+    whole, show, kept = passed.chain.ok, partial(as_shown, run, opened), partial(kept_as_shown, run, opened)
     if whole:
         listeners.finish()
     if whole and listeners.fold_fault is None:
-        projections = _said(lambda: check_projections(opened.projections, listeners.folding))
+        projections = _said(lambda: check_projections(opened.projections, listeners.folding), kept)
     else:
         projections = _said(lambda: check_standings(opened.projections))
         projections = _not_judged(listeners.fold_fault) if projections["ok"] else projections
     _refuse_lack_of_room(projections)
-    show = partial(as_shown, run, opened)
     checks = {
         "chain": _reported(passed.chain, opened),
         "tree": {
@@ -243,12 +242,17 @@ def _head(opened: OpenLog) -> str | None:
         return None
 
 
-def _said(check: Callable[[], Report]) -> Check:
+def _as_it_is(found: Diagnosis) -> Diagnosis:
+    return found
+
+
+def _said(check: Callable[[], Report], show: Show = _as_it_is) -> Check:
     try:
         report = check()
     except Exception as error:  # noqa: BLE001 - damage may surface anywhere; a check that stumbles has found it
         return check_shape(ok=False, checked=0, fault=stumbled(error))
-    return check_shape(ok=report.ok, checked=report.checked, fault=report.first_fault)
+    fault = report.first_fault
+    return check_shape(ok=report.ok, checked=report.checked, fault=fault and show(fault))
 
 
 def _reported(report: Report, opened: OpenLog) -> Check:

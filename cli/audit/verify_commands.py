@@ -60,6 +60,9 @@ def verify(run: Invocation, *, checkpoints: tuple[str, ...], keys: tuple[str, ..
     from cli.audit.verify_page import verify_page
     from cli.audit.witnessing import witnesses
 
+    if keys and not checkpoints:
+        # Nothing was signed that it could be held against: it would look as if the key had been believed.
+        raise click.UsageError(run.words("evidence.key_alone"), click.get_current_context())
     found = verify_record(run, witnesses(checkpoints, keys))
     run.out.thing(found, lambda page: verify_page(run, found, page))
     if not found["ok"]:

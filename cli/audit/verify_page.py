@@ -115,7 +115,7 @@ def _told(run: Invocation, fault: Mapping[str, Any]) -> str:
     if words.find(f"error.{code}"):
         with suppress(KeyError):
             said = words(f"error.{code}", **details)
-    return f"{said or words.explained(code, fault['text'])}  [{code}]"
+    return f"{said or words.explained(code, fault['text'], details)}  [{code}]"
 
 
 def _place(fault: Mapping[str, Any]) -> int:

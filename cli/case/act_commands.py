@@ -10,7 +10,7 @@ from cli.case.given import DATE, DIARY, NUMBER, VALUE
 from cli.case.looking import looked_at
 from cli.case.typed import Typed
 from engine.declaration import Transition
-from engine.export import as_data
+from engine.export import fields_of
 from engine.table import Table
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Fields = Mapping[str, Sequence[Mapping[str, Any]]]
 def declared_fields(table: Table) -> Fields:
     """Gives the fields of every fact that a declaration knows, those that all cases share among them."""
     shared = {move.fact.id: _shared_fields(move) for move in table.shared}
-    return shared | {fact["id"]: fact["fields"] for fact in as_data(table.procedure)["facts"]}
+    return shared | {fact.id: fields_of(fact) for fact in table.procedure.facts}
 
 
 def _shared_fields(move: Transition) -> Sequence[Mapping[str, Any]]:
@@ -34,13 +34,18 @@ def _shared_fields(move: Transition) -> Sequence[Mapping[str, Any]]:
     ]
 
 
-def advance_command(run: Invocation, fields: Fields, case_id: str, move: Transition, on: date) -> str:
-    """Gives the command that records `move` in a case, with placeholders for documents and required data."""
+def advance_command(
+    run: Invocation, fields: Fields, case_id: str, move: Transition, on: date, *, whole: bool = False
+) -> str:
+    """Gives the command that records `move` in a case, with placeholders for documents and required data.
+
+    A `whole` one has placeholders for what may be left out as well.
+    """
     words: list[str] = ["case", "advance", case_id, move.fact.id, "--on", on.isoformat()]
     if len(move.by) > 1:
         words += ["--by", move.by[0].id]
     words += _documents(rule.kind for rule in move.documents)
-    words += _fields(field for field in fields[move.fact.id] if field["required"])
+    words += _fields(field for field in fields[move.fact.id] if whole or field["required"])
     return run.command(*words)
 
 
@@ -143,7 +148,11 @@ def _act_first(run: Invocation, typed: Typed, fields: Fields, code: str) -> str 
     if typed.case is None:
         return None
     move = next((one for one in typed.table.from_state(typed.case.state) if one.fact.id == code), None)
-    return advance_command(run, fields, typed.case.case_id, move, typed.act.on) if move is not None else None
+    if move is None:
+        return None
+    # It stands there already and the condition is unmet all the same: then it lacked data that need not be given.
+    whole = typed.case.has(code)
+    return advance_command(run, fields, typed.case.case_id, move, typed.act.on, whole=whole)
 
 
 def _documents(kinds: Iterable[str]) -> list[str]:

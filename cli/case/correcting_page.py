@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.case.corrections_view import incident_lines, incident_shape
 from cli.case.parties import by_party, role_of
+from cli.screen.citations import sections
 from cli.screen.shapes import Labels, Shape, day, recorded_shape
 from cli.screen.values import plain_value
 from engine.case import Case
@@ -97,7 +98,7 @@ def correction_page(run: Invocation, before: Case, recorded: Recorded, shape: Sh
     heading = "case.would_record" if run.dry_run else "case.replayed" if recorded.replayed else "case.recorded_title"
     page.title(words(heading, case=case.case_id))
     about = f"{words.date(event.effective_on)} {labels.fact(event.type)}"
-    page.item(f"{about} · {labels.role(event.act_of.role)} · {'; '.join(event.basis)}", mark="+")
+    page.item(f"{about} · {labels.role(event.act_of.role)} · {sections(event.basis)}", mark="+")
     if shape["superseded"]:
         named = shape["superseded"]
         page.field(words("correction.supersedes"), f"{named['version']}: {named['label']}")

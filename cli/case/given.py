@@ -16,6 +16,8 @@ from cli.case.field_types import list_of, plain_type
 from engine.declaration import DocumentRule, Payload
 from engine.envelope import DocumentRef
 from engine.errors import InputRejected
+from engine.law import Label
+from engine.unreadable import where_unreadable
 
 LARGEST_BYTES = 10_000_000
 DEEPEST = 64
@@ -51,10 +53,10 @@ def read_json(path: str) -> dict[str, Any]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _invalid(path, "it is not UTF-8") from error
+        raise _invalid(path, where_unreadable(error)) from error
     data = parse_json(text, path)
     if not isinstance(data, dict):
-        raise _invalid(path, "it is no object in braces")
+        raise _invalid(path, _NO_OBJECT)
     return data
 
 
@@ -65,16 +67,17 @@ def parse_json(text: str, where: str) -> object:
         InputRejected: `json-invalid`, with what is wrong.
     """
     if _depth(text) > DEEPEST:
-        raise _invalid(where, f"it is nested deeper than {DEEPEST} levels")
+        raise _invalid(where, _TOO_DEEP)
     try:
         data = json.loads(
             text, object_pairs_hook=_object, parse_float=_no_float, parse_constant=_no_float, parse_int=_integer
         )
         json.dumps(data, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
-        raise _invalid(where, "it holds half of a character") from error
+        raise _invalid(where, _HALF) from error
     except ValueError as error:
-        raise _invalid(where, str(error)) from error
+        told = next((one for one in error.args if isinstance(one, Label)), None)
+        raise _invalid(where, told or where_unreadable(error)) from error
     return data
 
 
@@ -93,18 +96,32 @@ def _object(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise ValueError(f"the key {key!r} stands twice in one object")
+            raise ValueError(
+                Label(
+                    f"avain {key!r} on kahdesti samassa rakenteessa",
+                    f"nyckeln {key!r} finns två gånger i samma objekt",
+                    f"the key {key!r} stands twice in one object",
+                )
+            )
         found[key] = value
     return found
 
 
 def _no_float(text: str) -> Never:
-    raise ValueError(f"{text} is no whole number; write amounts in cents or as text")
+    raise ValueError(
+        Label(
+            f"{text} ei ole kokonaisluku; kirjoita rahamäärät sentteinä tai tekstinä",
+            f"{text} är inget heltal; skriv belopp i cent eller som text",
+            f"{text} is no whole number; write amounts in cents or as text",
+        )
+    )
 
 
 def _integer(text: str) -> int:
     if len(text) > len("-") + 30:
-        raise ValueError("a number is longer than 30 digits")
+        raise ValueError(
+            Label("luvussa on yli 30 numeroa", "ett tal har fler än 30 siffror", "a number is longer than 30 digits")
+        )
     return int(text)
 
 
@@ -217,9 +234,18 @@ def _unreadable(path: str, error: OSError) -> InputRejected:
     )
 
 
-def _invalid(where: str, problem: str) -> InputRejected:
+_NO_OBJECT = Label("se ei ole aaltosulkeissa oleva rakenne", "det är inget objekt", "it is no object in braces")
+_TOO_DEEP = Label(
+    f"siinä on yli {DEEPEST} sisäkkäistä tasoa",
+    f"den har fler än {DEEPEST} nivåer",
+    f"it is nested deeper than {DEEPEST} levels",
+)
+_HALF = Label("siinä on puolikas merkki", "den innehåller ett halvt tecken", "it holds half of a character")
+
+
+def _invalid(where: str, problem: Label) -> InputRejected:
     return InputRejected(
         "json-invalid",
-        f"The JSON of {where} cannot be taken: {problem}.",
+        f"The JSON of {where} cannot be taken: {problem.en}.",
         details={"where": where, "problem": problem},
     )

@@ -7,6 +7,7 @@ would do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -19,6 +20,8 @@ from engine.law import Label, Language
 MOST_NAMED = 8
 """How many problems one message names."""
 _LONGEST_SHOWN = 40
+_NEAREST = re.compile(r"Did you mean (.+)\?$")
+"""How a catalogue, and the directory of actors, names what was probably meant."""
 
 Path = tuple[int | str, ...]
 Spell = Callable[[Path], str]
@@ -32,6 +35,7 @@ _KEYS = {
     "enum": "not_one_of",
     "greater_than_equal": "too_small",
     "less_than_equal": "too_large",
+    "string_pattern_mismatch": "no_such_form",
 }
 """The text for a type of problem; for the others its first word decides."""
 _KINDS = {
@@ -51,6 +55,7 @@ _SAID = {
     "an amount is": "no_amount",
     "is a whole number of cents": "no_cents",
     "is given twice": "twice",
+    "name one of": "not_just_one",
 }
 """Our own sentences about a value, by a part that tells them apart."""
 
@@ -78,6 +83,8 @@ def in_our_words(
         return
     # What is only missing is no fault of the shape: the rules list it among the conditions.
     told = [one for one in found if one["type"] != "missing" or len(one["loc"]) > 1]
+    # A list whose one value was refused is counted as empty as well.
+    told = [one for one in told if one["type"] != "too_short" or not any(_is_inside(other, one) for other in told)]
     labels = [_Problem(model, one, spell or spelled) for one in told]
     known = (model.model_fields if names is None else names) if any(one.is_unknown for one in labels) else ()
     said = Label(*(_joined(labels, language) for language in ("fi", "sv", "en")))
@@ -90,6 +97,11 @@ def spelled(path: Path) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
+
+
+def _is_inside(problem: Any, whole: Any) -> bool:  # noqa: ANN401 - dicts of the library
+    within, around = problem["loc"], whole["loc"]
+    return len(within) > len(around) and within[: len(around)] == around
 
 
 class _Problem:
@@ -105,6 +117,10 @@ class _Problem:
         whole = path[:-1] if path and isinstance(path[-1], int) and isinstance(self._given, str | int) else path
         self._field = spell(whole)
         self._near = tuple(spell((*path[:-1], name)) for name in _nearest(model, path))
+        if not self.is_unknown:
+            # Of a value, a catalogue says which of its own are near; names of fields have nothing to do with it.
+            meant = _NEAREST.search(self._said)
+            self._near = (meant[1],) if meant else ()
 
     @property
     def is_unknown(self) -> bool:
@@ -121,7 +137,7 @@ class _Problem:
             choices=str(self._context.get("expected", "")).replace("'", "").replace(" or ", ", "),
             least=self._context.get("ge", self._context.get("min_length", "")),
             most=self._context.get("le", self._context.get("max_length", "")),
-            said=self._said,
+            form=self._context.get("pattern", ""),
         )
 
     def _key(self) -> str:
@@ -131,7 +147,8 @@ class _Problem:
             case "string_too_short":
                 return "empty" if self._context.get("min_length") == 1 else "text_too_short"
             case "value_error":
-                return next((key for part, key in _SAID.items() if part in self._said), "other")
+                usual = "no_such_value_near" if self._near else "no_such_value"
+                return next((key for part, key in _SAID.items() if part in self._said), usual)
             case kind if kind in _KEYS:
                 return _KEYS[kind]
         return _KINDS.get(self._kind.partition("_")[0], "other")

@@ -6,8 +6,10 @@ that could fall behind.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from engine.declaration import Offer, Payload
 from engine.envelope import Envelope
@@ -61,7 +63,7 @@ def looked_at(wiring: Wiring, typed: Typed, guard_id: str) -> Looked:
     subject = case.subject if case else act.opening.subject if act.opening else ""
     guard.holds(
         Offer(
-            case=replace(case, facts=facts) if case else None,
+            case=msgspec.structs.replace(case, facts=facts) if case else None,
             subject=subject,
             subject_kind=wiring.subjects.kind_of(subject),
             payload=watched,

@@ -232,8 +232,12 @@ def _marked(run: Invocation, case: Case, event: Envelope, label: str, secret: tu
 
 def _told(run: Invocation, label: str, event: Envelope) -> str:
     """Gives an event's label with what a note says, and with all its data when more detail is wanted."""
+    from engine.veiling import Veiled
+
     if event.type == "case.noted":
-        return f"{label}: {event.data.get('text', '')}"
+        text = event.data.get("text", "")
+        # On which ground there is nothing to read, the label may say already.
+        return label if isinstance(text, Veiled) and text in label else f"{label}: {text}"
     if not run.verbose:
         return label
     from cli.screen.values import plain_value

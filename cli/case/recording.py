@@ -15,6 +15,7 @@ from cli.case.typed import Typed
 from cli.frame.clocks import parse_day
 from cli.messages import Words
 from cli.rights.stating import made_secret, stated
+from cli.screen.citations import sections
 from cli.screen.page import Page
 from cli.screen.shapes import Labels, recorded_shape
 from engine.assess import Act
@@ -259,7 +260,7 @@ def _page(run: Invocation, recorded: Recorded, page: Page) -> None:
     for event in recorded.events:
         actor = labels.role(event.act_of.role)
         page.item(
-            f"{words.date(event.effective_on)} {labels.fact(event.type)} · {actor} · {'; '.join(event.basis)}", mark="+"
+            f"{words.date(event.effective_on)} {labels.fact(event.type)} · {actor} · {sections(event.basis)}", mark="+"
         )
         for deadline in event.deadlines:
             status = words.term("deadline_status", deadline.status)

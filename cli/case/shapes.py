@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cli.case.act_commands import Fields, advance_command, declared_fields
 from cli.case.corrections_view import corrections_of, incidents_of
@@ -70,7 +72,7 @@ def view(run: Invocation, record: Record, reference: str) -> View:
     """
     table, case = load(record, reference, run.as_of)
     position, time, today = seen_from(run, record)
-    circumstances = replace(record.circumstances(case), today=today)
+    circumstances = msgspec.structs.replace(record.circumstances(case), today=today)
     # What may come next hangs on all that is recorded, whoever asks.
     whole = record.judging.load(case.case_id, run.as_of)[1]
     acts = () if case.closed_on else next_acts(table, whole, circumstances)

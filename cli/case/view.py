@@ -9,6 +9,7 @@ from cli.case.corrections_view import corrections_part
 from cli.case.parties import by_party, named
 from cli.deadline.ledger_words import life_lines, suspended_since
 from cli.deadline.recorded_words import derivation_lines
+from cli.screen.citations import sections
 from cli.screen.page import Column, Page, Tone
 from engine.deadline_standing import RUNNING
 from engine.envelope import Deadline, plain
@@ -135,7 +136,7 @@ def in_order(seen: View, acts: list[Shape]) -> list[Shape]:
 def _act(run: Invocation, seen: View, act: Shape, page: Page) -> None:
     words = run.words
     status = "" if act["status"] == "statute" else f" · {words.term('law_status', act['status'])}"
-    under = [f"{' / '.join(act['by_labels'])} · {'; '.join(act['basis'])}{status}"]
+    under = [f"{' / '.join(act['by_labels'])} · {sections(act['basis'])}{status}"]
     if act["due"]:
         due = due_in_words(run, date.fromisoformat(act["due"]), seen.today)[0]
         under.append(f"{words('case.due')}: {due}")
@@ -145,7 +146,7 @@ def _act(run: Invocation, seen: View, act: Shape, page: Page) -> None:
     required = [field["name"] for field in act["fields"] if field["required"]]
     if required:
         under.append(words("case.needs_fields", names=required))
-    under += [words("case.lacks", text=one["text"], basis="; ".join(one["basis"])) for one in act["missing"]]
+    under += [words("case.lacks", text=one["text"], basis=sections(one["basis"])) for one in act["missing"]]
     target = f" → {act['target_label']}" if act["target"] else ""
     text = f"{act['label']} [{act['fact']}]{target}"
     page.item(text, mark="•" if act["allowed"] else "×", tone="" if act["allowed"] else "quiet", under=under)
@@ -223,7 +224,7 @@ def _unsettled(run: Invocation, shape: Shape, page: Page) -> None:
         for one in shape["unsettled"]:
             said = run.verbose and one["meanwhile"]
             meanwhile = [run.words("case.meanwhile", text=one["meanwhile"])] if said else []
-            page.item(f"{one['question']} ({'; '.join(one['basis'])})", mark="?", tone="warn", under=meanwhile)
+            page.item(f"{one['question']} ({sections(one['basis'])})", mark="?", tone="warn", under=meanwhile)
         if not run.verbose:
             page.say(run.words("case.meanwhile_hint"), "quiet")
 

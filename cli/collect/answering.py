@@ -19,6 +19,7 @@ from cli.collect.rows import Key, Values, entry_of
 from cli.collect.standing import Standing
 from cli.collect.steps import new_case
 from cli.collect.whose import Recognised, recognised
+from cli.messages import in_each_language
 from engine.assess import Act
 from engine.errors import InputRejected, Missing
 from engine.law import Label
@@ -192,7 +193,7 @@ def _ensure_one_each(found: Sequence[Answer]) -> None:
 def _all_refused(refused: Sequence[tuple[Path, InputRejected]], asked: int) -> InputRejected:
     missing: list[Missing] = []
     for path, error in refused:
-        plain = Missing(error.code, Label(error.message, error.message, error.message))
+        plain = Missing(error.code, in_each_language(error))
         for one in error.missing or (plain,):
             named = Label(*(f"{path.name}: {text}" for text in (one.text.fi, one.text.sv, one.text.en)))
             missing.append(Missing(f"{path.name}:{one.code}", named))

@@ -22,7 +22,7 @@ _TRIES = 3
 
 def new_case(run: Invocation, procedure: str, subject: str, act: Act, case_id: str | None = None) -> Step:
     """Gives the step that opens a case by an act, with the parties, the ministry and the ground of its procedure."""
-    from dataclasses import replace
+    import msgspec
 
     table = run.wiring.declarations.in_force(procedure, act.on)
     move = next(one for one in table.openings if one.fact.id == act.fact)
@@ -33,7 +33,7 @@ def new_case(run: Invocation, procedure: str, subject: str, act: Act, case_id: s
         ministry=table.procedure.ministry,
         ground="; ".join(cites(move.basis)) or procedure,
     )
-    return Step(procedure, replace(act, opening=opening), case_id)
+    return Step(procedure, msgspec.structs.replace(act, opening=opening), case_id)
 
 
 def id_for(record: Record, step: Step, taken: Sequence[str] = ()) -> str:

@@ -13,6 +13,7 @@ from cli.case.input_problems import in_our_words
 from cli.case.refs import load, written
 from cli.deadline.ledger_words import life_lines
 from cli.frame.clocks import parse_day
+from cli.screen.citations import sections
 from cli.screen.page import Page
 from cli.screen.shapes import Labels, deadline_shape, recorded_shape
 from engine.assess import Act
@@ -147,7 +148,7 @@ def _page(run: Invocation, recorded: Recorded, page: Page) -> None:
     page.title(words(heading, case=case.case_id))
     for event in recorded.events:
         about = (words.date(event.effective_on), labels.fact(event.type))
-        page.item(f"{' '.join(about)} · {labels.role(event.act_of.role)} · {'; '.join(event.basis)}", mark="+")
+        page.item(f"{' '.join(about)} · {labels.role(event.act_of.role)} · {sections(event.basis)}", mark="+")
         for deadline in event.deadlines:
             status = words.term("deadline_status", deadline.status)
             text = f"{labels.deadline(deadline.name)}: {words.weekday(deadline.due)} · {status}"

@@ -6,7 +6,7 @@ loads more than click, so that `--help` answers at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -44,6 +44,15 @@ class SpokenOption(click.Option):
     def __init__(self, *args: Any, about: Label, **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.about = about
+
+    def handle_parse_result(
+        self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]
+    ) -> tuple[Any, list[str]]:
+        """Takes what was given; an option that hands its value to a callback alone has nothing to do without one."""
+        # Each of the three levels of a command has all the global options, and hardly one of them is ever given.
+        if not self.expose_value and self.name not in opts:
+            return None, args
+        return super().handle_parse_result(ctx, opts, args)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Gives the option and its help in the language of this invocation."""
@@ -90,6 +99,14 @@ class Explained(click.Command):
     more: Label | None
     examples: tuple[str, ...]
     visible_globals = False
+    _looked_over = False
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Gives the parameters; that no two of them bear one name is looked at once, not at each parsing."""
+        if not self._looked_over:
+            super().get_params(ctx)
+            self._looked_over = True
+        return self.params
 
     def explain(self, about: Label, more: Label | None, examples: Sequence[str]) -> None:
         """Takes the words, and adds the options that every command has."""

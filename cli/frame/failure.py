@@ -6,7 +6,9 @@ broken, 9 input rejected, 130 interrupted. 8 (findings) is a command's own.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 import traceback
 from collections.abc import Iterator
@@ -16,10 +18,12 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.messages import Words
+from cli.screen.citations import sections
 from cli.screen.safe_text import safe, safe_json
 from cli.screen.stream import UNWRITABLE
 from engine.errors import (
     Conflict,
+    DataInvalid,
     InputRejected,
     IntegrityBroken,
     Missing,
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
     from engine.law import Language
 
 INTERRUPTED = 130
+_NOT_TO_BE_LOOKED_AT = (errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.ELOOP)
+_LONGEST_PATH = 100
 _HANGING = 4
 """Columns by which the further lines of a message are set in."""
 
@@ -59,6 +65,7 @@ def exit_code(error: BaseException) -> int:
 
 def report(error: BaseException, invocation: Invocation) -> int:
     """Says what went wrong and gives the exit code."""
+    error = _of_a_path(error)
     words = Words(_language(invocation))
     if isinstance(error, click.Abort | KeyboardInterrupt):
         _print([words("failure.interrupted")])
@@ -66,6 +73,7 @@ def report(error: BaseException, invocation: Invocation) -> int:
     match error:
         case OhjausError():
             error.try_next = _try_next(error, invocation, words)
+            _in_our_words(error)
             shape, lines = _known(error, words), _lines(error, words)
         case click.ClickException():
             shape, lines = _usage(error, words)
@@ -77,8 +85,14 @@ def report(error: BaseException, invocation: Invocation) -> int:
             sys.stdout.write(safe_json(json.dumps({"error": shape}, ensure_ascii=False)) + "\n")
     with suppress(OSError):
         _print(lines)
-        invocation.log("failed", code=shape["code"], exit_code=exit_code(error))
+        invocation.log("failed", code=shape["code"], exit_code=exit_code(error), **_of_the_driver(error))
     return exit_code(error)
+
+
+def _of_the_driver(error: BaseException) -> dict[str, object]:
+    """Gives what a database's driver said of it: the log of operations is told, the reader is not."""
+    said = error.details.get("driver") if isinstance(error, OhjausError) else None
+    return {} if said is None else {"driver": said}
 
 
 def _try_next(error: OhjausError, invocation: Invocation, words: Words) -> str | None:
@@ -92,6 +106,25 @@ def _try_next(error: OhjausError, invocation: Invocation, words: Words) -> str |
         return invocation.pasteable(proposed)
     except OhjausError:  # the settings themselves are what went wrong
         return proposed
+
+
+def _of_a_path(error: BaseException) -> BaseException:
+    """Gives the refusal of a path that could not even be looked at, wherever somebody looked; else the error itself."""
+    if not isinstance(error, OSError) or error.errno not in _NOT_TO_BE_LOOKED_AT or not error.filename:
+        return error
+    path, reason = os.fsdecode(error.filename), error.strerror or type(error).__name__
+    shown = path if len(path) <= _LONGEST_PATH else f"{path[:_LONGEST_PATH]}…"
+    return InputRejected(
+        "path-unreachable", f"{shown} cannot be looked at: {reason}.", details={"path": shown, "reason": reason}
+    )
+
+
+def _in_our_words(error: OhjausError) -> None:
+    """Says what is wrong with the data of an act in three languages, where the command has not done so itself."""
+    if isinstance(error, DataInvalid) and isinstance(error.details.get("problems"), str):
+        from cli.case.input_problems import in_our_words
+
+        in_our_words(error, error.model, error.data)
 
 
 def _known(error: OhjausError, words: Words) -> dict[str, object]:
@@ -123,14 +156,14 @@ def _lines(error: OhjausError, words: Words) -> Iterator[str]:
     if error.missing:
         yield f"{words('failure.missing')}:"
         for missing in error.missing:
-            basis = f"  ({'; '.join(missing.basis)})" if missing.basis else ""
+            basis = f"  ({sections(missing.basis)})" if missing.basis else ""
             yield _fitted(f"  – {missing.text.text(words.language)}{basis}")
     if isinstance(error, NotFound) and error.nearest:
         yield f"{words('failure.nearest')}: {', '.join(error.nearest)}"
     if names := _known_names(error):
         yield _fitted(f"{words('failure.names')}: {', '.join(names)}")
     if error.basis:
-        yield _fitted(f"{words('failure.basis')}: {'; '.join(error.basis)}")
+        yield _fitted(f"{words('failure.basis')}: {sections(error.basis)}")
     if error.try_next:
         yield f"{words('failure.try')}: {error.try_next}"
     yield f"{words('failure.more')}: ohjaus explain {error.code}"

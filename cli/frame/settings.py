@@ -16,7 +16,8 @@ from typing import Any, Literal
 from cli.frame.language import of_locale
 from cli.frame.options import COLORS, FORMATS
 from engine.errors import InputRejected
-from engine.law import LANGUAGES
+from engine.law import LANGUAGES, Label
+from engine.unreadable import where_unreadable
 
 Origin = Literal["option", "environment", "project", "user", "default"]
 
@@ -144,18 +145,25 @@ def read_settings(path: Path) -> Mapping[str, str]:
             raise InputRejected("settings-invalid", f"{path} is larger than a settings file can be.")
         text = path.read_text(encoding="utf-8")
         if has_longer_key(text):
-            raise _invalid(path, "a name in it has too many parts")
+            raise _invalid(path, _TOO_LONG)
         table: dict[str, Any] = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _invalid(path, str(error)) from error
+        raise _invalid(path, where_unreadable(error)) from error
     flat = _flat(table)
     unknown = [name for name in flat if name not in NAMES]
     if unknown:
-        raise _invalid(path, f"there is no setting called {unknown[0]}; the settings are {', '.join(NAMES)}")
+        known = ", ".join(NAMES)
+        problem = Label(
+            f"asetusta {unknown[0]} ei ole; asetukset ovat {known}",
+            f"inställningen {unknown[0]} finns inte; inställningarna är {known}",
+            f"there is no setting called {unknown[0]}; the settings are {known}",
+        )
+        raise _invalid(path, problem)
     settings: dict[str, str] = {}
     for name, value in flat.items():
         if not isinstance(value, str):
-            raise _invalid(path, f"{name} is to be text in quotes")
+            quoted = (f"{name} on tekstiä lainausmerkeissä", f"{name} ska vara text inom citationstecken")
+            raise _invalid(path, Label(*quoted, f"{name} is to be text in quotes"))
         settings[name] = _checked(name, value, str(path))
     for place in {"db", "persons"} & settings.keys():
         if "://" not in settings[place]:
@@ -183,10 +191,13 @@ def _checked(name: str, value: str, where: str) -> str:
     return value
 
 
-def _invalid(path: Path, problem: str) -> InputRejected:
+_TOO_LONG = Label("nimessä on liian monta osaa", "ett namn har för många delar", "a name in it has too many parts")
+
+
+def _invalid(path: Path, problem: Label) -> InputRejected:
     return InputRejected(
         "settings-invalid",
-        f"The settings in {path} cannot be used: {problem}.",
+        f"The settings in {path} cannot be used: {problem.en}.",
         try_next=f"mend or remove {path}",
         details={"where": path, "problem": problem},
     )

@@ -22,7 +22,7 @@ def identity(run: Invocation) -> Iterator[Finding]:
         looked = look(run)
         recorded_by(run.settings.get("as").value)
     except OhjausError as error:
-        yield Finding("identity", "unknown", "fault", {"text": error.message}, error.try_next)
+        yield Finding("identity", "unknown", "fault", {"text": run.words.error(error)}, error.try_next)
         return
     problem, counts = looked.first_problem, looked.counts
     if problem is not None:

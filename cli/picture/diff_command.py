@@ -59,7 +59,7 @@ def diff(run: Invocation, *, first: str, last: str | None) -> None:
 
     names = {actor.code: actor.name for actor in run.wiring.directory.actors()}
     tell = Teller(run.words, names)
-    before, after = compared(_shape(run, first)), compared(_shape(run, last))
+    before, after = compared(_shape(run, first, "--from")), compared(_shape(run, last, "--to"))
     found = list(changes(before, after))
     data = {
         "from": _as_of(before),
@@ -79,16 +79,19 @@ def diff(run: Invocation, *, first: str, last: str | None) -> None:
     run.out.thing(data, lambda page: _page(run, (before, after), found, tell, page))
 
 
-def _shape(run: Invocation, named: str | None) -> Mapping[str, Any]:
+def _shape(run: Invocation, named: str | None, what: str) -> Mapping[str, Any]:
     """Gives the data of a picture: read back from its folder, or made as of a position or time."""
     from pathlib import Path
 
+    from cli.audit.moments import read_moment
     from cli.picture.folder import Folder
     from cli.picture.made import made, seen_as, teller
     from cli.picture.shape import picture_shape
 
     if named is not None and Path(named).is_dir():
         return Folder(Path(named)).picture()
+    if named is not None:
+        read_moment(named, what)  # What is none is refused by the name of the option it was written after.
     seen = run if named is None else seen_as(run, named)
     whole, _ = made(seen)
     return picture_shape(whole, teller(run, whole))

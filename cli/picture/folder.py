@@ -104,7 +104,7 @@ class Folder:
             if file.stat().st_size > _LARGEST:
                 return None
             data = msgspec.json.decode(file.read_bytes())
-        except (OSError, msgspec.DecodeError, RecursionError):
+        except (OSError, msgspec.DecodeError, UnicodeError, RecursionError):
             return None
         return data if isinstance(data, dict) and data.get("kind") == KIND and data.get("format") == FORMAT else None
 

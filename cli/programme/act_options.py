@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -25,6 +25,11 @@ class When:
     on: str | None = None
     by: str | None = None
     command_id: str | None = None
+
+
+def when_of(given: Mapping[str, Any]) -> When:
+    """Gives it as the options of `when_options` were given."""
+    return When(given["on"], given["by"], given["command_id"])
 
 
 _OPTIONS: tuple[tuple[tuple[str, ...], dict[str, Any], Label], ...] = (

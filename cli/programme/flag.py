@@ -8,7 +8,7 @@ import click
 
 from cli.frame.command import Noun, argument, option
 from cli.frame.completing import complete_cases, complete_subjects
-from cli.programme.act_options import When, when_options
+from cli.programme.act_options import when_of, when_options
 from cli.programme.completing import complete_flags
 from engine.law import Label
 
@@ -158,7 +158,7 @@ def raise_flag(run: Invocation, county: str, **given: Any) -> None:
     """Raises a flag."""
     from cli.programme.flag_acts import raise_flag as raised
 
-    raised(run, county, given, _when(given))
+    raised(run, county, given, when_of(given))
 
 
 @flag.verb(
@@ -206,7 +206,7 @@ def answer_flag(run: Invocation, flag_ref: str, **given: Any) -> None:
     """Answers a flag."""
     from cli.programme.flag_acts import answer_flag as answered
 
-    answered(run, flag_ref, given, _when(given))
+    answered(run, flag_ref, given, when_of(given))
 
 
 @flag.verb(
@@ -235,7 +235,7 @@ def plan_b(run: Invocation, flag_ref: str, **given: Any) -> None:
     """Records a plan B."""
     from cli.programme.flag_acts import make_plan_b
 
-    make_plan_b(run, flag_ref, given, _when(given))
+    make_plan_b(run, flag_ref, given, when_of(given))
 
 
 @flag.verb(
@@ -256,7 +256,7 @@ def escalate(run: Invocation, flag_ref: str, **given: Any) -> None:
     """Escalates a flag."""
     from cli.programme.flag_acts import escalate_flag
 
-    escalate_flag(run, flag_ref, given, _when(given))
+    escalate_flag(run, flag_ref, given, when_of(given))
 
 
 @flag.verb(
@@ -276,8 +276,4 @@ def clear(run: Invocation, flag_ref: str, **given: Any) -> None:
     """Clears a flag."""
     from cli.programme.flag_acts import clear_flag
 
-    clear_flag(run, flag_ref, given, _when(given))
-
-
-def _when(given: dict[str, Any]) -> When:
-    return When(given["on"], given["by"], given["command_id"])
+    clear_flag(run, flag_ref, given, when_of(given))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.frame.command import Noun, argument, option
-from cli.programme.act_options import When, report_options, state_argument, when_options
+from cli.programme.act_options import report_options, state_argument, when_of, when_options
 from cli.programme.completing import complete_goals
 from engine.law import Label
 
@@ -111,7 +111,7 @@ def assess(run: Invocation, goal_id: str, state: str, **given: Any) -> None:
     """Records an assessment."""
     from cli.programme.goal_acts import assess_goal
 
-    assess_goal(run, goal_id, state, given, _when(given))
+    assess_goal(run, goal_id, state, given, when_of(given))
 
 
 _LINKED = argument(
@@ -151,7 +151,7 @@ def link(run: Invocation, goal_id: str, kind: str, target: str, *, remark: str |
     """Links something with a goal."""
     from cli.programme.goal_acts import link_goal
 
-    link_goal(run, "link", (goal_id, kind, target), remark, _when(given))
+    link_goal(run, "link", (goal_id, kind, target), remark, when_of(given))
 
 
 @goal.verb(
@@ -173,8 +173,4 @@ def unlink(run: Invocation, goal_id: str, kind: str, target: str, *, remark: str
     """Undoes a link."""
     from cli.programme.goal_acts import link_goal
 
-    link_goal(run, "unlink", (goal_id, kind, target), remark, _when(given))
-
-
-def _when(given: dict[str, Any]) -> When:
-    return When(given["on"], given["by"], given["command_id"])
+    link_goal(run, "unlink", (goal_id, kind, target), remark, when_of(given))

@@ -8,7 +8,7 @@ import click
 
 from cli.frame.command import Noun, argument, option
 from cli.frame.completing import complete_subjects
-from cli.programme.act_options import PAGES, STATES, When, report_options, state_argument, when_options
+from cli.programme.act_options import PAGES, STATES, report_options, state_argument, when_of, when_options
 from cli.programme.completing import complete_assumptions, complete_goals, complete_measures, complete_planned
 from engine.law import Label
 
@@ -136,7 +136,7 @@ def update(run: Invocation, what: str, state: str, *, stage: str | None, county:
     """Records a state."""
     from cli.programme.plan_acts import update_plan
 
-    update_plan(run, what, state, {**given, "stage": stage, "county": county}, _when(given))
+    update_plan(run, what, state, {**given, "stage": stage, "county": county}, when_of(given))
 
 
 @plan.verb(
@@ -176,7 +176,7 @@ def assign(run: Invocation, measure_id: str, **given: Any) -> None:
     """Records owner and schedule."""
     from cli.programme.plan_acts import assign_measure
 
-    assign_measure(run, measure_id, given, _when(given))
+    assign_measure(run, measure_id, given, when_of(given))
 
 
 @plan.verb(
@@ -234,7 +234,7 @@ def reassess(run: Invocation, outcome: str, **given: Any) -> None:
     """Records a re-assessment."""
     from cli.programme.plan_acts import reassess_plan
 
-    reassess_plan(run, outcome, given, _when(given))
+    reassess_plan(run, outcome, given, when_of(given))
 
 
 @plan.verb(
@@ -297,8 +297,4 @@ def report(run: Invocation, *, level: str, **given: Any) -> None:
     """Records a report."""
     from cli.programme.plan_acts import report_up
 
-    report_up(run, level, given, _when(given))
-
-
-def _when(given: dict[str, Any]) -> When:
-    return When(given["on"], given["by"], given["command_id"])
+    report_up(run, level, given, when_of(given))

@@ -8,7 +8,7 @@ import click
 
 from cli.frame.command import Noun, argument, option
 from cli.frame.completing import complete_subjects
-from cli.programme.act_options import When, reason_option, when_options
+from cli.programme.act_options import reason_option, when_of, when_options
 from cli.programme.completing import complete_assumptions, complete_risks
 from engine.law import Label
 
@@ -108,7 +108,7 @@ def set_risk(run: Invocation, risk_id: str, level: str, **given: Any) -> None:
     """Records a risk."""
     from cli.programme.watched_acts import assess_risk
 
-    assess_risk(run, risk_id, level, given, _when(given))
+    assess_risk(run, risk_id, level, given, when_of(given))
 
 
 @assumption.verb(
@@ -174,8 +174,4 @@ def set_assumption(run: Invocation, assumption_id: str, judgement: str, **given:
     """Records a judgement."""
     from cli.programme.watched_acts import judge_assumption
 
-    judge_assumption(run, assumption_id, judgement, given, _when(given))
-
-
-def _when(given: dict[str, Any]) -> When:
-    return When(given["on"], given["by"], given["command_id"])
+    judge_assumption(run, assumption_id, judgement, given, when_of(given))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cli.case.refs import load, written
-from cli.rights.grant_shape import shape
+from cli.rights.grant_shape import is_shown, shape
 from engine.assess import Act
 from engine.errors import NotFound
 from engine.rights_authority import covering
-from engine.rights_policy import foreseen, move_of
+from engine.rights_duties import Breach, breached
+from engine.rights_policy import foreseen, imports, move_of
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
@@ -48,11 +49,22 @@ def checked(run: Invocation, case_id: str, fact: str, *, person: str | None, by:
             needed.append({"role": deed.act_of.role, "organisation": deed.act_of.organisation})
             found |= {one.grant_id: one for one in covering(rights, deed, held, None, today)}
         enabled = index.enabled() is not None
+        apart = breached(rights.duties(), table.procedure.id, fact, case, whose) if enabled else None
+        if apart is not None:
+            found = {name: one for name, one in found.items() if imports(rights.policy(), one)}
         return {
             "case": case.case_id,
             "fact": fact,
             "enabled": enabled,
             "covered": bool(found) or not enabled,
+            "kept_apart": None if apart is None or found else _apart(run, apart),
             "needed": needed,
-            "by_grants": [shape(run, one) for one in found.values()],
+            "by_grants": [shape(run, one) for one in found.values() if is_shown(run, record, one)],
         }
+
+
+def _apart(run: Invocation, breach: Breach) -> dict[str, Any]:
+    """Gives which duty keeps the act from the person, and the earlier act by which it does."""
+    earlier = breach.earlier
+    why = breach.duty.why.text(run.language)
+    return {"why": why, "case": earlier.stream, "version": earlier.version, "fact": earlier.type}

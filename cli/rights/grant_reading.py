@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.frame.command import argument, option
 from cli.rights.grant_noun import grant
-from cli.rights.grant_shape import described, shape
+from cli.rights.grant_shape import described, is_shown, shape
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ PERSON = option("--person", metavar="PERSON", about=Label("kenen", "vems", "whos
         "Räknar upp de behörigheter som inte återkallats.",
         "Lists the rights that were not revoked.",
     ),
+    more=Label(
+        "Muiden oikeudet näkee, kenelle niiden asiat kuuluvat: ei se, jolla on vain jonkin alueen oikeuksia.",
+        "Andras behörigheter ser den som får se deras ärenden: inte den som endast har ett områdes behörigheter.",
+        "Others' rights are shown to whoever may see their cases: not to those who only have rights of a county.",
+    ),
     examples=("$ ohjaus grant list", "$ ohjaus grant list --mine --format json"),
 )
 @PERSON
@@ -38,9 +43,15 @@ def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | 
         if person is not None:
             sought = run.wiring.persons.sought(person)
         today = run.wiring.clock.today()
-        found = [one for one in record.opened.grants.every() if sought is None or one.person in sought]
+        every = tuple(record.opened.grants.every())
+        seen = [one for one in every if is_shown(run, record, one)]
+        found = [one for one in seen if sought is None or one.person in sought]
         rows = [shape(run, one) | {"in_force": one.in_force(today)} for one in found if role in (None, one.role)]
         on = record.opened.grants.enabled() is not None
+    # Counted over all of them: how many there are in one person's name or in one role would tell of the hidden ones.
+    hidden = 0 if mine else len(every) - len(seen)
+    if hidden and run.out.for_people:
+        run.out.hint(words.count("rights.hidden", hidden))
     run.out.rows(
         rows,
         [
@@ -84,11 +95,12 @@ def show_grant(run: Invocation, grant_id: str) -> None:
         events = record.opened.log.stream(case_id)
         if not events or events[0].opening is None or events[0].opening.procedure not in (ENABLING, GRANTING):
             raise grant_unknown(case_id)
+        given = tuple(given_by(events[0]))
+        if not any(is_shown(run, record, one) for one in given):
+            raise grant_unknown(case_id, hidden=True)
         held = {one.person for one in record.opened.grants.every() if one.grant_id == case_id}
         today = run.wiring.clock.today()
-        grants = [
-            shape(run, one) | {"in_force": one.person in held and one.in_force(today)} for one in given_by(events[0])
-        ]
+        grants = [shape(run, one) | {"in_force": one.person in held and one.in_force(today)} for one in given]
         history = [
             {
                 "version": event.version,
@@ -100,11 +112,12 @@ def show_grant(run: Invocation, grant_id: str) -> None:
             }
             for event in events
         ]
+        as_case = record.veil.sees(case_id)
     data = {"grant": case_id, "grants": grants, "history": history}
-    run.out.thing(data, lambda page: _show(run, data, page))
+    run.out.thing(data, lambda page: _show(run, data, page, as_case=as_case))
 
 
-def _show(run: Invocation, data: dict[str, Any], page: Page) -> None:
+def _show(run: Invocation, data: dict[str, Any], page: Page, *, as_case: bool) -> None:
     words = run.words
     page.title(words("rights.title", grant=data["grant"]))
     for one in data["grants"]:
@@ -114,7 +127,7 @@ def _show(run: Invocation, data: dict[str, Any], page: Page) -> None:
     for one in data["history"]:
         said = f"{one['on']} {one['type']}: {one['by_name'] or one['by']}"
         page.item(said, under=[one["reason"]] if one["reason"] else [])
-    page.then(run.command("grant", "list"), run.command("case", "history", data["grant"]))
+    page.then(run.command("grant", "list"), *([run.command("case", "history", data["grant"])] if as_case else []))
 
 
 @grant.verb(
@@ -142,6 +155,9 @@ def _check(run: Invocation, data: dict[str, Any], page: Page) -> None:
     words = run.words
     key = "rights.off" if not data["enabled"] else "rights.covered" if data["covered"] else "rights.not_covered"
     page.say(words(key, fact=data["fact"], case=data["case"]), "good" if data["covered"] else "bad")
+    if data["kept_apart"]:
+        apart = data["kept_apart"]
+        page.item(words("rights.kept_apart", **apart), mark="!", tone="bad")
     for one in data["needed"]:
         page.item(words("rights.act_of", role=one["role"], organisation=one["organisation"]))
     for one in data["by_grants"]:

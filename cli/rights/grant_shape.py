@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cli.frame.invocation import Invocation
+    from cli.wiring import Record
     from engine.rights import Grant
 
 
@@ -26,6 +27,17 @@ def shape(run: Invocation, one: Grant) -> dict[str, Any]:
         "reads_secret": one.reads_secret,
         "principal": one.principal,
     }
+
+
+def is_shown(run: Invocation, record: Record, one: Grant) -> bool:
+    """Says whether a right is shown to whoever runs the command: their own, one to act for them, and what they see.
+
+    A right is a case like others (`docs/rights.md`): the state's, so that a county's people see none but their own. A
+    server hides its events from a county's reader, and not the table of rights.
+    """
+    if run.reader.person in (one.person, one.principal):
+        return True
+    return record.veil.sees(one.grant_id) and bool(record.log.stream(one.grant_id))
 
 
 def described(run: Invocation, one: dict[str, Any]) -> str:

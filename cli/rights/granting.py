@@ -10,6 +10,7 @@ from cli.case.recording import answer
 from cli.case.refs import procedure_id, subject_code, written
 from cli.frame.clocks import parse_day
 from cli.rights.reachable import ensure_reachable
+from cli.rights.seeing import HIDDEN
 from engine.assess import Act
 from engine.envelope import Opening
 from engine.errors import InputRejected, NotFound
@@ -167,13 +168,13 @@ def roles_known(run: Invocation) -> tuple[str, ...]:
     return (*policy().technical, *sorted(of_law - set(policy().technical) - {"clock"}))
 
 
-def grant_unknown(grant_id: str) -> NotFound:
-    """Gives the error that there is no right of that id."""
+def grant_unknown(grant_id: str, *, hidden: bool = False) -> NotFound:
+    """Gives the error that there is no right of that id; said as well of one that is not for this person."""
     return NotFound(
         "grant-unknown",
         f"{grant_id} is no right: a right is a case of {GRANTING}.",
         try_next="ohjaus grant list",
-        details={"grant": grant_id},
+        details={"grant": grant_id, **({"case": grant_id, HIDDEN: True} if hidden else {})},
     )
 
 

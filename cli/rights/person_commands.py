@@ -201,7 +201,7 @@ def check(run: Invocation) -> None:
         "references": found.references,
         "unknown": list(found.unknown),
         "names": found.names,
-        "broken": [{"reference": one.reference, "why": one.why} for one in found.broken],
+        "broken": [{"reference": one.reference, "why": one.why.text(run.language)} for one in found.broken],
         "ok": found.ok,
     }
 
@@ -216,7 +216,7 @@ def check(run: Invocation) -> None:
         if found.names:
             filled.say(words("person.check.names", count=found.names), "warn")
         for one in found.broken:
-            filled.item(f"{one.reference}: {one.why}", mark="!", tone="bad")
+            filled.item(f"{one.reference}: {one.why.text(run.language)}", mark="!", tone="bad")
         filled.then(run.command("person", "list" if found.protected else "protect"))
 
     run.out.thing(data, page)
@@ -251,6 +251,8 @@ def erase(run: Invocation, *, stated: str, ground: str, reason: str, on: str | N
             found = person_of(record, stated)
             run.confirm(run.words("person.confirm", name=found.name, reference=found.reference))
             done = erased(run, record, found, Wish(ground=ground, reason=reason, on=day, command_id=command_id))
+        today = run.wiring.clock.today()
+        left = [one.grant_id for one in record.opened.grants.of(done.reference) if one.in_force(today)]
     run.log("person erased", reference=done.reference, position=done.position, before=done.before)
     data = {
         "reference": done.reference,
@@ -264,8 +266,11 @@ def erase(run: Invocation, *, stated: str, ground: str, reason: str, on: str | N
         words = run.words
         key = "before" if done.before else "would_erase" if run.dry_run else "done"
         filled.title(words(f"person.{key}", reference=done.reference))
-        filled.say(words("person.duty"))
-        filled.say(words("person.copies"), "warn")
+        would = "_would" if run.dry_run and not done.before else ""
+        filled.say(words(f"person.duty{would}"))
+        filled.say(words(f"person.copies{would}"), "warn")
+        if left and not run.dry_run:
+            filled.say(words.count("person.rights_left", len(left), grants=", ".join(left)), "warn")
         filled.then(run.command("person", "check"), run.command("audit", "verify"))
 
     run.out.thing(data, page)

@@ -35,6 +35,7 @@ def ensure_reachable(
         if one.strip() and not _can_come(_text(record, one), here=here, authenticated=authenticated, issuers=issuers)
     ]
     if not out:
+        _doubt_logins(run, [_text(record, one) for one in named])
         return
     names = ", ".join(out)
     if len(out) < len(named):
@@ -47,6 +48,17 @@ def ensure_reachable(
         try_next="ohjaus identity show",
         details={"names": names},
     )
+
+
+def _doubt_logins(run: Invocation, texts: Sequence[str]) -> None:
+    """Says where all administrators are logins that this server may not vouch for, as it did not for the one at hand.
+
+    For which logins it asks for proof stands in its `pg_hba.conf`, which a login cannot read; so it is no refusal.
+    """
+    from cli.frame.identity import BY_DATABASE
+
+    if all(text.startswith("db:") for text in texts) and run.identified.identity != BY_DATABASE:
+        run.out.hint(run.words("rights.logins_unproven", names=", ".join(texts)))
 
 
 def _can_come(text: str, *, here: bool, authenticated: bool, issuers: Sequence[Issuer]) -> bool:

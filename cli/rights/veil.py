@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from engine.publicity import FINGERPRINT, Ground, Part, Publicity, PublicityTable, secret_parts
 from engine.veiling import Veiled, VeiledEnvelope, veiled
 
@@ -119,7 +121,7 @@ class Veil:
         events = tuple(map(self.event, case.events))
         if all(now is was for now, was in zip(events, case.events, strict=True)):
             return case
-        return replace(
+        return msgspec.structs.replace(
             case,
             events=events,
             opening=events[0].opening or case.opening,

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -70,6 +70,7 @@ def written_codes() -> Mapping[str, Entry]:
     }
 
 
+@lru_cache(maxsize=1)
 def glossary(declarations: Declarations) -> Mapping[str, tuple[Entry, ...]]:
     """Gives every entry by its code; what several versions of a procedure declare is one entry, the newest one's."""
     entries: dict[tuple[str, str, str], Entry] = {}
@@ -77,7 +78,7 @@ def glossary(declarations: Declarations) -> Mapping[str, tuple[Entry, ...]]:
         for entry in _declared(table.procedure):
             key = (entry.code, entry.kind, table.procedure.id)
             before = entries.get(key)
-            entries[key] = replace(entry, declarations=(*(before.declarations if before else ()), *entry.declarations))
+            entries[key] = replace(entry, declarations=before.declarations + entry.declarations) if before else entry
     by_code: dict[str, list[Entry]] = {code: [entry] for code, entry in written_codes().items()}
     for entry in entries.values():
         by_code.setdefault(entry.code, []).append(entry)

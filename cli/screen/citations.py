@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from engine.law import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORDS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = (
     (re.compile(r"(\d+(?:[–-]\d+)?) kohta\b"), r"\1 punkten", r"item \1"),
@@ -15,6 +18,16 @@ _WORDS: Final[tuple[tuple[re.Pattern[str], str, str], ...]] = (
     (re.compile(r"\btoimenpide\b"), "åtgärd", "measure"),
     (re.compile(r"\bpuoliväliriihi\b"), "halvtidsöverläggningarna", "mid-term session"),
 )
+
+
+def sections(cites: Iterable[str]) -> str:
+    """Gives sections one after the other, each once: two bases may be of the same act whose sections are not settled.
+
+    Example:
+        >>> sections(["611/2021 15 §", "hyvinvointialuejakolaki (2025)", "hyvinvointialuejakolaki (2025)"])
+        '611/2021 15 §; hyvinvointialuejakolaki (2025)'
+    """
+    return "; ".join(dict.fromkeys(cites))
 
 
 def cited_in(language: Language, cite: str) -> str:

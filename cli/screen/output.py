@@ -6,7 +6,6 @@ for one thing. `json`, `jsonl` and `csv` carry the shapes of the contract.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from cli.screen.page import Column, Field, Heading, Item, Listing, Page, Paragraph, Title
 from cli.screen.safe_text import safe, safe_json
 from cli.screen.stream import write
-from cli.screen.values import in_json, json_text, plain_value, shown_in_json
+from cli.screen.values import json_text, plain_value, spread_json
 
 if TYPE_CHECKING:
     from cli.messages import Words
@@ -165,7 +164,7 @@ class Output:
         return {**row, **{key: self.words.date(str(value)) for key, value in told.items()}}
 
     def _json(self, data: object) -> None:
-        self.text(safe_json(json.dumps(shown_in_json(data), ensure_ascii=False, indent=2, default=in_json)))
+        self.text(safe_json(spread_json(data)))
 
     def _csv(self, keys: Sequence[str], items: Iterable[Mapping[str, object]]) -> None:
         import csv

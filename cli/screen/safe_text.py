@@ -42,6 +42,8 @@ def safe_json(text: str) -> str:
 
     JSON itself already escapes the characters below U+0020.
     """
+    if text.replace("\n", "").isprintable():
+        return text
     # Line by line: most lines hold nothing to escape, and telling that is far cheaper than looking at each character.
     return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
 

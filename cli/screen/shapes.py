@@ -210,10 +210,8 @@ class Labels:
 
     def role(self, role_id: str) -> str:
         """Gives the label of a role."""
-        moves = (*self._table.procedure.transitions, *self._table.shared)
-        roles = {role.id: role.label for role in self._table.procedure.roles}
-        roles.update({role.id: role.label for move in moves for role in move.by})
-        return self._said(roles.get(role_id), role_id)
+        role = self._table.roles.get(role_id)
+        return self._said(role.label if role else None, role_id)
 
     def procedure(self) -> str:
         """Gives the label of the procedure."""

@@ -62,7 +62,7 @@ def doctor(run: Invocation, *, gate: bool) -> None:
                 "verdict": finding.verdict,
                 "outcome": finding.outcome,
                 "text": _text(run, finding),
-                "details": {name: _plain(value) for name, value in finding.details.items()},
+                "details": {name: _plain(run, value) for name, value in finding.details.items()},
                 "try": finding.try_next,
             }
             for finding in found
@@ -73,17 +73,22 @@ def doctor(run: Invocation, *, gate: bool) -> None:
         raise click.exceptions.Exit(FINDINGS)
 
 
-def findings(run: Invocation) -> list[Finding]:
-    """Gives everything that was found, by the machine, the record and the rules."""
-    return [*_machine(run), *_record(run), *_rules(run)]
+def findings(run: Invocation, closed: OhjausError | None = None) -> list[Finding]:
+    """Gives everything that was found, by the machine, the record and the rules.
+
+    `closed` is why the log does not open, where that is known: a silent server is not waited for again, and is not
+    asked either who this is.
+    """
+    return [*_machine(run, closed), *_record(run, closed), *_rules(run)]
 
 
-def _machine(run: Invocation) -> Iterator[Finding]:
+def _machine(run: Invocation, closed: OhjausError | None) -> Iterator[Finding]:
     from cli.identity.checking import identity
     from cli.upkeep import doctor_checks
 
     yield from doctor_checks.machine()
-    yield from identity(run)
+    if closed is None:
+        yield from identity(run)
     yield from doctor_checks.folders(run.settings)
 
 
@@ -94,17 +99,21 @@ def _rules(run: Invocation) -> Iterator[Finding]:
     yield from doctor_checks.declarations(run.wiring.declarations)
 
 
-def _record(run: Invocation) -> Iterator[Finding]:
+def _record(run: Invocation, closed: OhjausError | None) -> Iterator[Finding]:
     from cli.upkeep import doctor_care, doctor_checks, doctor_persons
     from store.open_log import open_log
 
     newest: datetime | None = None
+    opens = False
     try:
         path = run.wiring.path
+        if closed is not None:
+            raise closed
         if isinstance(path, Path):
             yield from doctor_checks.file_mode(path)
             yield from doctor_care.room(path)
         with open_log(path, run.wiring.clock, read_only=True) as opened:
+            opens = True
             yield from _opened(opened)
             yield from doctor_care.witnessed(opened, run.wiring.clock.now())
             yield from doctor_persons.persons(run.wiring.persons, opened)
@@ -112,15 +121,16 @@ def _record(run: Invocation) -> Iterator[Finding]:
     except NotFound:
         yield Finding("log", "lacking", "note", {"path": run.wiring.path}, run.command("init"))
     except InputRejected as error:
-        yield Finding("log", "foreign", "fault", {"text": error.message}, error.try_next)
+        yield Finding("log", "foreign", "fault", {"text": run.words.error(error)}, error.try_next)
     except OhjausError as error:
-        yield Finding("log", "closed", "fault", {"text": error.message, "code": error.code}, error.try_next)
+        yield Finding("log", "closed", "fault", {"text": run.words.error(error), "code": error.code}, error.try_next)
     yield from doctor_checks.clock(run.wiring.clock, newest)
-    yield from _scheduling(run)
+    if opens:
+        yield from _scheduling(run)
 
 
 def _scheduling(run: Invocation) -> Iterator[Finding]:
-    """Looks at who records what the clock knows; a log that does not open was told of already."""
+    """Looks at who records what the clock knows; what is wrong with the log was told of already."""
     from cli.schedule.standing import standing_of
     from cli.upkeep import doctor_schedule
 
@@ -168,7 +178,9 @@ def _text(run: Invocation, finding: Finding) -> str:
     return run.words(f"doctor.{finding.name}_{finding.outcome}", **finding.details)
 
 
-def _plain(value: object) -> object:
+def _plain(run: Invocation, value: object) -> object:
+    if isinstance(value, Label):
+        return value.text(run.language)
     return os.fspath(value) if isinstance(value, os.PathLike) else value if isinstance(value, int) else str(value)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.messages import in_each_language
 from cli.upkeep.doctor_checks import Finding
 from cli.upkeep.witnessed import seen_of
 from engine.errors import OhjausError
@@ -37,7 +38,7 @@ def witnessed(opened: OpenLog, now: datetime) -> Iterator[Finding]:
     try:
         seen = seen_of(opened)
     except OhjausError as error:
-        yield Finding("witness", "unreadable", "warning", {"text": error.message}, error.try_next)
+        yield Finding("witness", "unreadable", "warning", {"text": in_each_language(error)}, error.try_next)
         return
     position = opened.log.head().position
     unseen = position - (seen.size or 0)

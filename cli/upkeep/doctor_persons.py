@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.messages import in_each_language
 from cli.upkeep.doctor_checks import Finding, Verdict
 from engine.errors import OhjausError
 
@@ -39,7 +40,7 @@ def persons(kept: Persons, opened: OpenLog) -> Iterator[Finding]:
             # As it is meant to be for auditors and a county's readers.
             yield Finding("persons", "closed", "note", details)
             return
-        yield Finding("persons", "unusable", "fault", {**details, "text": error.message}, error.try_next)
+        yield Finding("persons", "unusable", "fault", {**details, "text": in_each_language(error)}, error.try_next)
 
 
 def _only_read(opened: OpenLog) -> bool:

@@ -112,15 +112,16 @@ def _page(run: Invocation, data: Mapping[str, Any], page: Page) -> None:
 
 def gathered(run: Invocation, witnesses: Witnesses | None) -> dict[str, bytes]:
     """Gives the files of a bundle by their names, with a manifest that names the SHA-256 of each."""
+    log = _Log()
     gatherers: dict[str, Callable[[], object]] = {
         "machine.json": lambda: _machine(run),
         "versions.json": _versions,
         "settings.json": lambda: _settings(run),
-        "heads.json": lambda: _heads(run),
-        "verification.json": lambda: _verification(run, witnesses),
-        "doctor.json": lambda: _doctor(run),
-        "newest-events.json": lambda: list(_tail(run)),
-        "checkpoints.json": lambda: _checkpoints(run, witnesses),
+        "heads.json": lambda: log.asked(lambda: _heads(run)),
+        "verification.json": lambda: log.asked(lambda: _verification(run, witnesses)),
+        "doctor.json": lambda: _doctor(run, log.silent),
+        "newest-events.json": lambda: log.asked(lambda: list(_tail(run))),
+        "checkpoints.json": lambda: log.asked(lambda: _checkpoints(run, witnesses)),
     }
     parts, seconds = {}, {}
     for name, gather in gatherers.items():
@@ -135,6 +136,23 @@ def gathered(run: Invocation, witnesses: Witnesses | None) -> dict[str, bytes]:
         "seconds": seconds,
     }
     return {**parts, "manifest.json": _bytes(manifest)}
+
+
+class _Log:
+    """The log that is asked again and again; for a server that does not answer it is waited once in all."""
+
+    def __init__(self) -> None:
+        self.silent: OhjausError | None = None
+
+    def asked(self, gather: Callable[[], object]) -> object:
+        """Gives what is gathered of the log, and fails at once where its server was silent before."""
+        if self.silent is not None:
+            raise self.silent
+        try:
+            return gather()
+        except OhjausError as error:
+            self.silent = error if error.code == "server-silent" else None
+            raise
 
 
 def _tried(gather: Callable[[], object]) -> object:
@@ -272,12 +290,12 @@ def _outside(check: Mapping[str, Any]) -> dict[str, Any]:
     return {**shown, "first_fault": {"code": fault["code"], "where": fault["where"]} if fault else None}
 
 
-def _doctor(run: Invocation) -> list[dict[str, Any]]:
+def _doctor(run: Invocation, closed: OhjausError | None) -> list[dict[str, Any]]:
     from cli.upkeep.doctor import findings
 
     return [
         {"name": one.name, "outcome": one.outcome, "verdict": one.verdict}
-        for one in findings(run)
+        for one in findings(run, closed)
         if one.name not in _PERSONAL
     ]
 

@@ -81,22 +81,23 @@ def list_(run: Invocation) -> None:
 @argument("names", metavar="[NAME]...", nargs=-1, required=False, about=Label("näkymät", "vyerna", "the projections"))
 def check(run: Invocation, *, names: tuple[str, ...]) -> None:
     """Compares projections with the log."""
+    from cli.audit.veiled_findings import row_as_shown
+
     with run.record() as record:
         upkeep = record.opened.projections
         behind = {one.name: one for one in upkeep.standings() if one.state != "current"}
-        compared = upkeep.compare(names or None)
-    rows = [
-        {
-            "name": one.name,
-            "ok": one.equal and one.name not in behind,
-            "rows": one.rows,
-            "digest": one.digest,
-            "kept_digest": one.kept_digest,
-            "difference": one.difference,
-            "state": behind[one.name].state if one.name in behind else "current",
-        }
-        for one in compared
-    ]
+        rows = [
+            {
+                "name": one.name,
+                "ok": one.equal and one.name not in behind,
+                "rows": one.rows,
+                "digest": one.digest,
+                "kept_digest": one.kept_digest,
+                "difference": row_as_shown(run, record.opened, one),
+                "state": behind[one.name].state if one.name in behind else "current",
+            }
+            for one in upkeep.compare(names or None)
+        ]
     ok = all(row["ok"] for row in rows)
     data = {"ok": ok, "projections": rows}
     run.out.thing(data, lambda page: _check_page(run, rows, page))

@@ -66,8 +66,11 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
 
     def page(filled: Page) -> None:
         filled.title(run.words("db.roles_made" if made else "db.roles", path=data["db"]))
-        for statement in statements:
-            filled.item(f"{statement};", mark=" ")
+        if made:
+            filled.say(run.words.count("db.roles_count", len(statements)))
+        else:
+            for statement in statements:
+                filled.item(f"{statement};", mark=" ")
         if not made and isinstance(place, Server):
             filled.then(run.command("db", "init-roles", "--yes"))
         filled.then(run.command("db", "check"))

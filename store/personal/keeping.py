@@ -123,13 +123,16 @@ def damaged(place: str, why: str) -> IntegrityBroken:
     )
 
 
-def unusable(place: str, why: str) -> Fault:
-    """Gives the fault of a key store that the machine or the server does not let us use."""
+def unusable(place: str, why: str, *, driver: str | None = None) -> Fault:
+    """Gives the fault of a key store that the machine or the server does not let us use.
+
+    `driver` is what the machine or the server said itself: for the log of operations, never for the reader.
+    """
     return Fault(
         "persons-unusable",
         f"The key store of persons at {place} cannot be used now: {why}. Nothing was stored.",
         try_next="ohjaus doctor",
-        details={"path": place, "why": why},
+        details={"path": place, "why": why, **({} if driver is None else {"driver": driver})},
     )
 
 

@@ -7,9 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from engine.errors import InputRejected, NotFound, OhjausError
+from engine.law import Label
 from engine.personal import KEY_BYTES, commits, is_reference, looked_up_by, reference_for, spoken_as
 from store.personal.keeping import Fixed, Keeping, Row, damaged
 from store.personal.sealing import About, seal, unseal
+
+_SEALED = Label(
+    "sinetöityä ei voi avata", "det förseglade kan inte öppnas", "what is kept of the person cannot be unsealed"
+)
+_OTHER_NAME = Label("viite on toisen nimen", "referensen hör till ett annat namn", "the reference is of another name")
+_FOUND_OTHERWISE = Label("sen löytää toisella nimellä", "den hittas med ett annat namn", "it is found by another name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +38,7 @@ class Broken:
     """A person whose row is not what was written, and why."""
 
     reference: str
-    why: str
+    why: Label
 
 
 class PersonRegister:
@@ -164,13 +171,13 @@ class PersonRegister:
         for row in self._kept.rows():
             try:
                 about = unseal(row, self.place)
-            except OhjausError as error:
-                broken.append(Broken(row.reference, str(error.details.get("why", error.message))))
+            except OhjausError:
+                broken.append(Broken(row.reference, _SEALED))
                 continue
             if not commits(row.reference, row.key, about.person):
-                broken.append(Broken(row.reference, "the reference is of another name"))
+                broken.append(Broken(row.reference, _OTHER_NAME))
             elif row.looked_up != looked_up_by(self.fixed.secret, about.person):
-                broken.append(Broken(row.reference, "it is found by another name"))
+                broken.append(Broken(row.reference, _FOUND_OTHERWISE))
         return tuple(broken)
 
     def close(self) -> None:

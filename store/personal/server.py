@@ -206,12 +206,13 @@ def _translated(server: Server) -> Iterator[None]:
         # As for the log itself: a login that may not is refused, and nothing is out of order.
         raise translate(error) from error
     except psycopg.Error as error:
-        raise unusable(str(server), _told(error)) from error
+        raise unusable(str(server), "its server refused what was asked of it", driver=_told(error)) from error
 
 
 def _told(error: psycopg.Error) -> str:
+    """Gives the server's own words, which may be in any language and hold anything."""
     said: Any = error.diag.message_primary
-    return str(said or type(error).__name__)
+    return f"{error.sqlstate or type(error).__name__}: {said or ''}".rstrip(": ")
 
 
 _FOUND = b"""

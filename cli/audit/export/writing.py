@@ -43,8 +43,8 @@ class Asked:
     with_secret: bool = False
 
 
-def export(run: Invocation, asked: Asked) -> dict[str, Any]:
-    """Writes an export and gives what is said of it."""
+def export(run: Invocation, asked: Asked) -> tuple[dict[str, Any], bool]:
+    """Writes an export and gives what is said of it, and whether a reading of secret parts could not be noted."""
     with run.record(with_secret=asked.with_secret) as record:
         signed = _signed(run, record, asked) if asked.kind == BUNDLE else None
         chosen = _selection(run, record, asked, None if signed is None else signed.checkpoint.size)
@@ -59,7 +59,7 @@ def export(run: Invocation, asked: Asked) -> dict[str, Any]:
             replace=bool(run.given.get("yes")),
             rehearse=run.dry_run,
         )
-    return {
+    said = {
         "format": asked.kind,
         "out": str(asked.out),
         "events": chosen.event_count,
@@ -71,6 +71,7 @@ def export(run: Invocation, asked: Asked) -> dict[str, Any]:
         "key": None if signed is None else str(signed.key),
         "rehearsed": run.dry_run,
     }
+    return said, veil.unlogged
 
 
 def _selection(run: Invocation, record: Record, asked: Asked, size: int | None) -> Selection:

@@ -6,9 +6,8 @@
 BUNDLE is a folder or a ZIP file. Each line says what was checked, or what was not. The exit code is 0 when everything
 that was checked is whole, 1 when something is not, and 2 when this is no bundle that can be checked.
 
-Relied upon: SHA-256; the Merkle tree of RFC 6962, whose leaf i is the hash of event i + 1; Ed25519 of RFC 8032; signed
-notes and checkpoints of C2SP. A key that travels with a bundle proves nothing about who made the bundle: ask the
-authority for its key, and state it with --key.
+Relied upon: SHA-256; the tree of RFC 6962, whose leaf i is the hash of event i + 1; Ed25519 of RFC 8032; notes and
+checkpoints of C2SP. A key inside a bundle proves nothing of who made it: state the authority's own key with --key.
 """
 
 from __future__ import annotations
@@ -323,7 +322,7 @@ class Bundle:
             need(missed >= 0 <= skipped and (self.part or missed == skipped == 0), f"{where}: one is gone before it")
             need(missed or event["previous_hash"] == chain, f"{where}: the chain is broken")
             if self.part:
-                self.unchecked += [f"{case}: {skipped} events before position {event['position']}"] if skipped else []
+                self.unchecked += [f"{case}: events before position {event['position']}: {skipped}"] if skipped else []
                 self.check_proof(next(proofs, b"null"), event["position"], leaf)
             if case == self.case:
                 self.history.append(" | ".join(str(event.get(key)) for key in SHOWN))
@@ -333,10 +332,14 @@ class Bundle:
         need(before < self.note.size or self.note.chain == [chain], "the chain does not end as the checkpoint says")
         if self.part:
             need(next(proofs, None) is None, "a proof without an event")
+            secret = self.manifest.get("withheld", [])
+            need(type(secret) is list and all(type(one) is dict for one in secret), "the manifest withholds no list")
+            named = ", ".join(f"{one.get('position')} ({one.get('ground')})" for one in secret)
+            self.unchecked += [f"withheld, since something in them is secret: positions {named}"] if secret else []
             self.unchecked.append("what is not disclosed: other cases, and newer events of these")
-            return f"{len(self.leaves)} events, canonical, each of them in the signed tree of {self.note.size}"
+            return f"{len(self.leaves)}, canonical, each of them in the signed tree of {self.note.size}"
         need((before, root_of(self.leaves)) == (self.note.size, self.note.root), "they are not the signed tree")
-        return f"{before} events, canonical, chained without a gap, and the signed tree"
+        return f"{before}, canonical, chained without a gap, and the signed tree"
 
     def check_proof(self, line: bytes, position: int, leaf: bytes) -> None:
         """Makes sure that a proof leads from this event to the signed root."""
@@ -377,7 +380,7 @@ def verify(path: str, keys: Sequence[Key] = (), older: str = "", case: str = "",
             except BrokenError as error:
                 said, code = [*said, f"BROKEN       {name}: {error}"], 1
         said += [f"NOT CHECKED  {text}" for text in bundle.unchecked]
-        said += [f"{len(bundle.history)} events of {case}:", " | ".join(SHOWN), *bundle.history] if case else []
+        said += [f"events of {case}: {len(bundle.history)}", " | ".join(SHOWN), *bundle.history] if case else []
     except (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         said, code = [f"BROKEN       {error}"], 1 if isinstance(error, BrokenError) else 2
     verdict = ("WHOLE as far as it was checked", "NOT WHOLE", "NOT CHECKED: this cannot be read as a bundle")[code]
