@@ -7,7 +7,7 @@ law in force then, and that its deadlines were reckoned as recorded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
@@ -21,7 +21,7 @@ from engine.assess import Act, Caused, Circumstances
 from engine.calendar import Calendar
 from engine.case import LAW_CHANGED_TYPE, Case, evolve, payload_of
 from engine.case_register import OF_REACTIONS
-from engine.correction_beside import seen_beside
+from engine.correction_beside import SUPERSEDING_FACTS, seen_beside
 from engine.correction_reading import RESULTS, is_correction
 from engine.declarations import Declarations
 from engine.envelope import Draft, Envelope
@@ -107,7 +107,9 @@ class Judge:
         try:
             table = self._declarations.pinned(event.declaration)
             case = self.cases.before(event)
-            self._ask_rights(table, case, event)
+            effects = self._declarations.effects_of(table, event.type)
+            if self._rights is not None:
+                self._ask_rights(self._rights, table, case, event)
             self._compare(table, case, event)
             after = evolve(table, case, event)
         except OhjausError as error:
@@ -119,7 +121,6 @@ class Judge:
             self.cases.pass_over(event)
             self._find(self.result.refused, event, "event-senseless", f"It cannot be judged: {error!r}.")
             return
-        effects = self._declarations.effects_of(table, event.type)
         if effects:
             self._causes[event.event_id] = event
             cause = Cause(event.stream, after.subject, event)
@@ -141,12 +142,12 @@ class Judge:
         caused = Caused(event.stream, event.version, event.type)
         self._caused[cause] = (*self._caused.get(cause, ()), caused)
 
-    def _ask_rights(self, table: Table, case: Case | None, event: Envelope) -> None:
-        for code, text in self._rights.judge(event, table, case) if self._rights is not None else ():
+    def _ask_rights(self, rights: RightsJudge, table: Table, case: Case | None, event: Envelope) -> None:
+        for code, text in rights.judge(event, table, case):
             self._find(self.result.refused, event, code, text)
 
     def _compare(self, table: Table, case: Case | None, event: Envelope) -> None:
-        if event.declaration_hash not in (table.content_hash, *table.procedure.formerly):
+        if event.declaration_hash != table.content_hash and event.declaration_hash not in table.procedure.formerly:
             self._find(
                 self.result.refused,
                 event,
@@ -157,11 +158,11 @@ class Judge:
         if event.declaration != pinned and event.type != LAW_CHANGED_TYPE:
             text = f"declaration is recorded as {event.declaration}; the case is under {pinned}."
             self._find(self.result.refused, event, "differs:declaration", text)
-        expected = self._expected(table, case, event)
+        data = payload_of(table, event)
+        expected = self._expected(table, case, event, data)
         self.result.deadlines += len(event.deadlines)
         if expected is None:
             return
-        data = payload_of(table, event)
         if data == expected.data and _compared(expected) == _compared(event):
             return
         for name in _DRAFT_FIELDS:
@@ -179,12 +180,12 @@ class Judge:
                 {"field": name, "recorded": recorded, "expected": now},
             )
 
-    def _expected(self, table: Table, case: Case | None, event: Envelope) -> Draft | None:
+    def _expected(self, table: Table, case: Case | None, event: Envelope, data: dict[str, Any]) -> Draft | None:
         if event.type in _REACTION_TYPES:
             return self._react(table, case, event)
         if event.type == LAW_CHANGED_TYPE and case is not None:
             return self._move(table, case, event)
-        return self._admit(table, case, event)
+        return self._admit(table, case, event, data)
 
     def _move(self, target: Table, case: Case, event: Envelope) -> Draft:
         """Gives the event by which a case comes under a later version of its law."""
@@ -214,12 +215,12 @@ class Judge:
         procedure_id = event.opening.procedure if event.opening else ""
         return self._declarations.in_force(procedure_id, event.effective_on).procedure.declaration_id
 
-    def _admit(self, table: Table, case: Case | None, event: Envelope) -> Draft:
+    def _admit(self, table: Table, case: Case | None, event: Envelope, data: dict[str, Any]) -> Draft:
         subject = case.subject if case else event.opening.subject if event.opening else ""
         act = Act(
             fact=event.type.partition(".")[2],
             on=event.effective_on,
-            data=_stated(table, event),
+            data=_stated(data) if is_correction(event) else data,
             role=event.act_of.role,
             documents=event.documents,
             precision=event.precision,
@@ -231,8 +232,8 @@ class Judge:
         rivals = self.cases.rivals(table.procedure.id, subject) if case is None else ()
         circumstances = self._circumstances(event, subject, rivals)
         if case is None:
-            circumstances = replace(circumstances, same_cases=self._same(table, subject, act))
-        else:
+            circumstances = msgspec.structs.replace(circumstances, same_cases=self._same(table, subject, act))
+        elif act.fact in SUPERSEDING_FACTS:
             circumstances = seen_beside(
                 table,
                 case,
@@ -293,10 +294,9 @@ class Judge:
         findings.append(Diagnosis(code, where, text, details))
 
 
-def _stated(table: Table, event: Envelope) -> dict[str, Any]:
-    """Gives what a person stated of an event, without what was worked out and recorded beside it."""
-    data = payload_of(table, event)
-    return {name: value for name, value in data.items() if name not in RESULTS} if is_correction(event) else data
+def _stated(data: dict[str, Any]) -> dict[str, Any]:
+    """Gives what a person stated of a correction, without what was worked out and recorded beside it."""
+    return {name: value for name, value in data.items() if name not in RESULTS}
 
 
 def _shown(value: object) -> str:

@@ -88,6 +88,8 @@ class JudgedCases:
         self._recall = recall
         self._room = whole_events
         self._whole: OrderedDict[str, Case] = OrderedDict()
+        self._lines: dict[str, _Known] = {}
+        """The lines of the whole cases."""
         self._events = 0
         self._known: dict[_Place, dict[str, _Known]] = {}
         self._open: dict[_Place, dict[str, _Known]] = {}
@@ -148,20 +150,34 @@ class JudgedCases:
 
     def take(self, case: Case) -> None:
         """Takes a case as it stands after its newest event."""
+        line = self._lines.get(case.case_id)
+        if line is None or case.closed_on is not None or line.closed_on is not None:
+            # A case that was open and is so still has its line where it belongs.
+            line = self._placed(case)
+        if line is not None:
+            self._note(line, case)
+        self._keep(case, line)
+
+    def _placed(self, case: Case) -> _Known | None:
+        """Gives the line that is kept of a case, put where it belongs; None of one that nobody will ask for."""
         place = (case.opening.procedure, case.opening.subject)
-        fields = self._fields_of(place[0])
-        lasting = bool(fields) or place[0] in self._linked_when_over
-        if lasting or case.closed_on is None:
-            known = self._line(case, place, lasting=lasting)
-            known.declaration, known.state = self._shared(case.declaration), self._shared(case.state)
-            known.version, known.opened_on = case.version, self._shared(case.opened_on)
-            known.closed_on = None if case.closed_on is None else self._shared(case.closed_on)
-            if fields:
-                opening = case.readings[0]
-                known.stated = tuple(self._shared(str(opening.data.get(field))) for field in fields)
         if case.closed_on is not None:
             _forget(self._open, place, case.case_id)
-        self._keep(case)
+        lasting = bool(self._fields_of(place[0])) or place[0] in self._linked_when_over
+        return self._line(case, place, lasting=lasting) if lasting or case.closed_on is None else None
+
+    def _note(self, line: _Known, case: Case) -> None:
+        """Brings a line to where its case stands; most of it stays as it is, and is not looked up again."""
+        if case.corrected or not line.version:
+            stated = self._fields_of(case.opening.procedure)
+            line.stated = tuple(self._shared(str(case.readings[0].data.get(field))) for field in stated)
+        line.version = case.version
+        if line.state != case.state or line.declaration != case.declaration:
+            line.declaration, line.state = self._shared(case.declaration), self._shared(case.state)
+        if line.opened_on != case.opened_on:
+            line.opened_on = self._shared(case.opened_on)
+        if line.closed_on != case.closed_on:
+            line.closed_on = None if case.closed_on is None else self._shared(case.closed_on)
 
     def pass_over(self, event: Envelope) -> None:
         """Notes that an event could not be judged and changed no case."""
@@ -190,17 +206,22 @@ class JudgedCases:
         found = [one for place in places for one in kept.get(place, {}).values()]
         return sorted(found, key=attrgetter("opened_at"))
 
-    def _keep(self, case: Case) -> None:
-        before = self._whole.pop(case.case_id, None)
+    def _keep(self, case: Case, line: _Known | None) -> None:
+        case_id = case.case_id
+        before = self._whole.get(case_id)
         self._events += len(case.events) - (len(before.events) if before else 0)
-        self._whole[case.case_id] = case
+        self._whole[case_id] = case
+        if line is not None:
+            self._lines[case_id] = line
+        else:
+            self._lines.pop(case_id, None)
         if self._recall is None:
             return
-        if case.closed_on is not None:
-            # What is over is hardly ever asked for again: it goes first.
-            self._whole.move_to_end(case.case_id, last=False)
+        # What is over is hardly ever asked for again: it goes first.
+        self._whole.move_to_end(case_id, last=case.closed_on is None)
         while self._events > self._room and len(self._whole) > 1:
-            _, dropped = self._whole.popitem(last=False)
+            case_id, dropped = self._whole.popitem(last=False)
+            self._lines.pop(case_id, None)
             self._events -= len(dropped.events)
 
     def _folded_again(self, recall: Recall, stream: str, version: int) -> Case | None:

@@ -6,7 +6,7 @@ Pure. What follows from an ordinary fact is worked out in `engine.consequences`;
 
 from __future__ import annotations
 
-from dataclasses import replace
+import msgspec
 
 from engine.assess import Act, Assessment, Circumstances, assess
 from engine.case import Case
@@ -20,6 +20,8 @@ from engine.errors import Refused
 from engine.law import cites
 from engine.table import Table
 
+_SUPERSEDING = frozenset(map(id, SUPERSEDING))
+
 
 def admit(table: Table, case: Case | None, act: Act, circumstances: Circumstances) -> Draft:
     """Gives the event that records `act`, with all that follows from it.
@@ -30,10 +32,10 @@ def admit(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         InputRejected: the data cannot be read.
     """
     assessment = assess(table, case, act, circumstances)
-    if case is not None and any(move is assessment.transition for move in SUPERSEDING):
+    if case is not None and id(assessment.transition) in _SUPERSEDING:
         found, missing = corrected(table, case, act, circumstances, assessment)
         if found is None or missing:
-            raise _refusal(table, case, act, replace(assessment, missing=missing))
+            raise _refusal(table, case, act, msgspec.structs.replace(assessment, missing=missing))
         return found
     if assessment.missing:
         raise _refusal(table, case, act, assessment)

@@ -7,7 +7,6 @@ is asked for. So what it says is closed, begun or moved after that day had not c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -29,7 +28,7 @@ def as_it_stood(table: Table, heard: Sequence[Envelope], as_of: AsOf) -> Case | 
     deadlines = {(one.name, one.generation) for event in said for one in event.deadlines}
     tasks = {(one.name, one.generation) for event in said for one in event.tasks}
     standings = {one.name for event in said for one in event.standings}
-    return replace(
+    return msgspec.structs.replace(
         case,
         deadlines={key: _deadline(one, day) if key in deadlines else one for key, one in case.deadlines.items()},
         tasks={

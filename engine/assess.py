@@ -6,11 +6,11 @@ Pure. `assess` looks at one offered act; the same questions, asked without data,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, cast
 
+import msgspec
 from pydantic import ValidationError
 
 from engine.calendar import Calendar
@@ -19,7 +19,7 @@ from engine.correction_payloads import Superseding
 from engine.correction_target import target_of
 from engine.declaration import PARTY, Offer, Payload, Procedure, Role, State, Transition
 from engine.envelope import DocumentRef, Opening
-from engine.errors import InputRejected, Missing, NotFound
+from engine.errors import DataInvalid, InputRejected, Missing, NotFound
 from engine.law import Label, Status, cites
 from engine.silence import refuse_unknown_silence, silence_without_reporting
 from engine.table import Table
@@ -28,8 +28,7 @@ PRECISIONS = ("exact", "inferred", "by", "month")
 """How well the legal day is known: given, following from the source, at the latest, or the month only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(msgspec.Struct, frozen=True, kw_only=True):
     """An act that someone offers for the record: which fact, on which legal day, with which data and documents.
 
     `unreported` names conditions of which the source says nothing; accepted only for published reporting, and visible
@@ -48,8 +47,7 @@ class Act:
     secrecy_ground: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Caused:
+class Caused(msgspec.Struct, frozen=True):
     """An event by which another case took notice of an act."""
 
     case_id: str
@@ -57,8 +55,7 @@ class Caused:
     type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
     """What an act is judged by beside the case: the day it is recorded (Europe/Helsinki), calendar and subject."""
 
     today: date
@@ -75,8 +72,7 @@ class Circumstances:
     """The kind of the actor that an annulment names as the court."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(msgspec.Struct, frozen=True):
     """The move that the act would be, its payload if it could be read, whose act it is, and what is missing."""
 
     transition: Transition
@@ -105,18 +101,23 @@ def assess(table: Table, case: Case | None, act: Act, circumstances: Circumstanc
         closed = case is not None and state in table.final_states
         missing.append(_closed(case) if case and closed else _wrong_state(table, state, act.fact))
     payload = read_payload(transition, act, missing)
-    offer = _offer(table, case, payload, act, circumstances)
-    transition = _chosen(table, offer, state, act.fact) or transition
+    alternatives = table.moves.get((state, act.fact), ())
+    if len(alternatives) > 1 and payload is not None:  # without readable data it is not asked which of them it is
+        transition = table.choose(_offer(table, case, payload, act, circumstances), state, act.fact) or transition
     role = _role(transition, act, missing)
-    missing += _party(transition, role, payload, case.opening if case else act.opening)
+    if role.organisation == PARTY:
+        missing += _party(transition, payload, case.opening if case else act.opening)
     missing += _dates(transition, case, act, circumstances)
-    missing += _documents(transition, act)
+    if transition.documents:
+        missing += _documents(transition, act)
     if case is None:
         missing += _opening(table, act, circumstances)
-    missing += _guards(transition, replace(offer, role=role.id), act) if transition.guards else ()
-    missing += silence_without_reporting(act)
-    refuse_unknown_silence(transition, act)
-    return Assessment(transition, role, payload, tuple(_each_once(missing)))
+    if transition.guards:
+        missing += _guards(transition, _offer(table, case, payload, act, circumstances, role.id), act)
+    if act.unreported:
+        missing += silence_without_reporting(act)
+        refuse_unknown_silence(transition, act)
+    return Assessment(transition, role, payload, tuple(_each_once(missing)) if missing else ())
 
 
 def _each_once(missing: Iterable[Missing]) -> Iterable[Missing]:
@@ -126,8 +127,7 @@ def _each_once(missing: Iterable[Missing]) -> Iterable[Missing]:
 def _nearest_move(table: Table, case: Case | None, fact_id: str) -> Transition:
     found = table.with_fact(fact_id)
     if not found:
-        known = [*table.facts]
-        near = tuple(get_close_matches(fact_id, known, n=3, cutoff=0.4))
+        near = tuple(get_close_matches(fact_id, [*table.facts], n=3, cutoff=0.4))
         raise NotFound(
             "fact-unknown",
             f"{table.procedure.declaration_id} knows no fact called {fact_id!r}."
@@ -205,15 +205,17 @@ def read_payload(transition: Transition, act: Act, missing: list[Missing]) -> Pa
     """
     model = transition.fact.payload
     try:
-        return model.model_validate(dict(act.data))
+        # What `model_validate` hands on to.
+        return cast("Payload", model.__pydantic_validator__.validate_python(dict(act.data)))
     except ValidationError as error:
         problems = error.errors(include_url=False, include_context=False)
     wrong = [problem for problem in problems if problem["type"] != "missing"]
     if wrong:
         fields = ", ".join(model.model_fields) or "none"
         said = "; ".join(f"{'.'.join(map(str, problem['loc'])) or 'data'}: {problem['msg']}" for problem in wrong)
-        raise InputRejected(
-            "data-invalid",
+        raise DataInvalid(
+            model,
+            act.data,
             f"The data of {transition.fact.id} cannot be taken: {said}. Its fields are: {fields}.",
             basis=cites(transition.basis),
             details={"fact": transition.fact.id, "problems": said, "fields": fields},
@@ -350,32 +352,27 @@ def _closed(case: Case) -> Missing:
     )
 
 
-def _offer(table: Table, case: Case | None, payload: Payload | None, act: Act, circumstances: Circumstances) -> Offer:
+def _offer(
+    table: Table, case: Case | None, payload: Payload | None, act: Act, seen: Circumstances, role_id: str | None = None
+) -> Offer:
     return Offer(
         case=case,
         subject=case.subject if case else act.opening.subject if act.opening else "",
-        subject_kind=circumstances.subject_kind,
+        subject_kind=seen.subject_kind,
         payload=payload,
         on=act.on,
         parameters=table.procedure.parameters,
         law_on=case.law_on if case else act.on,
-        recorder=circumstances.recorder,
+        role=role_id,
+        recorder=seen.recorder,
         target=target_of(table, case, payload.supersedes) if isinstance(payload, Superseding) else None,
-        calendar=circumstances.calendar,
+        calendar=seen.calendar,
         common=table.common,
     )
 
 
-def _chosen(table: Table, offer: Offer, state: str, fact_id: str) -> Transition | None:
-    """Gives which of several alternatives the act is; without readable data that is not asked."""
-    alternatives = table.moves.get((state, fact_id), ())
-    if len(alternatives) < 2 or offer.payload is None:  # noqa: PLR2004 - one is no choice
-        return None
-    return table.choose(offer, state, fact_id)
-
-
-def _party(transition: Transition, role: Role, payload: Payload | None, opening: Opening | None) -> Iterable[Missing]:
-    if role.organisation != PARTY or payload is None or opening is None:
+def _party(transition: Transition, payload: Payload | None, opening: Opening | None) -> Iterable[Missing]:
+    if payload is None or opening is None:
         return
     named = getattr(payload, "party", None)
     if named not in opening.partners:

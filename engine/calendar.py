@@ -101,6 +101,10 @@ class Calendar:
     source: str = ""
     _named: dict[date, DayOff] = field(init=False, repr=False, compare=False)
 
+    def __hash__(self) -> int:
+        """Hashes by version and range: what is reckoned by a calendar is kept by it, and it has hundreds of days."""
+        return hash((self.version, self.first_on, self.last_on))
+
     def __post_init__(self) -> None:
         previous_on = self.first_on - _ONE_DAY
         for named in self.days_off:

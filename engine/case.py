@@ -11,7 +11,6 @@ A correction rewrites nothing: `events` keeps what was recorded, `facts` and `re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -30,8 +29,7 @@ NUMBERED_TYPE = "case.diary_number_assigned"
 """The event by which a case gets its number in the authority's case register."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """A case as it stands after `version` events of its stream.
 
     `deadlines` and `tasks` are keyed by name and generation, `standings` by name; each holds the newest recorded value.
@@ -51,12 +49,12 @@ class Case:
     events: tuple[Envelope, ...]
     diary_number: str | None = None
     closed_on: date | None = None
-    facts: dict[str, tuple[Envelope, ...]] = field(default_factory=dict)
-    deadlines: dict[tuple[str, int], Deadline] = field(default_factory=dict)
-    tasks: dict[tuple[str, int], Task] = field(default_factory=dict)
-    standings: dict[str, Standing] = field(default_factory=dict)
-    superseded: dict[int, int] = field(default_factory=dict)
-    corrected: dict[int, Envelope | None] = field(default_factory=dict)
+    facts: dict[str, tuple[Envelope, ...]] = msgspec.field(default_factory=dict)
+    deadlines: dict[tuple[str, int], Deadline] = msgspec.field(default_factory=dict)
+    tasks: dict[tuple[str, int], Task] = msgspec.field(default_factory=dict)
+    standings: dict[str, Standing] = msgspec.field(default_factory=dict)
+    superseded: dict[int, int] = msgspec.field(default_factory=dict)
+    corrected: dict[int, Envelope | None] = msgspec.field(default_factory=dict)
     moved_by: int = 0
 
     @property
@@ -97,12 +95,12 @@ class Case:
     @property
     def open_tasks(self) -> tuple[Task, ...]:
         """Tasks that wait to be done, the oldest first."""
-        return tuple(task for task in self.tasks.values() if task.status == OPEN)
+        return tuple([task for task in self.tasks.values() if task.status == OPEN])
 
     @property
     def active_standings(self) -> tuple[Standing, ...]:
         """Legal statuses that are on."""
-        return tuple(standing for standing in self.standings.values() if standing.until is None)
+        return tuple([standing for standing in self.standings.values() if standing.until is None])
 
     def every(self, fact_id: str) -> tuple[Envelope, ...]:
         """Gives all recorded events of a fact of this procedure, in order."""
@@ -147,21 +145,32 @@ class _Folding:
     def __init__(self, table: Table, case: Case | None) -> None:
         self.table = table
         self.declaration = table.declaration_id
-        self.state = case.state if case else ""
-        self.moved_on = case.moved_on if case else date.min
-        self.opening = case.opening if case else None
-        self.diary_number = case.diary_number if case else None
-        self.closed_on = case.closed_on if case else None
-        self.before: tuple[Envelope, ...] = case.events if case else ()
         self.events: list[Envelope] = []
-        self.facts: dict[str, tuple[Envelope, ...]] = case.facts if case else {}
         self.touched: dict[str, list[Envelope]] = {}
-        self.deadlines = dict(case.deadlines) if case else {}
-        self.tasks = dict(case.tasks) if case else {}
-        self.standings = dict(case.standings) if case else {}
-        self.superseded = case.superseded if case else {}
-        self.corrected = case.corrected if case else {}
-        self.moved_by = case.moved_by if case else 0
+        if case is None:
+            self.start()
+            return
+        self.state = case.state
+        self.moved_on = case.moved_on
+        self.opening: Opening | None = case.opening
+        self.diary_number = case.diary_number
+        self.closed_on = case.closed_on
+        self.before = case.events
+        self.facts = case.facts
+        self.deadlines = case.deadlines.copy()
+        self.tasks = case.tasks.copy()
+        self.standings = case.standings.copy()
+        self.superseded = case.superseded
+        self.corrected = case.corrected
+        self.moved_by = case.moved_by
+
+    def start(self) -> None:
+        """Begins with nothing: no event has opened the case yet."""
+        self.state, self.moved_on, self.moved_by = "", date.min, 0
+        self.opening = self.diary_number = self.closed_on = None
+        self.before = ()
+        self.facts, self.deadlines, self.tasks, self.standings = {}, {}, {}, {}
+        self.superseded, self.corrected = {}, {}
 
     def apply(self, event: Envelope) -> None:
         if event.declaration != self.declaration:
@@ -173,7 +182,8 @@ class _Folding:
             self.diary_number = event.opening.diary_number
         self.move(event)
         self.events.append(event)
-        self.known(event.type).append(self.lifted(event))
+        known = self.touched.get(event.type) or self.known(event.type)
+        known.append(self.lifted(event) if self.table.upcaster.current else event)
         for deadline in event.deadlines:
             self.deadlines[deadline.name, deadline.generation] = deadline
         for task in event.tasks:
@@ -221,21 +231,23 @@ class _Folding:
 
     def move(self, event: Envelope) -> None:
         target = self.table.targets.get((self.state, event.type))
-        if target is None:
-            # A declaration that no longer knows the move does not unmake it: the event says where the case went. What
-            # moves nothing says no more than where the case stood when it was recorded, which as of an earlier legal
-            # day may be further than where it stood then.
-            still = self.state and event.type in self.table.unmoving
-            target = self.state if still else event.state
-            if event.type == LAW_CHANGED_TYPE:
-                target = self.table.state_under(event.data.get("rule"), self.state)
-            elif event.type == ANNULLED:
-                target = self.back(event)
+        target = self.said(event) if target is None else target
         if target != self.state:
             self.state = target
             self.moved_by = event.version
             self.moved_on = event.effective_on
             self.closed_on = event.effective_on if target in self.table.final_states else None
+
+    def said(self, event: Envelope) -> str:
+        """Gives where a case stands after an event of which the declaration does not say it."""
+        if event.type == LAW_CHANGED_TYPE:
+            return self.table.state_under(event.data.get("rule"), self.state)
+        if event.type == ANNULLED:
+            return self.back(event)
+        # A declaration that no longer knows the move does not unmake it: the event says where the case went. What moves
+        # nothing says no more than where the case stood when it was recorded, which as of an earlier legal day may be
+        # further than where it stood then.
+        return self.state if self.state and event.type in self.table.unmoving else event.state
 
     def back(self, annulment: Envelope) -> str:
         """Gives where an annulment leaves the case: before the annulled act, moved on by what keeps its footing.
@@ -253,7 +265,9 @@ class _Folding:
             raise Fault("history-headless", "This stream does not begin with the opening of a case.")
         events = (*self.before, *self.events)
         first = self.corrected.get(events[0].version) or events[0]
-        facts = {**self.facts, **{name: tuple(found) for name, found in self.touched.items()}}
+        facts = self.facts.copy()
+        for name, found in self.touched.items():
+            facts[name] = tuple(found)
         return Case(
             case_id=first.stream,
             declaration=self.declaration,
@@ -311,4 +325,7 @@ def unfold(table: Table, events: Iterable[Envelope]) -> Iterator[tuple[Case | No
 
 def payload_of(table: Table, event: Envelope) -> dict[str, Any]:
     """Gives an event's data in the shape that its fact has now."""
-    return table.upcaster.lift(event.type, event.schema, event.data)
+    upcaster = table.upcaster
+    if event.schema == 1 and not upcaster.current:
+        return event.data
+    return upcaster.lift(event.type, event.schema, event.data)

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from engine.assess import Act, Assessment, Circumstances
-from engine.case import Case
+from engine.case import OPEN, Case
 from engine.deadline_life import changed_by
 from engine.deadline_standing import is_over
 from engine.declaration import PARTY, SUBJECT, Meets, Role, StandingRule, TaskRule, Transition
@@ -25,6 +25,11 @@ from engine.link_acts import LinkStated
 from engine.publicity import less_public
 from engine.table import Table
 
+MINISTRY = "@ministry"
+"""Stands for the ministry that is responsible for the case where a role's organisation is that."""
+
+_NOBODY: Mapping[str, Any] = {}
+
 
 def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstances, assessment: Assessment) -> Draft:
     """Gives the event of an act that was found in order.
@@ -35,7 +40,8 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
     transition = assessment.transition
     if assessment.payload is None:
         raise Fault("payload-lacking", "An act without readable data reached the record.")
-    data: dict[str, Any] = assessment.payload.model_dump(mode="json")
+    # What `model_dump` hands on to; this is asked for each event of a log, and the way there costs as much again.
+    data: dict[str, Any] = assessment.payload.__pydantic_serializer__.to_python(assessment.payload, mode="json")
     refuse_floats(data)
     opening = act.opening if case is None else None
     state = transition.target.id if transition.target else case.state if case else ""
@@ -58,33 +64,45 @@ def draft(table: Table, case: Case | None, act: Act, circumstances: Circumstance
         precision=act.precision,
         unreported=act.unreported,
         opening=opening,
-        deadlines=_deadlines(table, case, act, data, circumstances, transition, parameters, closes=closes),
+        deadlines=(
+            _deadlines(table, case, act, data, circumstances, transition, parameters, closes=closes)
+            if closes or "deadline" in data or transition.starts or transition.meets or transition.cancels
+            else ()
+        ),
         tasks=_tasks(table, case, opening, act, assessment, state, closes=closes),
-        standings=_standings(table, case, act, transition, closes=closes),
-        links=_links(assessment.payload),
+        standings=(
+            _standings(table, case, act, transition, closes=closes)
+            if closes or transition.begins or transition.ends
+            else ()
+        ),
+        links=_links(assessment.payload) if isinstance(assessment.payload, LinkStated) else (),
         parameters=parameters,
         calendar=circumstances.calendar.version,
     )
 
 
-def _links(payload: object) -> tuple[Link, ...]:
+def _links(payload: LinkStated) -> tuple[Link, ...]:
     """Gives the link that a person states; those of reactions come with the reaction."""
-    return (Link(case=payload.case, relation=payload.relation),) if isinstance(payload, LinkStated) else ()
+    return (Link(case=payload.case, relation=payload.relation),)
 
 
 def _basis(table: Table, transition: Transition, data: Mapping[str, Any]) -> tuple[str, ...]:
     """Gives the sections of a move, before them the one that a person states for an act which every case can have."""
-    stated = data.get("section") if table.is_shared(transition) else None
     declared = table.cites_of(transition)
-    return tuple(dict.fromkeys((str(stated), *declared))) if stated else declared
+    stated = data.get("section")
+    return tuple(dict.fromkeys((str(stated), *declared))) if stated and table.is_shared(transition) else declared
 
 
 def act_of(role: Role, opening: Opening | None, data: Mapping[str, Any]) -> ActOf:
     """Gives whose act it is: a role of the declaration, bound to the case's subject and ministry or the party named."""
-    bound = {PARTY: str(data.get("party", PARTY))}
-    if opening is not None:
-        bound |= {SUBJECT: opening.subject, "@ministry": opening.ministry}
-    return ActOf(role=role.id, organisation=bound.get(role.organisation, role.organisation), body=role.body)
+    organisation = role.organisation
+    if organisation == PARTY:
+        organisation = str(data.get("party", PARTY))
+    elif opening is not None and organisation == SUBJECT:
+        organisation = opening.subject
+    elif opening is not None and organisation == MINISTRY:
+        organisation = opening.ministry
+    return ActOf(role=role.id, organisation=organisation, body=role.body)
 
 
 def _deadlines(
@@ -112,12 +130,10 @@ def _deadlines(
                 changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
     for deadline in _ending(table, case) if case and closes else ():
         changed.setdefault((deadline.name, deadline.generation), _close(deadline, "cancelled", act.on))
-    law_on = case.law_on if case else act.on
-    reckoning = Reckoning(act.on, data, table.procedure.parameters, law_on, circumstances.calendar)
-    for rule in transition.starts:
-        started = set_deadline(rule, case, reckoning)
-        if started is not None:
-            deadline, used = started
+    if transition.starts:
+        law_on = case.law_on if case else act.on
+        reckoning = Reckoning(act.on, data, table.procedure.parameters, law_on, circumstances.calendar)
+        for deadline, used in filter(None, [set_deadline(rule, case, reckoning) for rule in transition.starts]):
             changed[deadline.name, deadline.generation] = deadline
             parameters.update(used)
     return tuple(changed.values())
@@ -158,25 +174,25 @@ def _tasks(
     transition = assessment.transition
     changed: list[Task] = []
     moves = case is None or case.state != state
-    before = {rule.id for rule in table.states[case.state].tasks} if case else set()
-    for task in case.open_tasks if case else ():
-        status = _task_status(table, task, act, assessment, left=moves and task.name in before)
-        outlives = task.name in table.tasks and table.tasks[task.name].outlives_case
-        if status != "open" or (closes and not outlives):
+    before = table.raised_in[case.state] if case and moves else ()
+    for task in case.tasks.values() if case else ():
+        left = task.name in before
+        if task.status != OPEN or not (left or closes or act.fact in task.done_by):
+            continue
+        rule = table.tasks.get(task.name)
+        status = _task_status(rule, task, act, assessment, left=left)
+        if status != "open" or (closes and not (rule is not None and rule.outlives_case)):
             changed.append(_finish(task, status if status != "open" else "cancelled", act.on))
-    raised: list[TaskRule] = [*transition.tasks]
-    if moves:
-        raised += table.states[state].tasks
-    whose = case.opening if case else opening
-    changed += raise_tasks(raised, case, whose, act.on)
+    raised = (*transition.tasks, *table.states[state].tasks) if moves else transition.tasks
+    if raised:
+        changed += raise_tasks(raised, case, case.opening if case else opening, act.on)
     return tuple(changed)
 
 
-def _task_status(table: Table, task: Task, act: Act, assessment: Assessment, *, left: bool) -> str:
-    """Gives what becomes of an open task; `left`: the state that raised it is left."""
+def _task_status(rule: TaskRule | None, task: Task, act: Act, assessment: Assessment, *, left: bool) -> str:
+    """Gives what becomes of an open task of a rule; `left`: the state that raised it is left."""
     # What several may do, each for itself, is done for the one who did it and stays open for the others.
     own = len(assessment.transition.by) == 1 or task.role == assessment.role.id
-    rule = table.tasks.get(task.name)
     if rule is not None and rule.role.organisation == PARTY and "party" in act.data:
         # Whoever acts, what is done for one party is done for that party alone.
         own = task.organisation == act.data["party"]
@@ -203,12 +219,15 @@ def raise_tasks(
     if not rules:
         return ()
     known: dict[str, int] = {}
-    for name, generation in (*(case.tasks if case else ()), *((task.name, task.generation) for task in before)):
-        known[name] = max(known.get(name, 0), generation)
+    for name, generation in case.tasks if case else ():
+        if generation > known.get(name, 0):
+            known[name] = generation
+    for task in before:
+        known[task.name] = max(known.get(task.name, 0), task.generation)
     raised = []
     for rule in rules:
         for party in opening.partners if opening and rule.role.organisation == PARTY else (None,):
-            actor = act_of(rule.role, opening, {} if party is None else {"party": party})
+            actor = act_of(rule.role, opening, _NOBODY if party is None else {"party": party})
             known[rule.id] = known.get(rule.id, 0) + 1
             raised.append(
                 Task(
@@ -217,7 +236,7 @@ def raise_tasks(
                     role=actor.role,
                     organisation=actor.organisation,
                     body=actor.body,
-                    basis="; ".join(cites(rule.basis)),
+                    basis=rule.cited,
                     raised_on=on,
                     status="open",
                     done_by=rule.done_by,

@@ -8,7 +8,6 @@ annulment takes it back to where it stood before the annulled act, moved on by w
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -77,7 +76,7 @@ def _reading(
         return None, ()
     declared = table.version(target.root.declaration)
     known = payload_of(declared, target.reading)
-    offered = replace(act_again(declared, target.reading), data={**known, **said.values})
+    offered = msgspec.structs.replace(act_again(declared, target.reading), data={**known, **said.values})
     move = declared.with_fact(offered.fact)[0]
     missing: list[Missing] = []
     payload = read_payload(move, offered, missing)
@@ -120,7 +119,7 @@ def _worked_out(
     reading: Envelope | None,
 ) -> WorkedOut:
     numbers = numbers_of(case)
-    alone = replace(circumstances, open_cases=(), same_cases=(), caused=())
+    alone = msgspec.structs.replace(circumstances, open_cases=(), same_cases=(), caused=())
     was = Walk(table, alone, numbers).through(case.readings)
     annuls = isinstance(said, ActAnnulled)
     now = Walk(

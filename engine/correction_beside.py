@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any, Final
+
+import msgspec
 
 from engine.assess import Act, Caused, Circumstances
 from engine.case import Case
@@ -13,7 +14,8 @@ from engine.correction_target import Target, target_of
 from engine.envelope import Envelope
 from engine.table import Table
 
-_FACTS: Final = frozenset(move.fact.id for move in SUPERSEDING)
+SUPERSEDING_FACTS: Final = frozenset(move.fact.id for move in SUPERSEDING)
+"""The facts by which an act takes the place of another: nothing else looks at more than its own case."""
 _WITH_VALUES: Final = (CLERICAL_ERROR_CORRECTED.id, DECISION_CORRECTED.id)
 
 
@@ -35,13 +37,13 @@ def seen_beside(
     Raises:
         NotFound: no actor has the code that is named as the court.
     """
-    target = _named(table, case, act.data) if act.fact in _FACTS else None
+    target = _named(table, case, act.data) if act.fact in SUPERSEDING_FACTS else None
     if target is None:
         return circumstances
     stated = _opening_as_stated(target, act)
     same = () if stated is None or table.procedure.one_case_per is None else same_cases(stated)
     court = act.data.get("court")
-    return replace(
+    return msgspec.structs.replace(
         circumstances,
         caused=tuple(caused_by(target.root)),
         same_cases=same,
@@ -71,4 +73,4 @@ def _opening_as_stated(target: Target, act: Act) -> Act | None:
         return None
     values = act.data.get("values")
     stated = {**target.reading.data, **values} if isinstance(values, Mapping) else target.reading.data
-    return replace(act, data=stated)
+    return msgspec.structs.replace(act, data=stated)

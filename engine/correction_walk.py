@@ -84,7 +84,8 @@ class Walk:
         """Goes through a history; `same_cases` names, by version, the cases whose opening states the same."""
         for event in readings:
             if event.type not in _PASSED_OVER:
-                beside = replace(self.circumstances, same_cases=(same_cases or {}).get(event.version, ()))
+                same = (same_cases or {}).get(event.version, ())
+                beside = msgspec.structs.replace(self.circumstances, same_cases=same)
                 self._take(self.table.version(event.declaration), event, beside)
         return self
 
@@ -108,7 +109,8 @@ class Walk:
             found = draft(table, self.case, act, circumstances, assessment)
             if before is not None and before.move is not None and found.state != before.state:
                 missing = (*missing, LEADS_ELSEWHERE)
-                found = draft(table, self.case, act, circumstances, replace(assessment, transition=before.move))
+                moved = msgspec.structs.replace(assessment, transition=before.move)
+                found = draft(table, self.case, act, circumstances, moved)
         except OhjausError as error:
             if event.version == self.strict:
                 raise

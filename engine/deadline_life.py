@@ -23,7 +23,7 @@ from engine.deadline_guards import BASIS
 from engine.deadline_standing import ending, holds, meant, setting, stands_still
 from engine.deadlines import ComputedDay, Unit, compute_period, day_or_next_working_day, days_on, roll_forward
 from engine.declaration import DeadlineRule, Suspending
-from engine.due import Reckoning, derivation_of, set_deadline
+from engine.due import Reckoning, set_deadline
 from engine.envelope import Deadline, DerivationRecord, Envelope, LedgerEntry
 from engine.errors import Missing, Refused
 from engine.law import Label, cites
@@ -174,7 +174,7 @@ def _given_back(
     moved = _moved_from_days_off(rule, ends_on, calendar)
     said = DerivationRecord(step="resume", date=runs_on, why=f"the time stood still for {days} {kind}, given back")
     counted = DerivationRecord(step="count", date=ends_on, why=f"{days} {kind} after {ended_on}, when it would end")
-    return _Again(moved.due, (said, counted, *derivation_of(moved)[1:]))
+    return _Again(moved.due, (said, counted, *moved.recorded[1:]))
 
 
 def _unit(declared: Table, rule: DeadlineRule | None) -> Unit:
@@ -207,7 +207,7 @@ def _restarted(
     length = (before.due - before.started_on).days
     counted = DerivationRecord(step="count", date=days_on(runs_on, length, calendar), why=f"{length} days, as before")
     moved = _moved_from_days_off(rule, counted.date, calendar)
-    return _Again(moved.due, (said, counted, *derivation_of(moved)[1:]))
+    return _Again(moved.due, (said, counted, *moved.recorded[1:]))
 
 
 def frozen_days(entries: Iterable[LedgerEntry]) -> int:

@@ -34,15 +34,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from engine.calendar import Calendar, CalendarRangeError
 from engine.errors import InputRejected
 from engine.law import Status
 
+if TYPE_CHECKING:
+    from engine.envelope import DerivationRecord
+
 _ONE_DAY: Final = timedelta(days=1)
 _LONGEST: Final = date.max.toordinal()
 """More units than this lead outside every calendar, and need not be counted to know it."""
+_KEPT: Final = 1_000
+"""How many results are kept: the counties' periods begin on the same days, and each is asked for more than once."""
 _AGREED: Final = "agreed, outside 150/1930"
 _WORKING: Final = "outside 150/1930, which knows no working days"
 
@@ -78,13 +84,20 @@ class DerivationStep:
         return {"step": self.step, "date": self.on.isoformat(), "why": self.why}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComputedDay:
     """A due date, how it came about, and the version of the calendar that it was computed with."""
 
     due: date
     derivation: tuple[DerivationStep, ...]
     calendar: str
+
+    @cached_property
+    def recorded(self) -> tuple[DerivationRecord, ...]:
+        """The derivation as it is recorded."""
+        from engine.envelope import DerivationRecord  # noqa: PLC0415 - who only counts days records nothing
+
+        return tuple(DerivationRecord(step=step.step, date=step.on, why=step.why) for step in self.derivation)
 
 
 def compute_period(
@@ -108,6 +121,11 @@ def compute_period(
         >>> compute_period(date(2026, 3, 28), 1, Unit.MONTHS, calendar=winter, backward=True).due
         datetime.date(2026, 2, 28)
     """
+    return _period(start_on, amount, unit, calendar, backward)
+
+
+@lru_cache(_KEPT)
+def _period(start_on: date, amount: int, unit: Unit, calendar: Calendar, backward: bool) -> ComputedDay:  # noqa: FBT001
     if amount < 1:
         raise InputRejected(
             "period-not-positive",
@@ -141,6 +159,11 @@ def roll_forward(day: date, *, calendar: Calendar) -> ComputedDay:
         >>> roll_forward(date(2028, 4, 30), calendar=spring).due
         datetime.date(2028, 5, 2)
     """
+    return _set_day(day, calendar)
+
+
+@lru_cache(_KEPT)
+def _set_day(day: date, calendar: Calendar) -> ComputedDay:
     return _moved((DerivationStep("set_day", day, "the day that the statute sets", "set-day"),), calendar)
 
 

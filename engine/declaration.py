@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
+import msgspec
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from engine.counting import Counting, DeadlineKind
-from engine.law import Basis, Label, OpenQuestion, Status
+from engine.law import Basis, Label, OpenQuestion, Status, cites
 from engine.parameters import Parameters
 
 if TYPE_CHECKING:
@@ -74,8 +76,7 @@ class Role:
     body: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """What a guard looks at: the case as it stands, and the act that is offered to it.
 
     `role` is the id of the role whose act it is, where that is known. An act that every case can have also looks at who
@@ -144,7 +145,7 @@ class Suspending(StrEnum):
     RUN_ON = "run_on"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeadlineRule:
     """A time limit. `reminders_days` are offsets from the due date in days, negative before it.
 
@@ -163,6 +164,11 @@ class DeadlineRule:
     suspension: Suspending | None = None
     opens: Counting | None = None
 
+    @cached_property
+    def cited(self) -> str:
+        """The sections as one text, as it is recorded."""
+        return "; ".join(cites(self.basis))
+
 
 @dataclass(frozen=True, slots=True)
 class Meets:
@@ -173,7 +179,7 @@ class Meets:
     generation_field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TaskRule:
     """Something a role is to do next. Without `done_by` it is done when the state that raised it is left.
 
@@ -187,6 +193,11 @@ class TaskRule:
     deadline: str | None = None
     done_by: tuple[str, ...] = ()
     outlives_case: bool = False
+
+    @cached_property
+    def cited(self) -> str:
+        """The sections as one text, as it is recorded."""
+        return "; ".join(cites(self.basis))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Declarations:
                 name: partial(_named, given, name) for name in dict.fromkeys(procedure.id for procedure in given)
             }
         self._tables: dict[str, dict[str, Table]] = {}
+        self._pinned: dict[str, Table] = {}
         self._own: dict[str, dict[str, tuple[Effect, ...]]] = {}
         self._effects: dict[tuple[str, str], tuple[Effect, ...]] = {}
 
@@ -104,7 +105,9 @@ class Declarations:
         Raises:
             Fault: this software does not hold that declaration.
         """
-        table = self._of(declaration_id.partition("@")[0]).get(declaration_id)
+        table = self._pinned.get(declaration_id)
+        if table is None:
+            table = self._of(declaration_id.partition("@")[0]).get(declaration_id)
         if table is None:
             raise Fault(
                 "declaration-unknown",
@@ -112,6 +115,7 @@ class Declarations:
                 try_next="ohjaus procedure list",
                 details={"declaration": declaration_id},
             )
+        self._pinned[declaration_id] = table
         return table
 
     def versions(self, procedure_id: str) -> tuple[Table, ...]:

@@ -18,7 +18,7 @@ from engine.deadlines import (
     roll_forward,
 )
 from engine.declaration import DeadlineRule
-from engine.envelope import Deadline, DerivationRecord
+from engine.envelope import Deadline
 from engine.errors import InputRejected
 from engine.parameters import DatedValue, Parameters
 
@@ -55,20 +55,15 @@ def set_deadline(
         due=computed.due,
         started_on=started_on,
         rule=_describe(rule.counting, reckoning),
-        basis="; ".join(basis.cite for basis in rule.basis),
+        basis=rule.cited,
         law_status=str(min_status(rule)),
         calendar=computed.calendar,
         status="open",
-        derivation=derivation_of(computed),
+        derivation=computed.recorded,
         opens_on=_opens_on(rule, reckoning, used),
         suspension=str(rule.suspension) if rule.suspension else None,
     )
     return deadline, used
-
-
-def derivation_of(computed: ComputedDay) -> tuple[DerivationRecord, ...]:
-    """Gives a derivation as it is recorded."""
-    return tuple(DerivationRecord(step=step.step, date=step.on, why=step.why) for step in computed.derivation)
 
 
 def _opens_on(rule: DeadlineRule, reckoning: Reckoning, used: dict[str, date]) -> date | None:

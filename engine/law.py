@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, get_args
 
 Language = Literal["fi", "sv", "en"]
@@ -52,7 +53,7 @@ class Label:
         return {"fi": self.fi, "sv": self.sv, "en": self.en}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
     """A section of a statute on which a rule rests, and how sure that is."""
 
@@ -61,7 +62,7 @@ class Basis:
     status: Status = Status.STATUTE
     note: Label | None = None
 
-    @property
+    @cached_property
     def cite(self) -> str:
         """The citation as it is printed and recorded: statute number, then section."""
         return f"{self.statute} {self.section}".strip()
@@ -77,7 +78,7 @@ class Basis:
 
 def cites(bases: Iterable[Basis]) -> tuple[str, ...]:
     """Gives the citations of several bases."""
-    return tuple(basis.cite for basis in bases)
+    return tuple([basis.cite for basis in bases])
 
 
 @dataclass(frozen=True, slots=True)

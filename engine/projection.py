@@ -7,8 +7,9 @@ the envelope, in `procedures` where it knows a procedure, and never knows a data
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+import msgspec
 
 from engine.envelope import Envelope
 
@@ -20,16 +21,14 @@ Row = Mapping[str, Value]
 Key = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(msgspec.Struct, frozen=True):
     """Writes the named columns of the row at `key`; a row that is not there yet is made, with null in the others."""
 
     key: Key
     values: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(msgspec.Struct, frozen=True):
     """Takes the row at `key` away, if it is there."""
 
     key: Key

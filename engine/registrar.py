@@ -212,7 +212,7 @@ class Registrar:
     ) -> Decided:
         act = around.authority.taken(table, None, act)
         rivals = around.cases(table.procedure.id, opening.subject)
-        circumstances = replace(
+        circumstances = msgspec.structs.replace(
             self._circumstances(opening.subject, rivals), same_cases=self._same_cases(table, act, rivals)
         )
         admitted = around.authority.admitted(table, None, admit(table, None, act, circumstances))
@@ -270,7 +270,7 @@ class Registrar:
             table,
             case,
             act,
-            replace(self._circumstances(case.subject, ()), recorder=request.recorded_by.person),
+            msgspec.structs.replace(self._circumstances(case.subject, ()), recorder=request.recorded_by.person),
             caused_by=lambda root: caused_elsewhere(root, self._log.of_command(root.command_id)),
             same_cases=lambda stated: self._same_cases(
                 table, stated, around.cases(table.procedure.id, case.subject), apart_from=case_id

@@ -7,7 +7,7 @@ Whoever may not act learns nothing of the case by the law's own refusals; and a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -21,7 +21,12 @@ from engine.law import Label, cites
 from engine.request import Request
 from engine.rights import DELEGATE, Enabled, Grant, GrantIndex
 from engine.rights_duties import Breach, Duties, breached, same_person, taking_part
-from engine.rights_keeping import ensure_administered, ensure_kept, ensure_not_to_oneself
+from engine.rights_keeping import (
+    ensure_administered,
+    ensure_kept,
+    ensure_no_administrator_erased,
+    ensure_not_to_oneself,
+)
 from engine.rights_policy import Deed, Policy, covers, foreseen, imports, law_change, move_of, recorded, supersedes
 from engine.surroundings import Overtaken
 from engine.table import Table
@@ -85,7 +90,7 @@ class Authority:
                 if any(grant.concerns(table.procedure.id) for grant in self._held):
                     return act
             elif self._covering(rights, deed):
-                return replace(act, role=role.id) if role is not None else act
+                return msgspec.structs.replace(act, role=role.id) if role is not None else act
         raise self._denied(table, case, act.fact, foreseen(table, case, act))
 
     def admitted(self, table: Table, case: Case | None, draft: Draft) -> Draft:
@@ -107,6 +112,7 @@ class Authority:
             self._keeps = True
             self._seen = self._look()
             ensure_administered(draft, case, self._seen[3], self._today)
+        ensure_no_administrator_erased(draft, rights.index, self._today)
         breach = breached(rights.duties(), deed.procedure, deed.fact, case, persons)
         if breach is not None and not imports(rights.policy(), self._held[0]):
             raise _apart(breach, table)
@@ -194,7 +200,7 @@ class Authority:
         whose = deed.act_of if deed else None
         new = table.procedure.id
         about = (
-            _same(case.case_id) if case else Label(f"uusi asia ({new})", f"nytt ärende ({new})", f"a new case of {new}")
+            _same(case.case_id) if case else Label(f"uusi asia: {new}", f"nytt ärende: {new}", f"a new case of {new}")
         )
         held = _listed([grant for grant in self._seen[1] if grant.in_force(self._today)])
         acting = f" for {self._for}" if self._for else ""
@@ -253,13 +259,13 @@ def _listed(grants: Sequence[Grant]) -> Label:
 def _apart(breach: Breach, table: Table) -> NotAuthorised:
     duty, earlier = breach.duty, breach.earlier
     fact = table.facts.get(duty.fact)
-    others = tuple(role.id for move in table.with_fact(duty.fact) for role in move.by)
     return NotAuthorised(
         "duty-separated",
         f"{duty.why.en} {earlier.recorded_by.person} recorded {earlier.type} in {earlier.stream} (version "
-        f"{earlier.version}); another person with a grant of {' or '.join(dict.fromkeys(others))} may record this.",
+        f"{earlier.version}); another person whose grant covers it may record this.",
         basis=cites(duty.basis),
-        try_next=f"ohjaus grant list --role {others[0]}" if others else None,
+        # By more roles than the law's: a registry records what others than the ministries decide.
+        try_next=f"ohjaus grant matrix --procedure {duty.procedure.replace('_', '-')}",
         details={
             "why": duty.why,
             "fact": duty.fact,
@@ -268,6 +274,5 @@ def _apart(breach: Breach, table: Table) -> NotAuthorised:
             "version": earlier.version,
             "person": earlier.recorded_by.person,
             "earlier": earlier.type,
-            "roles": ", ".join(dict.fromkeys(others)),
         },
     )

@@ -13,7 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from engine.declaration import DeadlineRule, Fact, Offer, Procedure, State, TaskRule, Transition
+from engine.declaration import DeadlineRule, Fact, Offer, Procedure, Role, State, TaskRule, Transition
 from engine.envelope import canonical, event_hash
 from engine.errors import Fault
 from engine.export import meaning_of
@@ -83,6 +83,11 @@ class Table:
         }
 
     @cached_property
+    def raised_in(self) -> Mapping[str, frozenset[str]]:
+        """By the id of a state, the ids of the tasks that it raises."""
+        return {state.id: frozenset(rule.id for rule in state.tasks) for state in self.procedure.states}
+
+    @cached_property
     def _of_the_register(self) -> frozenset[str]:
         return frozenset((*(move.fact.id for move in self.shared), *(fact.id for fact in self.of_reactions)))
 
@@ -121,6 +126,12 @@ class Table:
         """Task rules by id, those of the acts that every case can have among them."""
         shared = (rule for move in self.shared for rule in move.tasks)
         return {rule.id: rule for rule in (*shared, *self.procedure.task_rules)}
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by id: those that the declaration names, and those that may do one of its moves."""
+        moves = (*self.procedure.transitions, *self.shared)
+        return {role.id: role for role in (*self.procedure.roles, *(role for move in moves for role in move.by))}
 
     @cached_property
     def unmoving(self) -> frozenset[str]:
@@ -166,7 +177,14 @@ class Table:
 
     def from_state(self, state: str) -> tuple[Transition, ...]:
         """Gives every declared move from `state`, in the declaration's order; of alternatives the ordinary one."""
-        return _once(moves[-1] for (source, _), moves in self.moves.items() if source == state)
+        return self._from_state.get(state, ())
+
+    @cached_property
+    def _from_state(self) -> Mapping[str, tuple[Transition, ...]]:
+        found: dict[str, list[Transition]] = {}
+        for (source, _), moves in self.moves.items():
+            found.setdefault(source, []).append(moves[-1])
+        return {source: _once(moves) for source, moves in found.items()}
 
     def state_under(self, rule_id: str | None, state: str) -> str:
         """Gives what a transitional rule makes of a state of the earlier version."""

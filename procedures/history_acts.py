@@ -8,8 +8,10 @@ or from what other procedures there are, so that importing again adds nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 from engine.assess import Act, Circumstances, assess
 from engine.case import Case
@@ -190,7 +192,7 @@ def leave_open(table: Table, case: Case | None, act: Act, circumstances: Circums
     assessment = assess(table, case, act, circumstances)
     silent = _silences(table, assessment.transition, act)
     unmet = [missing.code for missing in assessment.missing if missing.code in silent]
-    return replace(act, unreported=(*act.unreported, *unmet))
+    return msgspec.structs.replace(act, unreported=(*act.unreported, *unmet))
 
 
 def same_matter(case: Case, data: Mapping[str, Any]) -> bool:

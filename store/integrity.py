@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 
-from engine.envelope import Envelope, canonical, decode, event_hash
+from engine.envelope import Envelope, Rewriting, decode, event_hash
 from engine.errors import Diagnosis, IntegrityBroken, OhjausError
 from engine.projection import Projection
 from store import wal
@@ -122,7 +122,8 @@ def check_projections(upkeep: Upkeep, folded: Folding | None = None) -> Report:
         for comparison in upkeep.compare(folded=folded):
             if not comparison.equal:
                 text = f"The projection {comparison.name} is not what the log says: {comparison.difference}."
-                return Report("projections", checked, Diagnosis("projection-differs", comparison.name, text))
+                about = {"projection": comparison.name, **comparison.about}
+                return Report("projections", checked, Diagnosis("projection-differs", comparison.name, text, about))
             checked += 1
     except OhjausError as error:
         return Report("projections", checked, _diagnosis(error, "projections"))
@@ -207,10 +208,11 @@ class Chain:
         self._hash = anchor
         self._recorded_at = datetime.min.replace(tzinfo=UTC)
         self._versions: dict[str, int] = {}
+        self._rewriting = Rewriting()
 
     def fault(self, position: int, version: int, *rest: object) -> Diagnosis | None:
         """Gives what is wrong with the next stored row, or None, and then expects the one after it."""
-        *texts, digest, stored = rest
+        texts, digest, stored = rest[:-2], rest[-2], rest[-1]
         self.event, expected = None, self._position + 1
         if position != expected:
             return _fault("position-gap", expected, f"Event {expected} is missing; the next one is {position}.")
@@ -227,7 +229,7 @@ class Chain:
             )
         try:
             self.event = event = decode(stored)
-            if canonical(event) != stored:
+            if not self._rewriting.gives(event, stored):
                 return _fault("not-canonical", position, f"The bytes of event {position} are not in canonical form.")
         except (OhjausError, ValueError, RecursionError):
             return _fault("event-unreadable", position, f"Event {position} cannot be read.")
@@ -256,7 +258,7 @@ class Chain:
 
 
 def _columns(event: Envelope, position: int, version: int, texts: Sequence[object]) -> Diagnosis | None:
-    expected = [text.encode() for text in texts_of(event)]
+    expected = tuple(map(str.encode, texts_of(event)))
     if (position, version) == (event.position, event.version) and expected == texts:
         return None
     found: dict[str, tuple[object, object]] = {

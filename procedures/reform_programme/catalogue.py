@@ -211,6 +211,7 @@ def _links(entry: Mapping[str, Iterable[str]]) -> tuple[Link, ...]:
     return tuple((kind, target) for kind, _, target in (link.partition(":") for link in entry.get("links", ())))
 
 
+@cache
 def ids_of(group: Literal["goals", "measures", "actions", "assumptions", "risks", "preconditions"]) -> frozenset[str]:
     """Gives the ids of one group of the newest catalogue."""
     return frozenset(one.id for one in getattr(programme(), group))

@@ -17,8 +17,9 @@ from store.evidence.tree import Frontier
 from store.identity import read_identity
 from store.integrity import Chain, Report
 
-_FED_AT_ONCE = 20
-"""Events handed on at a time: few, so that what was read stays near while everybody looks at it."""
+_FED_AT_ONCE = 60
+"""Events handed on at a time: few, so that what was read stays near while everybody looks at it, and not one by one, so
+that whoever looks stays near as well."""
 
 Batches = Callable[[Iterable[Result]], Iterable[Result]]
 Feed = Callable[[Sequence[Envelope]], None]

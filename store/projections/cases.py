@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from engine.correction_reading import case_after
+from engine.correction_reading import case_after, is_correction
 from engine.envelope import Envelope
 from engine.ports import CaseSummary
 from engine.projection import ColumnType, Put, Row, Rows, Value
@@ -33,7 +33,7 @@ class Cases:
     }
     indexes: Sequence[Sequence[str]] = (("subject", "procedure"),)
 
-    def apply(self, event: Envelope, rows: Rows) -> Iterator[Put]:
+    def apply(self, event: Envelope, rows: Rows) -> Sequence[Put]:
         """Opens the row with the case and moves it along; a case that moves on after its end is open again."""
         before = rows.get((event.stream,)) if event.version > 1 else None
         values: dict[str, Value] = {
@@ -45,7 +45,7 @@ class Cases:
         }
         if before is None:
             if event.opening is None:
-                return
+                return ()
             opening = event.opening
             values |= {
                 "procedure": opening.procedure,
@@ -60,11 +60,11 @@ class Cases:
             values["closed_on"] = moved_on if event.closes else None
         if event.type == "case.diary_number_assigned":
             values["diary_number"] = str(event.data["diary_number"])
-        corrected = case_after(event)
+        corrected = case_after(event) if is_correction(event) else None
         if corrected is not None:
             # A correction can put the opening, the last move or the end of a case on another day.
             values |= corrected
-        yield Put((event.stream,), values)
+        return (Put((event.stream,), values),)
 
 
 CASES = Cases()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.envelope import Envelope, canonical
 from engine.projection import ColumnType, Put, Rows
@@ -37,13 +37,13 @@ class Deadlines:
     }
     indexes: Sequence[Sequence[str]] = (("status", "due"),)
 
-    def apply(self, event: Envelope, rows: Rows) -> Iterator[Put]:
+    def apply(self, event: Envelope, rows: Rows) -> Sequence[Put]:
         """Writes every deadline that the event carries; it carries each whole."""
         if not event.deadlines:
-            return
+            return ()
         subject, procedure = whose(event, rows)
-        for deadline in event.deadlines:
-            yield Put(
+        return [
+            Put(
                 (event.stream, deadline.name, deadline.generation),
                 {
                     "kind": deadline.kind,
@@ -60,9 +60,11 @@ class Deadlines:
                     "position": event.position,
                     "derivation": canonical(deadline.derivation).decode(),
                     "opens_on": deadline.opens_on.isoformat() if deadline.opens_on else None,
-                    "ledger": canonical(deadline.ledger).decode(),
+                    "ledger": canonical(deadline.ledger).decode() if deadline.ledger else "[]",
                 },
             )
+            for deadline in event.deadlines
+        ]
 
 
 DEADLINES = Deadlines()

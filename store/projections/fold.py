@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from engine.envelope import Envelope
 from engine.errors import Fault
 from engine.projection import Drop, Key, Projection, Put, Row, Rows, Value
-from store.projections.spilling import Overflow
+from store.projections.spilling import Overflow, values_of
 
 _T = TypeVar("_T")
 
@@ -25,11 +25,12 @@ ROWS = 2_000
 class MemoryRows:
     """The rows of one projection while it is folded; it sees those of its neighbours."""
 
-    __slots__ = ("_most", "_neighbours", "_overflow", "_template", "projection", "table")
+    __slots__ = ("_most", "_neighbours", "_overflow", "_template", "_values", "projection", "table")
 
     def __init__(self, projection: Projection, neighbours: Mapping[str, MemoryRows], most: int | None = None) -> None:
         self.projection = projection
         self.table: Table = {}
+        self._values = values_of(tuple(projection.columns))
         self._neighbours = neighbours
         self._template: dict[str, Value] = dict.fromkeys(projection.columns)
         self._most = most
@@ -41,31 +42,35 @@ class MemoryRows:
 
     def of(self, projection: str) -> Rows:
         """Gives the rows of another projection of the same fold."""
-        return neighbour(self._neighbours, projection, self.projection.name)
+        # The look-up by itself: this is asked several times for each event of a log.
+        return self._neighbours.get(projection) or neighbour(self._neighbours, projection, self.projection.name)
 
     def take(self, changes: Iterable[Put | Drop]) -> None:
         """Makes the changes of one event."""
+        table = self.table
         for change in changes:
             if isinstance(change, Put):
-                row = self.table.get(change.key)
-                if row is None and self._overflow.used:
-                    row = self._fetched(change.key)
+                row = table.get(change.key)
                 if row is None:
-                    row = self.table[change.key] = self._template.copy()
-                    row.update(zip(self.projection.key, change.key, strict=True))
+                    row = (self._fetched(change.key) if self._overflow.used else None) or self._made(change.key)
                 row.update(change.values)
             else:
-                self.table.pop(change.key, None)
+                table.pop(change.key, None)
                 self._overflow.drop(change.key)
-        if self._most is not None and len(self.table) > self._most:
+        if self._most is not None and len(table) > self._most:
             self._spill(max(1, self._most // 2))
 
-    def in_order(self) -> Iterator[Row]:
-        """Yields the rows in the order of their key."""
+    def in_order(self) -> Iterator[tuple[Value, ...]]:
+        """Yields the values of the rows, in the order of the columns, by the order of their key."""
         if self._overflow.used:
             self._spill(len(self.table))
             return self._overflow.rows()
-        return (row for _, row in sorted(self.table.items()))
+        return (self._values(row) for _, row in sorted(self.table.items()))
+
+    def _made(self, key: Key) -> dict[str, Value]:
+        row = self.table[key] = self._template.copy()
+        row.update(zip(self.projection.key, key, strict=True))
+        return row
 
     def _fetched(self, key: Key) -> dict[str, Value] | None:
         found = self._overflow.get(key)
@@ -102,8 +107,8 @@ class Folding:
         """The rows so far, of a fold that keeps all of them in memory."""
         return {name: rows.table for name, rows in self._rows.items()}
 
-    def in_order(self, projection: str) -> Iterator[Row]:
-        """Yields the rows of a projection so far, in the order of their key.
+    def in_order(self, projection: str) -> Iterator[tuple[Value, ...]]:
+        """Yields the rows of a projection so far, as values in the order of its columns, by the order of their key.
 
         Raises:
             Fault: `no-room-to-compare`.
@@ -129,9 +134,13 @@ def advance(every: Sequence[Taking], events: Iterable[Envelope]) -> None:
     """Applies `events` in order; at each, all look at the rows as they stand before it, and only then change them."""
     pairs = [(rows, rows.projection.apply) for rows in every]
     for event in events:
-        for rows, changes in [(rows, [*apply(event, rows)]) for rows, apply in pairs]:
+        made = []
+        for rows, apply in pairs:
+            changes = apply(event, rows)
             if changes:
-                rows.take(changes)
+                made.append((rows, [*changes]))
+        for rows, ready in made:
+            rows.take(ready)
 
 
 def neighbour(rows: Mapping[str, _T], wanted: str, asking: str) -> _T:

@@ -17,6 +17,7 @@ from engine.projection import ColumnType, Drop, Put, Row, Rows
 from engine.rights import ADMINISTRATOR, Enabled, Grant
 from engine.rights_events import OF_RIGHTS, enabled_by, given_by, taken_by
 from store.connection import Database, compiled
+from store.kept_rows import as_folded
 from store.projections.tables import declared
 
 _ON = ""
@@ -46,38 +47,40 @@ class Grants:
     }
     indexes: Sequence[Sequence[str]] = (("person",), ("role",))
 
-    def apply(self, event: Envelope, rows: Rows) -> Iterator[Put | Drop]:
+    def apply(self, event: Envelope, rows: Rows) -> Sequence[Put | Drop]:
         """Gives the changes that an event makes; almost every event makes none."""
         del rows
-        if event.type not in OF_RIGHTS:
-            return
-        enabled = enabled_by(event)
-        if enabled is not None:
-            yield Put(
-                (event.stream, _ON),
-                {
-                    "identity_at_least": enabled.identity_at_least,
-                    "issuers": json.dumps(enabled.issuers),
-                    "position": event.position,
-                },
-            )
-        for grant in given_by(event):
-            yield Put(
-                (grant.grant_id, grant.person),
-                {
-                    "role": grant.role,
-                    "organisation": grant.organisation,
-                    "procedure": grant.procedure,
-                    "valid_from": grant.valid_from.isoformat(),
-                    "valid_until": grant.valid_until.isoformat() if grant.valid_until else None,
-                    "may_delegate": int(grant.may_delegate),
-                    "reads_secret": int(grant.reads_secret),
-                    "principal": grant.principal,
-                    "position": event.position,
-                },
-            )
-        for grant_id, person in taken_by(event):
-            yield Drop((grant_id, person))
+        return [*_changes(event)] if event.type in OF_RIGHTS else ()
+
+
+def _changes(event: Envelope) -> Iterator[Put | Drop]:
+    enabled = enabled_by(event)
+    if enabled is not None:
+        yield Put(
+            (event.stream, _ON),
+            {
+                "identity_at_least": enabled.identity_at_least,
+                "issuers": json.dumps(enabled.issuers),
+                "position": event.position,
+            },
+        )
+    for grant in given_by(event):
+        yield Put(
+            (grant.grant_id, grant.person),
+            {
+                "role": grant.role,
+                "organisation": grant.organisation,
+                "procedure": grant.procedure,
+                "valid_from": grant.valid_from.isoformat(),
+                "valid_until": grant.valid_until.isoformat() if grant.valid_until else None,
+                "may_delegate": int(grant.may_delegate),
+                "reads_secret": int(grant.reads_secret),
+                "principal": grant.principal,
+                "position": event.position,
+            },
+        )
+    for grant_id, person in taken_by(event):
+        yield Drop((grant_id, person))
 
 
 GRANTS = Grants()
@@ -94,28 +97,34 @@ class StoredGrants:
         rows = self._database.run(_OF, {"person_is": _ON})
         if not rows:
             return None
-        row = _named(rows[-1])
-        return Enabled(
-            case_id=str(row["grant_id"]),
-            identity_at_least=str(row["identity_at_least"]),
-            issuers=tuple(json.loads(str(row["issuers"]))),
-        )
+        with as_folded():
+            row = _named(rows[-1])
+            return Enabled(
+                case_id=str(row["grant_id"]),
+                identity_at_least=str(row["identity_at_least"]),
+                issuers=tuple(json.loads(str(row["issuers"]))),
+            )
 
     def of(self, person: str) -> tuple[Grant, ...]:
         """Gives the grants of a person that were not revoked, the oldest first."""
-        return tuple(_grant(_named(row)) for row in self._database.run(_OF, {"person_is": person}) if person != _ON)
+        return _grants(self._database.run(_OF, {"person_is": person})) if person != _ON else ()
 
     def administrators(self) -> tuple[Grant, ...]:
         """Gives the grants of every administrator that were not revoked, the oldest first."""
-        return tuple(_grant(_named(row)) for row in self._database.run(_IN_ROLE, {"role_is": ADMINISTRATOR}))
+        return _grants(self._database.run(_IN_ROLE, {"role_is": ADMINISTRATOR}))
 
     def every(self) -> tuple[Grant, ...]:
         """Gives every grant that was not revoked, the oldest first."""
-        return tuple(_grant(_named(row)) for row in self._database.run(_EVERY, {"nobody": _ON}))
+        return _grants(self._database.run(_EVERY, {"nobody": _ON}))
 
 
 def _named(row: Sequence[object]) -> Row:
     return dict(zip(_NAMES, row, strict=True))  # type: ignore[arg-type]  # what a database gives is a cell
+
+
+def _grants(rows: Sequence[Sequence[object]]) -> tuple[Grant, ...]:
+    with as_folded():
+        return tuple(_grant(_named(row)) for row in rows)
 
 
 def _grant(row: Row) -> Grant:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.deadline_acts import OF_THE_CLOCK
 from engine.envelope import Envelope
@@ -29,23 +29,21 @@ class Occurrences:
     }
     indexes: Sequence[Sequence[str]] = (("case_id",),)
 
-    def apply(self, event: Envelope, rows: Rows) -> Iterator[Put]:  # noqa: ARG002 - the protocol's signature
+    def apply(self, event: Envelope, rows: Rows) -> Sequence[Put]:  # noqa: ARG002 - the protocol's signature
         """Writes the occurrence that a clock's event records."""
         if event.type not in _TYPES:
-            return
+            return ()
         data = event.data
-        yield Put(
-            (str(data["key"]),),
-            {
-                "case_id": event.stream,
-                "deadline": str(data["deadline"]),
-                "generation": data["generation"],
-                "due": str(data["due"]),
-                "planned_on": str(data["planned_on"]),
-                "fact": event.type.partition(".")[2],
-                "position": event.position,
-            },
-        )
+        values = {
+            "case_id": event.stream,
+            "deadline": str(data["deadline"]),
+            "generation": data["generation"],
+            "due": str(data["due"]),
+            "planned_on": str(data["planned_on"]),
+            "fact": event.type.partition(".")[2],
+            "position": event.position,
+        }
+        return (Put((str(data["key"]),), values),)
 
 
 OCCURRENCES = Occurrences()

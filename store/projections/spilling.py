@@ -7,7 +7,8 @@ the connection. Nothing is written there as long as the rows fit.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from engine.errors import Fault
 from engine.projection import Key, Projection, Row, Value
@@ -36,7 +37,8 @@ class Overflow:
         self._columns = tuple(projection.columns)
         self._driver: sqlite3.Connection | None = None
         self._marks = bytearray()
-        self._key = tuple(projection.key)
+        self._key = values_of(projection.key)
+        self._values = values_of(self._columns)
         key, names = _listed(projection.key), _listed(self._columns)
         of_key = " AND ".join(f'"{name}" = ?' for name in projection.key)
         marks = ", ".join("?" for _ in self._columns)
@@ -58,15 +60,15 @@ class Overflow:
         Raises:
             Fault: `no-room-to-compare`.
         """
-        columns, key = self._columns, self._key
-        waiting: list[list[Value]] = []
+        key, values = self._key, self._values
+        waiting: list[tuple[Value, ...]] = []
         try:
             driver = self._driver or self._begin()
             marks = self._marks
             for row in rows:
-                place = hash(tuple([row[name] for name in key])) % _MARKS
+                place = hash(key(row)) % _MARKS
                 marks[place >> 3] |= 1 << (place & 7)
-                waiting.append([row[name] for name in columns])
+                waiting.append(values(row))
             driver.executemany(self._put, waiting)
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", None)
@@ -89,11 +91,9 @@ class Overflow:
         if self._driver is not None:
             self._driver.execute(self._drop, key)
 
-    def rows(self) -> Iterator[dict[str, Value]]:
-        """Yields every row that waits here, in the order of the key."""
-        if self._driver is not None:
-            for found in self._driver.execute(self._all):
-                yield dict(zip(self._columns, found, strict=True))
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        """Yields the values of every row that waits here, in the order of the key."""
+        return iter(()) if self._driver is None else self._driver.execute(self._all)
 
     def _begin(self) -> sqlite3.Connection:
         driver = sqlite3.connect("", isolation_level=None)
@@ -102,6 +102,13 @@ class Overflow:
         driver.execute(self._make)
         self._driver, self._marks = driver, bytearray(_MARKS >> 3)
         return driver
+
+
+def values_of(names: Sequence[str]) -> Callable[[Row], tuple[Value, ...]]:
+    """Gives what takes the values of these columns out of a row."""
+    if len(names) == 1:
+        return lambda row: (row[names[0]],)
+    return itemgetter(*names)
 
 
 def _listed(names: Iterable[str]) -> str:

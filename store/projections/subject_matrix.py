@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from engine.correction_reading import case_after
+from engine.correction_reading import case_after, is_correction
 from engine.envelope import Envelope, Opening
 from engine.projection import ColumnType, Put, Row, Rows, Value
 from store.projections.cases import CASES
@@ -34,17 +34,15 @@ class SubjectMatrix:
     }
     indexes: Sequence[Sequence[str]] = ()
 
-    def apply(self, event: Envelope, rows: Rows) -> Iterator[Put]:
+    def apply(self, event: Envelope, rows: Rows) -> Sequence[Put]:
         """Counts a case when it opens, and follows it whenever its state changes."""
         case = rows.of(CASES.name).get((event.stream,)) if event.version > 1 else None
-        if case is not None:
-            corrected = case_after(event)
-            if case["state"] != event.state:
-                yield _moved(event, case, rows)
-            elif corrected is not None:
-                yield from _corrected(event, corrected, case, rows)
-        elif event.opening is not None:
-            yield _opened(event, event.opening, rows)
+        if case is None:
+            return () if event.opening is None else (_opened(event, event.opening, rows),)
+        if case["state"] != event.state:
+            return (_moved(event, case, rows),)
+        corrected = case_after(event) if is_correction(event) else None
+        return () if corrected is None else _corrected(event, corrected, case, rows)
 
 
 def _opened(event: Envelope, opening: Opening, rows: Rows) -> Put:
@@ -79,21 +77,21 @@ def _moved(event: Envelope, case: Row, rows: Rows) -> Put:
     return Put(key, values)
 
 
-def _corrected(event: Envelope, after: Mapping[str, str | None], case: Row, rows: Rows) -> Iterator[Put]:
+def _corrected(event: Envelope, after: Mapping[str, str | None], case: Row, rows: Rows) -> Sequence[Put]:
     """Follows a correction that leaves the case in its state: its opening or its move may be on another day."""
     key = (str(case["subject"]), str(case["procedure"]))
     row = rows.get(key)
-    if row is not None and (
-        row["newest_case"] == event.stream or str(after["opened_on"]) > str(row["newest_opened_on"])
-    ):
-        values: dict[str, Value] = {
-            "newest_case": event.stream,
-            "newest_opened_on": after["opened_on"],
-            "state": event.state,
-            "since": after["moved_on"],
-            "position": event.position,
-        }
-        yield Put(key, values)
+    newest = row is not None and row["newest_case"] == event.stream
+    if row is None or not (newest or str(after["opened_on"]) > str(row["newest_opened_on"])):
+        return ()
+    values: dict[str, Value] = {
+        "newest_case": event.stream,
+        "newest_opened_on": after["opened_on"],
+        "state": event.state,
+        "since": after["moved_on"],
+        "position": event.position,
+    }
+    return (Put(key, values),)
 
 
 def _number(row: Row | None, column: str) -> int:

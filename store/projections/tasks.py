@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.envelope import Envelope
 from engine.projection import ColumnType, Put, Rows
@@ -33,13 +33,13 @@ class Tasks:
     }
     indexes: Sequence[Sequence[str]] = (("status", "role"),)
 
-    def apply(self, event: Envelope, rows: Rows) -> Iterator[Put]:
+    def apply(self, event: Envelope, rows: Rows) -> Sequence[Put]:
         """Writes every task that the event carries; it carries each whole."""
         if not event.tasks:
-            return
+            return ()
         subject, procedure = whose(event, rows)
-        for task in event.tasks:
-            yield Put(
+        return [
+            Put(
                 (event.stream, task.name, task.generation),
                 {
                     "role": task.role,
@@ -55,6 +55,8 @@ class Tasks:
                     "position": event.position,
                 },
             )
+            for task in event.tasks
+        ]
 
 
 TASKS = Tasks()

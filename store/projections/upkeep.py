@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, select
 
@@ -18,6 +19,7 @@ from store.projections.fold import ROWS, Folding, Table
 from store.projections.tables import NOTE, KeptTable
 from store.schema import projections as notes
 
+_Values = Sequence[Value]
 _PAGE = 1_000
 """Kept rows that are read at a time while they are compared."""
 
@@ -41,13 +43,18 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A projection held against the log: digests of both, and the first row that differs, told readably."""
+    """A projection held against the log: digests of both, and the first row that differs, told readably.
+
+    `about` says the same in parts: the row by its key, the case it is of, the column, and what the table (`recorded`)
+    and the log (`expected`) give, so that it can be told without the values to whoever may not see them.
+    """
 
     name: str
     rows: int
     digest: str
     kept_digest: str
     difference: str | None = None
+    about: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def equal(self) -> bool:
@@ -175,7 +182,7 @@ class Upkeep:
         kept = self._kept(self._tables[projection.name])
         readable = True
 
-        def following() -> Row | None:
+        def following() -> _Values | None:
             nonlocal readable
             try:
                 return next(kept, None) if readable else None
@@ -191,14 +198,13 @@ class Upkeep:
             comparing.take(None, had)
         return comparing.result(readable=readable)
 
-    def _kept(self, kept: KeptTable) -> Iterator[Row]:
-        """Yields the rows of a kept table in the order of their key."""
+    def _kept(self, kept: KeptTable) -> Iterator[_Values]:
+        """Yields the rows of a kept table, as values in the order of its columns, by the order of their key."""
         key = [kept.columns.index(name) for name in kept.projection.key]
         rows = self._database.run(kept.select_first, {"size": _PAGE})
         reached: tuple[Value, ...] | None = None
         while rows:
-            for values in rows:
-                yield kept.row(values)
+            yield from rows
             last = tuple(rows[-1][place] for place in key)
             if len(rows) < _PAGE or (reached is not None and last <= reached):
                 # Only a damaged index gives rows that it was not asked for.
@@ -210,13 +216,17 @@ class Upkeep:
         if note is None:
             return Standing(name, known, None, 0, head.position, "behind")
         version, position, digest = note
-        if position > head.position or self._log.hash_at(position) != digest:
+        if position > head.position or self._hash_at(position, head) != digest:
             state = "astray"
         elif known is None:
             state = "foreign"
         else:
             state = "current" if position == head.position and version == known else "behind"
         return Standing(name, known, version, position, head.position, state)
+
+    def _hash_at(self, position: int, head: Head) -> str | None:
+        # Nearly always every one of them stands at the head, which has been read.
+        return head.hash if position == head.position else self._log.hash_at(position)
 
     def _refuse_astray(self, standings: Sequence[Standing]) -> None:
         for one in standings:
@@ -235,36 +245,55 @@ class _Comparing:
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
-        self._wanted, self._had = hashlib.sha256(), hashlib.sha256()
+        self._wanted = hashlib.sha256()
+        self._had: hashlib._Hash | None = None
+        """Of the kept rows a digest of their own, from the first on that differs."""
         self._rows = 0
         self._difference: str | None = None
+        self._about: dict[str, str] = {}
 
-    def take(self, wanted: Row | None, had: Row | None) -> None:
-        """Takes the next row of each, None where there is no more."""
-        if wanted is not None:
-            self._rows += 1
-            self._wanted.update(canonical(wanted) + b"\n")
-        if had is not None:
-            self._had.update(canonical(had) + b"\n")
-        if self._difference is None and wanted != had:
-            self._difference = _difference(self._projection, wanted, had)
+    def take(self, wanted: _Values | None, had: _Values | None) -> None:
+        """Takes the values of the next row of each, None where there is no more."""
+        # Written out as well, since 1, 1.0 and true are one to Python, and are not the same in a table.
+        ours = b"" if wanted is None else canonical(wanted)
+        theirs = b"" if had is None else canonical(had)
+        if self._had is None and (wanted != had or ours != theirs):
+            self._had = self._wanted.copy()
+            self._difference, self._about = _difference(self._projection, self._row(wanted), self._row(had))
+        self._rows += wanted is not None
+        self._wanted.update(ours)
+        if self._had is not None:
+            self._had.update(theirs)
 
     def result(self, *, readable: bool) -> Comparison:
         """Gives what was found; a table that was not readable to its end has no digest."""
         name, digest = self._projection.name, self._wanted.hexdigest()
         if not readable:
             return Comparison(name, self._rows, digest, "", "its table cannot be read")
-        return Comparison(name, self._rows, digest, self._had.hexdigest(), self._difference)
+        kept = digest if self._had is None else self._had.hexdigest()
+        return Comparison(name, self._rows, digest, kept, self._difference, self._about)
+
+    def _row(self, values: _Values | None) -> Row | None:
+        return None if values is None else dict(zip(self._projection.columns, values, strict=True))
 
 
-def _difference(projection: Projection, wanted: Row | None, had: Row | None) -> str:
-    """Tells how two rows differ that come at the same place in the order of the key."""
+def _difference(projection: Projection, wanted: Row | None, had: Row | None) -> tuple[str, dict[str, str]]:
+    """Tells how two rows at the same place in the order of the key differ, in words and in parts."""
     if wanted is None or (had is not None and _key(projection, had) < _key(projection, wanted)):
-        return f"{_told(projection, had)} is kept, but the log does not give it"
+        return f"{_told(projection, had)} is kept, but the log does not give it", _about(projection, had)
     if had is None or _key(projection, wanted) < _key(projection, had):
-        return f"{_told(projection, wanted)} is missing"
-    column = next(name for name in projection.columns if wanted[name] != had[name])
-    return f"{_told(projection, wanted)}: {column} is {had[column]!r}, the log gives {wanted[column]!r}"
+        return f"{_told(projection, wanted)} is missing", _about(projection, wanted)
+    pairs = ((name, wanted[name], had[name]) for name in projection.columns)
+    column = next(name for name, ours, theirs in pairs if ours != theirs or canonical(ours) != canonical(theirs))
+    told = f"{_told(projection, wanted)}: {column} is {had[column]!r}, the log gives {wanted[column]!r}"
+    values = {"recorded": json.dumps(had[column], default=repr), "expected": json.dumps(wanted[column])}
+    return told, {**_about(projection, wanted), "column": column, **values}
+
+
+def _about(projection: Projection, row: Row | None) -> dict[str, str]:
+    """Gives which row it is, and of which case, as the projections call it; of the newest where it is of several."""
+    case = next((row[name] for name in ("case_id", "grant_id", "newest_case") if row.get(name)), None) if row else None
+    return {"row": _told(projection, row), **({} if case is None else {"case": str(case)})}
 
 
 def _key(projection: Projection, row: Row) -> tuple[Value, ...]:
