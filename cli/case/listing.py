@@ -42,7 +42,9 @@ class Wanted:
         Raises:
             NotFound: a procedure, subject or state is not known.
         """
-        ensure_state(run.wiring.declarations.all(), state)
+        if state is not None:
+            # To know every state every declaration is loaded, which takes longer than the list itself.
+            ensure_state(run.wiring.declarations.all(), state)
         return cls(
             procedure=procedure_id(run.wiring, procedure) if procedure is not None else None,
             subject=subject_code(run.wiring, subject),

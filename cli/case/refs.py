@@ -66,6 +66,9 @@ def procedure_id(wiring: Wiring, reference: str) -> str:
         NotFound: there is none.
     """
     sought = reference.strip().lower().replace("-", "_")
+    if sought in wiring.declarations.names:
+        # A name is looked for in every declaration, and to load them all takes longer than most commands.
+        return sought
     for table in wiring.declarations.all():
         label = table.procedure.label
         if reference.strip().casefold() in (label.fi.casefold(), label.sv.casefold(), label.en.casefold()):
@@ -74,14 +77,14 @@ def procedure_id(wiring: Wiring, reference: str) -> str:
     return sought
 
 
-def ensure_state(tables: Iterable[Table], state: str | None) -> None:
+def ensure_state(tables: Iterable[Table], state: str) -> None:
     """Makes sure that some declaration has a state of that name.
 
     Raises:
         NotFound: none has.
     """
     known = {name for table in tables for name in table.states}
-    if state is None or state in known:
+    if state in known:
         return
     near = tuple(get_close_matches(state, sorted(known), n=3, cutoff=0.4))
     raise NotFound(

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import random
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult
 
 import click
+import pytest
 
+from cli.audit.witnessing import keys_folder
 from cli.frame.settings import user_file
+from cli.identity.device import wait
+from cli.identity.issuer import Issuer
+from cli.identity.token_file import token_file
 from cli.main import ohjaus
 from tests.faults.ledger import CannotRun
-from tests.faults.mutating import mutated, mutated_json, mutated_words, mutated_zip
+from tests.faults.mutating import mutated, mutated_json, mutated_tree, mutated_words, mutated_zip
 from tests.test_cli.conftest import invoke
+from tests.test_identity.signing import encoded, key
 
 CASE = "evaluation-15-2025"
 NOW = ("--now", "2026-11-22T12:00:00+02:00")
@@ -29,13 +39,18 @@ class Entrance:
     """A way in.
 
     `bring` puts an input in its place and gives the words of the command that takes it in; `draw` makes one; a
-    `foreign_record` may be found to be broken.
+    `foreign_record` may be found to be broken. Where there are several things to spoil, `parts` holds each as it is
+    when it is good. `allowed` are exit codes beyond those that any bad input may be answered with; `stand_in` puts
+    something in the place of what is outside of this machine.
     """
 
     bring: Callable[[Content], Sequence[str]]
     draw: Callable[[random.Random], Content]
     good: bytes = b""
     foreign_record: bool = False
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    allowed: frozenset[int] = frozenset()
+    stand_in: Callable[[pytest.MonkeyPatch], None] = lambda _: None
 
 
 def from_file(place: Path, good: bytes, draw: Callable[[random.Random], bytes], *words: str) -> Entrance:
@@ -47,6 +62,26 @@ def from_file(place: Path, good: bytes, draw: Callable[[random.Random], bytes], 
         return words
 
     return Entrance(bring, draw, good)
+
+
+def one_of(parts: Mapping[str, bytes], bring: Callable[[str, bytes], Sequence[str]], **more: Any) -> Entrance:
+    """An entrance of several parts, of which an input spoils one: its name and a line's end stand before it."""
+
+    def draw(dice: random.Random) -> Content:
+        name = dice.choice(sorted(parts))
+        return name.encode() + b"\n" + mutated(dice, parts[name])
+
+    def brought(content: Content) -> Sequence[str]:
+        assert isinstance(content, bytes)
+        name, _, spoilt = content.partition(b"\n")
+        return bring(name.decode(), spoilt)
+
+    return Entrance(brought, draw, parts=parts, **more)
+
+
+def chosen(content: bytes, ways: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """One of several commands, which follows from the input alone."""
+    return ways[sum(content) % len(ways)]
 
 
 NOT_HERE = {"completion", "config", "demo", "doctor", "schedule"}
@@ -145,16 +180,20 @@ def workbook(folder: Path) -> Entrance:
     return from_file(folder / "kainuu.xlsx", good, lambda dice: mutated_zip(dice, good), *words)
 
 
-def checkpoint(folder: Path) -> Entrance:
-    """A checkpoint of a short log that was kept elsewhere."""
+def short_log(folder: Path, *then: tuple[str, ...]) -> None:
+    """A log of one case in the place of the other, which is quickly verified; and what is to be done with it."""
     for there in folder.glob("log.db*"):
         there.unlink()
     opening = ("case", "start", "evaluation", "--subject", "Kainuu", "--on", "2026-03-02")
     why = ("--doc", "calculation=VM/1/2026", "--set", "gates=E2,E3", "--set", "accounts_years=2023,2024", *NOW)
-    made = (("init",), (*opening, *why), ("audit", "key", "init"), ("audit", "checkpoint", "--out", "good.note"))
-    for words in made:
+    for words in (("init",), (*opening, *why), *then):
         done = invoke(*words)
         assert done.exit_code == 0, done.stderr
+
+
+def checkpoint(folder: Path) -> Entrance:
+    """A checkpoint of a short log that was kept elsewhere."""
+    short_log(folder, ("audit", "key", "init"), ("audit", "checkpoint", "--out", "good.note"))
     good = (folder / "good.note").read_bytes()
     kept = from_file(
         folder / "kept.note",
@@ -163,6 +202,123 @@ def checkpoint(folder: Path) -> Entrance:
         *("audit", "verify", "--checkpoints", "kept.note"),
     )
     return Entrance(kept.bring, kept.draw, good, foreign_record=True)
+
+
+def keys(folder: Path) -> Entrance:
+    """The private key, its public half, and what the key remembers to have signed; and a public key that is typed."""
+    short_log(folder, ("audit", "key", "init", "--name", "made-up"), ("audit", "checkpoint", "--out", "kept.note"))
+    files_of = {one.name: one for one in keys_folder().iterdir()}
+    good = {name: file.read_bytes() for name, file in files_of.items()}
+    vkey = next(content for name, content in good.items() if name.endswith(".vkey"))
+    ways = (
+        *(
+            ("audit", "key", "show"),
+            ("audit", "verify", "--checkpoints", "kept.note"),
+            ("metrics", "write", "--out", "a.prom"),
+        ),
+        *(("audit", "checkpoint", "--dry-run"), ("audit", "export", "--format", "bundle", "--out", "made-up.zip")),
+    )
+
+    def bring(name: str, spoilt: bytes) -> Sequence[str]:
+        for own, content in good.items():
+            files_of[own].write_bytes(spoilt if own == name else content)
+        (folder / "made-up.zip").unlink(missing_ok=True)
+        if name == "typed":
+            return ("audit", "verify", "--checkpoints", "kept.note", f"--key={spoilt.decode('utf-8', 'replace')}")
+        return (*chosen(spoilt, ways), *NOW)
+
+    return one_of({**good, "typed": vkey}, bring, foreign_record=True)
+
+
+ISSUER, CLIENT, SUBJECT = "https://issuer.invalid", "made-up-client", "made-up-subject"
+LIVES_SECONDS = 8 * 3600
+
+
+def issued() -> dict[str, bytes]:
+    """What a good issuer answers to each question, and the login that is kept of it."""
+    now, signing = int(time.time()), key("first")
+    claims = {"iss": ISSUER, "sub": SUBJECT, "aud": CLIENT, "iat": now, "exp": now + LIVES_SECONDS}
+    token = signing.token(claims)
+    found: dict[str, object] = {
+        "/.well-known/openid-configuration": {
+            "issuer": ISSUER,
+            "jwks_uri": f"{ISSUER}/keys",
+            "token_endpoint": f"{ISSUER}/token",
+            "device_authorization_endpoint": f"{ISSUER}/device",
+        },
+        "/keys": {"keys": [signing.public()]},
+        "/device": {
+            "device_code": "made-up",
+            "user_code": "MADE-UP",
+            "verification_uri": f"{ISSUER}/enter",
+            "expires_in": 600,
+            "interval": 5,
+        },
+        "/token": {"access_token": "made-up", "token_type": "Bearer", "id_token": token},
+        "/token refused": {"error": "authorization_pending"},
+        "kept": {"issuer": ISSUER, "client_id": CLIENT, "id_token": token},
+        "claims": claims,
+    }
+    return {name: json.dumps(one).encode() for name, one in found.items()}
+
+
+def tokens(folder: Path) -> Entrance:
+    """A login as it is kept, its claims, and an issuer's answers: where what is, keys, a code, a token, a refusal."""
+    good = issued()
+    (folder / "ohjaus.toml").write_text(f'[identity]\nissuer = "{ISSUER}"\nclient_id = "{CLIENT}"\n', encoding="utf-8")
+    place, answers, passed = token_file(Issuer(ISSUER, CLIENT)), dict(good), [0.0]
+
+    def bring(name: str, spoilt: bytes) -> Sequence[str]:
+        answers.clear()
+        answers.update({**good, name: spoilt})
+        if name == "claims":
+            # Signed as they stand, so that what is read beyond the signature is met as well.
+            signing = key("first")
+            content = f"{encoded(json.dumps({'alg': signing.algorithm, 'kid': 'first'}).encode())}.{encoded(spoilt)}"
+            token = f"{content}.{encoded(signing.signature(content.encode()))}"
+            answers["kept"] = json.dumps({**json.loads(good["kept"]), "id_token": token}).encode()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.touch(mode=0o600)
+        place.write_bytes(answers["kept"])
+        login = ("identity", "login")
+        ways = (("identity", "show"), ("case", "note", CASE, "a made-up note"), login)
+        return login if name.startswith(("/device", "/token")) else chosen(spoilt, ways)
+
+    def answer(parts: SplitResult, form: Mapping[str, str] | None) -> tuple[int, bytes]:
+        refused = parts.path == "/token" and answers["/token refused"] != good["/token refused"]
+        found = answers.get("/token refused" if refused else parts.path)
+        del form
+        return (404, b"{}") if found is None else (400 if refused else 200, found)
+
+    def pause(seconds: float) -> None:
+        passed[0] += seconds
+
+    def stand_in(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr("cli.identity.fetching._answer", answer)
+        patch.setattr("cli.identity.device.wait", partial(wait, pause=pause, seconds=lambda: passed[0]))
+
+    return one_of(good, bring, allowed=frozenset({1, 4}), stand_in=stand_in)
+
+
+def picture(folder: Path) -> Entrance:
+    """What a picture says of itself in its folder, which the next one reads again."""
+    done = invoke("picture", "build", "--out", "picture", "--profile", "public", "--lang", "en", *NOW)
+    if done.exit_code:
+        raise CannotRun(f"no picture can be built: {done.stderr.strip()[-300:]}")
+    place = folder / "picture" / "picture.json"
+    good = place.read_bytes()
+    (folder / "good").mkdir()
+    (folder / "good" / "picture.json").write_bytes(good)
+
+    def bring(content: Content) -> Sequence[str]:
+        assert isinstance(content, bytes)
+        place.write_bytes(content)
+        # Mostly beside another folder: a picture of the log takes ten times as long to make.
+        beside = (("--from", "picture", "--to", "good"), ("--from", "good", "--to", "picture"))
+        ways = (*beside, *beside, *beside, ("--from", "picture", "--to", "20"), ("--from", "20", "--to", "picture"))
+        return ("picture", "diff", *chosen(content, ways), *NOW)
+
+    return Entrance(bring, lambda dice: mutated_tree(dice, good), good)
 
 
 PAGE = 4096
@@ -212,6 +368,9 @@ ENTRANCES: dict[str, Callable[[Path], Entrance]] = {
     "settings": settings,
     "xlsx": workbook,
     "checkpoint": checkpoint,
+    "keys": keys,
+    "tokens": tokens,
+    "picture": picture,
     "database": database,
     "persons": partial(database, spoilt=".persons", reading=OF_PERSONS),
 }

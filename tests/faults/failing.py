@@ -24,13 +24,13 @@ DAMAGED = ("database-damaged", "persons-damaged")
 """What a disk that fails must not be taken for: whoever is told that looks for a backup."""
 
 
-def lines_of(folder: Path, library: Path, *words: object) -> Iterator[dict[str, Any]]:
-    """Yields what came of each failing call of one act."""
-    command = [sys.executable, "-m", "tests.faults.layered", "fail", str(folder), *map(str, words)]
+def lines_of(folder: Path, library: Path, what: str, most: int, *plans: str) -> Iterator[dict[str, Any]]:
+    """Yields what came of each failing call of one act, plan by plan."""
+    command = [sys.executable, "-m", "tests.faults.layered", "fail", str(folder), what, str(most), *plans]
     done = subprocess.run(command, env=under(library), cwd=ROOT, capture_output=True, text=True, check=False)
     yield from map(json.loads, done.stdout.splitlines())
     if done.returncode:
-        yield {"at": 0, "fired": 1, "told": "died", "broken": done.stderr[-500:]}
+        yield {"error": "?", "times": 0, "at": 0, "fired": 1, "told": "died", "broken": done.stderr[-500:]}
 
 
 def failing_calls(what: str, dose: Dose) -> Outcome:
@@ -40,21 +40,22 @@ def failing_calls(what: str, dose: Dose) -> Outcome:
     folder = dose.folder / what
     folder.mkdir()
     outcome, told = Outcome(), Counter[str]()
-    plan = [(error, times) for error in ERRORS for times in (1, FOR_GOOD)]
-    for error, times in plan if dose.long else chance.sample(plan, 3):
-        step = dose.of(41, 1)
-        start = chance.randint(1, step)
-        for one in lines_of(folder, library, what, error, times, start, step, MOST):
-            if not one["fired"]:
-                if one["broken"]:
-                    outcome.broken.append(f"{what} with nothing failing: {one['broken']}")
-                continue
-            outcome.times += 1
-            told[one["told"]] += 1
-            if one["told"] in DAMAGED:
-                outcome.broken.append(f"{what} {error} at call {one['at']} x {times}: a sound file is called damaged")
+    step = dose.of(41, 1)
+    every = [(error, times) for error in ERRORS for times in (1, FOR_GOOD)]
+    chosen = every if dose.long else chance.sample(every, 3)
+    plans = [f"{error}:{times}:{chance.randint(1, step)}:{step}" for error, times in chosen]
+    for one in lines_of(folder, library, what, MOST, *plans):
+        if not one["fired"]:
             if one["broken"]:
-                outcome.broken.append(f"{what} {error} at call {one['at']} x {times}: {one['broken']}")
+                outcome.broken.append(f"{what} with nothing failing: {one['broken']}")
+            continue
+        outcome.times += 1
+        told[one["told"]] += 1
+        which = f"{what} {one['error']} at call {one['at']} x {one['times']}"
+        if one["told"] in DAMAGED:
+            outcome.broken.append(f"{which}: a sound file is called damaged")
+        if one["broken"]:
+            outcome.broken.append(f"{which}: {one['broken']}")
     outcome.seen = dict(told.most_common())
     return outcome
 

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.faults.ledger import CannotRun
+from tests.once import SHARED, made_once
 
 ROOT = Path(__file__).parents[2]
+SOURCE, LIBRARY = Path(__file__).with_name("shim.c"), "layer.so"
 _HEAD = struct.Struct("<4Q")
 
 
@@ -44,21 +46,27 @@ class Op(NamedTuple):
 
 
 def compiled(folder: Path) -> Path:
-    """Compiles the layer.
+    """Compiles the layer, once in a run of tests.
 
     Raises:
         CannotRun: there is no compiler, or no such thing as LD_PRELOAD.
     """
+    if SHARED in os.environ:
+        folder = made_once("layer", compile_into)
+    elif not (folder / LIBRARY).exists():
+        compile_into(folder)
+    return folder / LIBRARY
+
+
+def compile_into(folder: Path) -> None:
+    """Compiles the layer in a folder."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None or not sys.platform.startswith("linux"):
         raise CannotRun("a C compiler and Linux are needed for the layer over the files")
-    library = folder / "layer.so"
-    if not library.exists():
-        command = [compiler, "-O1", "-shared", "-fPIC", "-o", str(library), str(Path(__file__).with_name("shim.c"))]
-        done = subprocess.run([*command, "-ldl"], capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise CannotRun(f"the layer over the files cannot be compiled: {done.stderr.strip()}")
-    return library
+    command = [compiler, "-O1", "-shared", "-fPIC", "-o", str(folder / LIBRARY), str(SOURCE), "-ldl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CannotRun(f"the layer over the files cannot be compiled: {done.stderr.strip()}")
 
 
 def under(library: Path) -> Mapping[str, str]:

@@ -7,7 +7,6 @@ import random
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +17,7 @@ from tests.contracts.builders import SetClock, command
 from tests.faults.acts import whole
 from tests.faults.layer import ROOT
 from tests.faults.ledger import CannotRun, Dose, Outcome
+from tests.ready import program
 from tests.test_store.writer import both_streams
 
 MOST = 4_000
@@ -34,7 +34,7 @@ def growing(dose: Dose, limit: str, most_step: int, step: int) -> Outcome:
         folder.mkdir()
         each = dose.of(most_step, step)
         words = (str(folder), what, limit, str(chance.randrange(each)), str(each), str(MOST))
-        command_line = [sys.executable, "-m", "tests.faults.limited", *words]
+        command_line = [*program("tests.faults.limited"), *words]
         done = subprocess.run(command_line, cwd=ROOT, capture_output=True, text=True, check=False)
         lines = [json.loads(line) for line in done.stdout.splitlines()]
         if done.returncode and "Traceback" not in done.stderr:

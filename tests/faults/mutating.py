@@ -7,6 +7,8 @@ import json
 import random
 import zipfile
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from typing import Any
 
 TOKENS = (
     *(
@@ -97,6 +99,25 @@ def mutated_json(chance: random.Random, value: Mapping[str, object]) -> bytes:
     else:
         made[name] = chance.choice(ODD)
     return json.dumps(made).encode()
+
+
+def mutated_tree(chance: random.Random, content: bytes) -> bytes:
+    """A JSON document with something odd in one to three of its places, however deep, or its bytes changed."""
+    if chance.random() < 0.4:
+        return mutated(chance, content)
+    made = {"": json.loads(content)}
+    for _ in range(chance.randint(1, 3)):
+        inside: Any = made
+        name: Any = ""
+        while isinstance(inside[name], dict | list) and inside[name] and chance.random() < 0.8:
+            inside = inside[name]
+            name = chance.choice([*inside]) if isinstance(inside, dict) else chance.randrange(len(inside))
+        if chance.random() < 0.2 and inside is not made:
+            del inside[name]
+        else:
+            # A copy of its own: a list that is put into itself has no end.
+            inside[name] = deepcopy(chance.choice(ODD))
+    return json.dumps(made[""]).encode()
 
 
 def mutated_zip(chance: random.Random, content: bytes) -> bytes:

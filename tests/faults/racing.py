@@ -6,7 +6,6 @@ import json
 import os
 import random
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from store.place import Place, as_place
 from tests.contracts.builders import SetClock
 from tests.faults.layer import ROOT
 from tests.faults.ledger import CannotRun, Dose, Outcome
+from tests.ready import program
 
 STREAMS = (1, 50)
 READERS = 4
@@ -28,8 +28,10 @@ TIMES, TIMES_OF_ALL = 8, 1_000
 
 def raced(place: Place, address: str, *, writers: int, times: int, streams: int) -> Outcome:
     """One race on a log that is empty yet, and what it shows."""
-    words = ("-m", "tests.faults.racers", address, str(writers), str(READERS), str(times), str(streams))
-    done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    words = (address, str(writers), str(READERS), str(times), str(streams))
+    done = subprocess.run(
+        [*program("tests.faults.racers"), *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     outcome = Outcome(times=writers * times)
     outcome.broken += list(in_what_was_told(lines, writers, writers * times))

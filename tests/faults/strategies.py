@@ -97,6 +97,18 @@ def foreign(entrance: Entrance) -> Brought:
     return overwritten(entrance.good) | st.binary(max_size=200)
 
 
+def one_part(entrance: Entrance) -> Brought:
+    """One of several parts with some places taken out or replaced, or anything at all in its place."""
+
+    def of(name: str) -> Brought:
+        content = (
+            pieced(entrance.parts[name]) | st.binary(max_size=60) | JSON.map(lambda value: json.dumps(value).encode())
+        )
+        return content.map(lambda spoilt: name.encode() + b"\n" + spoilt)
+
+    return st.sampled_from(sorted(entrance.parts)).flatmap(of) | spoilt(entrance)
+
+
 STRATEGIES: dict[str, Callable[[Entrance], Brought]] = {
     "arguments": typed,
     "json": object_of("text"),
@@ -105,6 +117,9 @@ STRATEGIES: dict[str, Callable[[Entrance], Brought]] = {
     "settings": lines,
     "xlsx": packed,
     "checkpoint": lines,
+    "keys": one_part,
+    "tokens": one_part,
+    "picture": packed,
     "database": foreign,
     "persons": foreign,
 }

@@ -86,7 +86,7 @@ ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 @settings(
-    max_examples=5000 if LONG else 250,
+    max_examples=5000 if LONG else 120,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -153,7 +153,7 @@ DOCUMENTS = st.sampled_from(
 
 
 @settings(
-    max_examples=3000 if LONG else 80,
+    max_examples=3000 if LONG else 40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -162,8 +162,11 @@ def test_the_form_of_the_file_is_not_that_of_the_answer(database: Path, folder: 
     """`--format csv` beside the verb leaves the answer for people, and an option of a bundle belongs to it alone."""
     text = succeed("audit", "export", "--format", "csv", "--out", "made-up").stdout
     assert text.splitlines()[0] == "Exported as csv: made-up"
-    result = invoke("audit", "export", "--format", "csv", "--out", "other", "--older", "made-up")
+    words = ("audit", "export", "--format", "csv", "--out", "other", "--older", "made-up")
+    result = invoke(*words)
     assert (result.exit_code, "--older belongs to --format bundle" in result.stderr) == (2, True)
+    finnish = invoke(*words, "--lang", "fi")
+    assert (finnish.exit_code, "--older kuuluu vain muotoon --format bundle" in finnish.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(("language", "title"), [("fi", "Viety muodossa xes: x"), ("sv", "Exporterat som xes: x")])

@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from store.personal.file import beside
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_cli.test_audit_verify import CASE, cut, forge, write
@@ -131,3 +133,12 @@ def test_without_checkpoints_where_they_should_be_nothing_is_verified(database: 
     assert invoke("audit", "verify", "--checkpoints", "kept").exit_code == 3
     keep_checkpoint()
     assert invoke("audit", "verify", "--checkpoints", "kept", "--key", "no key").exit_code == 9
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fi", "anna myös --checkpoints"), ("en", "give --checkpoints as well")]
+)
+def test_a_key_without_checkpoints_is_said_to_be_for_nothing(language: str, said: str, empty: Path) -> None:
+    """Whoever names a key and no checkpoint is not left to believe that something was held against it."""
+    result = invoke("audit", "verify", "--key", "made-up", "--lang", language)
+    assert (result.exit_code, said in result.stderr) == (2, True)

@@ -6,11 +6,11 @@ import json
 import os
 import pty
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.ready import program
 from tests.test_cli.conftest import answer, invoke, succeed
 
 CASE = "evaluation-15-2025"
@@ -82,9 +82,7 @@ def test_with_yes_the_backup_stands_there_and_the_log_beside_it(kept: Path, data
 def at_a_terminal(*arguments: str, typed: str) -> int:
     ours, theirs = pty.openpty()
     os.write(ours, typed.encode())
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cli", *arguments], stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs
-    )
+    process = subprocess.Popen([*program("cli"), *arguments], stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs)
     code = process.wait(timeout=120)
     os.close(theirs)
     os.close(ours)

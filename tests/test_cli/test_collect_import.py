@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.once import made_once
-from tests.test_cli.conftest import answer, copy_with_persons, invoke, succeed
+from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_cli.filling import MONTH, ON, fill, opened, refused, shown, taken, workbook
+from tests.test_cli.rounds import short_book, whole_book
 
-LOG = "round.db"
+__all__ = ["short_book", "whole_book"]
+
 RETURN = "county-return-20-2026"
 KAINUU = ("--month", MONTH, "--county", "Kainuu")
 LATE = {"HTT!D2": "late", "HTT!E2": "made-up reason"}
 
 
 @pytest.fixture
-def book(empty: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The workbook of Kainuu, the round being open for Kainuu and Lapland; both are made once in a run."""
-
-    def begin(made: Path) -> None:
-        copy_with_persons(empty, made / LOG)
-        with monkeypatch.context() as patch:
-            patch.setenv("OHJAUS_DB", str(made / LOG))
-            opened("Kainuu", "Lappi")
-            workbook(made)
-
-    made = made_once("round", begin)
-    copy_with_persons(made / LOG, empty)
-    return Path(shutil.copy(made / "book.xlsx", folder))
+def book(short_book: Path) -> Path:
+    """What Kainuu fills in, and Lapland's round beside it: few questions do for nearly all that is tested here."""
+    return short_book
 
 
 def answered() -> list[dict[str, Any]]:
@@ -50,8 +40,9 @@ def stands(task: str) -> tuple[Any, ...]:
 # Only what changed.
 
 
-def test_only_the_changed_rows_are_recorded(book: Path) -> None:
+def test_only_the_changed_rows_are_recorded(whole_book: Path) -> None:
     """Two rows of five hundred; each observation is a case of its own, which knows its line."""
+    book = whole_book
     fill(book, {**LATE, "HTT!G3": "done", "HTT!D3": "on schedule"})
     fill(book, {"Observations!A2": "wish", "Observations!B2": "a made-up wish", "Observations!E2": "rescue services"})
     fill(book, {"Observations!A5": "risk", "Observations!B5": "a made-up risk", "Observations!C5": "ICT"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.ready import program
 from tests.test_cli.conftest import answer, succeed
 from tests.test_cli.told_history import BEFORE_MADE_UP, CLOSED
 
@@ -22,9 +22,7 @@ def at_a_terminal(*arguments: str, typed: str) -> tuple[int, str]:
     """Runs the program with a terminal for input and errors; gives the exit code and what the terminal showed."""
     ours, theirs = pty.openpty()
     os.write(ours, typed.encode())
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cli", *arguments], stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs
-    )
+    process = subprocess.Popen([*program("cli"), *arguments], stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs)
     code = process.wait(timeout=60)
     shown = os.read(ours, 100_000).decode() if typed else ""
     os.close(theirs)

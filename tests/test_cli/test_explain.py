@@ -12,7 +12,7 @@ from cli.rules.glossary import EXIT_OF_FAMILY, glossary, written_codes
 from engine.law import LANGUAGES
 from procedures.register import declarations, every_version
 from tests.test_cli.conftest import answer, invoke, succeed
-from tests.test_house.tree import ROOMS, at, python_files, syntax
+from tests.test_house.tree import ROOMS, at, nodes, python_files, syntax
 
 FAMILIES = {
     "Refused": "refused",
@@ -29,8 +29,8 @@ FAMILIES = {
 
 def codes_in_source() -> Iterator[tuple[str, str, str]]:
     """Yields code, family and place of every error, condition and diagnosis that the product makes."""
-    for path, tree in python_files(*ROOMS):
-        for node in ast.walk(tree):
+    for path, tree in python_files(*ROOMS, holding=r"\b(?:" + "|".join(FAMILIES) + r")\b"):
+        for node in nodes(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
                 family = FAMILIES.get(node.func.id)
                 first = node.args[0]

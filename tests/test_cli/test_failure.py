@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Never
 
@@ -178,3 +179,80 @@ def test_on_a_terminal_a_message_is_wrapped_and_its_command_is_not(monkeypatch: 
         f"Try: {proposed}",
         "More: ohjaus explain made-up-code",
     ]
+
+
+def test_what_a_driver_said_is_told_to_the_log_of_operations_only(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With -v a line holds the driver's words; the sentence and the error object never do."""
+
+    def fail(*_: object, **__: object) -> Never:
+        raise Fault("persons-unusable", "It cannot be used now.", details={"driver": "42703: made-up words"})
+
+    monkeypatch.setattr(todo, "callback", fail)
+    result = invoke("-v", "todo", "--format", "json")
+    logged = [json.loads(line) for line in result.stderr.splitlines() if line.startswith("{")]
+    assert [one["driver"] for one in logged if one["event"] == "failed"] == ["42703: made-up words"]
+    said = result.stdout + "".join(line for line in result.stderr.splitlines() if not line.startswith("{"))
+    assert "made-up words" not in said
+
+
+ENGLISH = re.compile(r"(?<=\s)(the|is|of|cannot|not|and|was|has|there|it|this|that|with)(?=[\s.,:])")
+"""Words of which an English sentence has at least one, and a Finnish or Swedish one none."""
+SPOKEN: tuple[str, ...] = (
+    "case advance evaluation-15-2025 group_met --on 2026-03-01 --unreported made_up",
+    "case advance evaluation-15-2025 group_met --on 2026-03-01 --json broken.json",
+    "case advance evaluation-15-2025 group_met --on 2026-03-01 --json none.json",
+    "case advance evaluation-15-2025 group_met --on 2026-03-01 --json .",
+    "case start evaluation --subject KELA --on 2026-03-01",
+    "case link evaluation-15-2025 evaluation-15-2025 --relation related",
+    "case link evaluation-15-2025 legislation-fi-2026 --relation made_up",
+    "case note evaluation-15-2025 made-up --publicity secret",
+    "import row.toml",
+    "import broken.json",
+    "collect open --month 2026-13 --on 2026-11-20",
+    "collect import broken.json --on 2026-11-20",
+    "picture build --out p --profile county",
+    "audit export --format bundle --out made-up.zip",
+    "audit export --format csv --out nowhere/made-up.csv",
+    "audit export --format csv --out demo.db --yes",
+    "db restore broken.json --yes",
+    "db init-roles --yes",
+    "init",
+    "projection check made_up",
+    "person show made-up-nobody",
+    "grant add made-up-person --role vm",
+    "identity login",
+    "identity login --issuer http://example.org --client-id made-up",
+    "config set lang xx",
+    "deadline tick --now 2020-01-01",
+    "flag raise Lappi --what x --need y --contact z --on 2026-08-17 --by-when 2026-09-15 --task HTT-1",
+)
+
+
+@pytest.mark.parametrize("words", SPOKEN)
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_refusal_mixes_no_languages(words: str, language: str, database: Path) -> None:
+    """What is said to a Finnish or Swedish reader holds no English sentence; proposed commands are left out here."""
+    Path("broken.json").write_text('{"a":', encoding="utf-8")
+    Path("row.toml").write_text('[[fact]]\nprocedure = "made_up"\n', encoding="utf-8")
+    result = invoke(*words.split(), "--lang", language)
+    said = [line for line in result.stderr.splitlines() if ": ohjaus " not in line]
+    assert (result.exit_code > 0, bool(said)) == (True, True)
+    assert [line for line in said if ENGLISH.search(line)] == []
+
+
+LONG_NAME = "x" * 400
+NAMED = (
+    *("audit verify --checkpoints", "audit verify --checkpoints . --key", "picture diff --from", "picture build --out"),
+    *("db backup --out", "db copy demo.db", "metrics write --out", "collect template --month 2026-11 --out"),
+)
+
+
+@pytest.mark.parametrize("words", NAMED)
+def test_a_name_that_no_disk_takes_is_no_incident(words: str, database: Path) -> None:
+    """Wherever a path is looked at first, one that is too long is refused as such."""
+    result = invoke(*words.split(), LONG_NAME, "--format", "json")
+    error = json.loads(result.stdout)["error"]
+    assert (result.exit_code, error["code"]) == (9, "path-unreachable")
+    assert (LONG_NAME in error["message"], error.get("incident")) == (False, None)

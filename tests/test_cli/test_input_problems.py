@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.test_cli.conftest import invoke
+from tests.test_cli.conftest import invoke, succeed
 
 CASE = "evaluation-15-2025"
 LIBRARY = ("Input should", "Extra inputs", "Value error", "String should", "Tuple should", "valid integer", "required")
@@ -123,3 +123,43 @@ def test_a_placeholder_is_not_recorded(given: tuple[str, str], database: Path) -
     """A proposed command that was pasted without being filled in is refused: the record would keep it for ever."""
     error = refused("case", "advance", CASE, "division_proposal_handled", "--on", "2026-03-02", *given)
     assert (error["code"], f"{given[0]} {given[1]}" in error["message"]) == ("placeholder-left", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fi", "administrators: on tyhjä."), ("sv", "administrators: är tomt."), ("en", "administrators: is empty.")],
+)
+def test_every_command_speaks_our_words(language: str, said: str, empty: Path) -> None:
+    """A command that does not know itself what was wrong with its data is answered in our words all the same."""
+    message = refused("grant", "enable", "--administrator", "", "--dry-run", language=language)["message"]
+    assert message.endswith(said)
+    assert [one for one in LIBRARY if one in message] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", "mitään ei tunneta nimellä ”HTT-A-1.22”; lähin on HTT-A-1.2, HTT-A-1.12, HTT-H-1.2."),
+        ("sv", "ingenting är känt under namnet ”HTT-A-1.22”; närmast är HTT-A-1.2, HTT-A-1.12, HTT-H-1.2."),
+    ],
+)
+def test_what_no_catalogue_knows_is_said_in_the_language(language: str, said: str, empty: Path) -> None:
+    """A catalogue answers nobody with its own English sentence."""
+    opening = ("case", "start", "red_flag", "--subject", "Lappi", "--on", "2026-08-17", "--set", "task=HTT-A-1.22")
+    assert refused(*opening, language=language)["message"].endswith(f"task: {said}")
+
+
+def test_a_value_is_not_compared_with_names_of_fields(empty: Path) -> None:
+    """A code that the directory does not hold is unknown, and no field is proposed in its place."""
+    raised = ("--what", "made up", "--need", "made up", "--contact", "made-up office", "--on", "2026-08-17")
+    succeed("flag", "raise", "Lappi", *raised, "--by-when", "2026-09-15")
+    given = ("--set", "support=made up", "--set", "contact=made-up office", "--set", "by=xx")
+    error = refused("case", "advance", "red-flag-21-2026", "answered", "--on", "2026-08-20", *given)
+    assert error["message"].endswith("by: nothing is known by “xx”.")
+
+
+def test_a_form_is_said_with_the_form(empty: Path) -> None:
+    """A value of another form than its pattern is told the pattern."""
+    opening = ("case", "start", "monthly_round", "--subject", "FI", "--on", "2026-08-17", "--set", "month=2026-13")
+    said = refused(*opening, language="sv")["message"]
+    assert r"month: ”2026-13” har inte formen ^20\d\d-(0[1-9]|1[0-2])$" in said

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import errno
+import os
 import string
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,9 +13,10 @@ from typing import Any
 import pytest
 
 from cli.messages import OF_THEIR_OWN, Words, texts
-from engine.errors import Refused
+from cli.rules.glossary import written_codes
+from engine.errors import InputRejected, Refused
 from engine.law import LANGUAGES, Label, Language
-from tests.test_house.tree import python_files
+from tests.test_house.tree import nodes, python_files
 
 
 def flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
@@ -39,8 +42,8 @@ def blanks(text: str) -> set[str]:
 
 def asked_for() -> Iterator[str]:
     """Yields the keys that the program asks for by a literal."""
-    for _, tree in python_files("cli"):
-        for node in ast.walk(tree):
+    for _, tree in python_files("cli", holding=r"\b(?:words|count)\b"):
+        for node in nodes(tree):
             match node:
                 case ast.Call(
                     func=ast.Name(id="words") | ast.Attribute(attr="words"),
@@ -106,17 +109,34 @@ def test_an_error_speaks_the_language_with_its_labels_and_dates() -> None:
 
 
 def test_an_error_without_a_text_says_its_own_sentence() -> None:
-    """A code that has no text of ours keeps the error's English."""
+    """A code that is explained nowhere keeps the error's English."""
     assert Words("fi").error(Refused("made-up-code", "The made-up rule says no.")) == "The made-up rule says no."
 
 
-def test_an_error_that_lacks_a_detail_says_its_own_sentence() -> None:
-    """A text with a blank that the error cannot fill is not shown half."""
-    assert Words("sv").error(Refused("now-on-production", "No injected clock here.")) == "No injected clock here."
+def test_an_error_that_lacks_a_detail_says_what_its_code_means() -> None:
+    """A text with a blank that the error cannot fill is not shown half, and not in English instead."""
+    error = Refused("now-on-production", "No injected clock here.")
+    assert [Words(language).error(error) for language in ("sv", "en")] == [
+        written_codes()["now-on-production"].label.sv,
+        "No injected clock here.",
+    ]
 
 
 def test_an_error_that_is_only_explained_says_what_its_code_means() -> None:
-    """Where a code has an explanation and no sentence of its own, both the meaning and the particulars are read."""
-    said = Words("sv").error(Refused("schema-changed", "The made-up table is gone."))
-    assert said.endswith("(The made-up table is gone.)")
-    assert not said.startswith("The")
+    """Where a code has an explanation and no sentence of its own, its meaning is read, with names, paths and ids."""
+    error = Refused("schema-changed", "The made-up table is gone.", details={"kind": "table", "name": "made_up"})
+    meaning = written_codes()["schema-changed"].label.sv
+    assert Words("sv").error(error) == f"{meaning} (made_up)"
+    assert Words("en").error(error) == "The made-up table is gone."
+
+
+def test_a_reason_of_the_operating_system_is_said_in_the_language() -> None:
+    """The usual reasons are ours; a rare one stays as the system says it."""
+    details = {"path": "made-up.json", "reason": os.strerror(errno.ENOENT)}
+    said = [Words(language).error(InputRejected("file-unreadable", "", details=details)) for language in LANGUAGES]
+    assert said == [
+        "Tiedostoa made-up.json ei voi lukea: sitä ei ole.",
+        "Filen made-up.json kan inte läsas: den finns inte.",
+        "made-up.json cannot be read: there is none.",
+    ]
+    assert Words("fi").reason("a made-up reason") == "a made-up reason"

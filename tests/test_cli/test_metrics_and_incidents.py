@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from engine.errors import Fault
 from tests.test_cli.conftest import answer, invoke, succeed
 
 CASE = "evaluation-15-2025"
@@ -161,3 +162,22 @@ def test_a_rehearsal_records_nothing_and_tells_of_nothing(database: Path) -> Non
     """With --dry-run no event is said to have been recorded."""
     told = lines(succeed("-v", "case", "note", CASE, HIDDEN, "--dry-run").stderr)
     assert [line for line in told if line["event"] == "event recorded"] == []
+
+
+def test_a_silent_server_is_waited_for_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six parts of a bundle ask the log; the first that finds nobody speaks for the others."""
+    waits: list[str] = []
+
+    def silent(server: object) -> Fault:
+        waits.append(str(server))
+        return Fault("server-silent", "Nobody answers.", details={"server": str(server)})
+
+    monkeypatch.setattr("store.postgres.connecting.SILENCE_SECONDS", 0)
+    monkeypatch.setattr("store.postgres.connecting._silent", silent)
+    monkeypatch.setenv("OHJAUS_DB", "postgresql://kite@castle.invalid/kites")
+    assert answer("incident", "bundle", "--out", "incident.zip")["failed"] == "server-silent"
+    assert len(waits) == 1
+    found = unpacked(folder / "incident.zip")
+    failed = [name for name, part in found.items() if isinstance(part, dict) and "failed" in part]
+    assert failed == ["checkpoints", "heads", "newest-events", "verification"]
+    assert ("log", "closed") in {(one["name"], one["outcome"]) for one in found["doctor"]}

@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from engine.law import LANGUAGES
-from tests.pages.chromium import Scheme, browser, executable, opened
+from tests.pages.chromium import browser, executable, opened
+from tests.pages.looks import OF_COLOUR, violations
 from tests.pages.once import built_pages
 
 if TYPE_CHECKING:
@@ -45,23 +47,34 @@ def chromium() -> Iterator[Browser]:
 @pytest.mark.parametrize(("name", "language"), in_turn(CHECKED))
 def test_axe_finds_no_violation(chromium: Browser, name: str, language: str) -> None:
     """axe-core finds nothing on the overview, a county, the procedures and the goals."""
-    from axe_playwright_python.sync_playwright import Axe
-
     with opened(chromium, built_pages() / language / f"{name}.html") as page:
-        found = Axe().run(page).response
-    assert found["passes"]
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+        assert violations(page, every=LONG) == []
 
 
 @pytest.mark.parametrize("name", ["overview", "county-keskisuomi"])
 def test_axe_finds_no_violation_in_the_dark(chromium: Browser, name: str) -> None:
     """The dark scheme keeps the same contrast."""
-    from axe_playwright_python.sync_playwright import Axe
+    with opened(chromium, built_pages() / "fi" / f"{name}.html", scheme="dark") as page:
+        assert violations(page, every=LONG, only=() if LONG else OF_COLOUR) == []
 
-    scheme: Scheme = "dark"
-    with opened(chromium, built_pages() / "fi" / f"{name}.html", scheme=scheme) as page:
-        found = Axe().run(page).response
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+
+PALE = """<!doctype html><html lang="en"><title>made up</title><main><h1>made up</h1><table>
+<tr><th>made up</th></tr><tr><td>one</td></tr><tr><td>two</td></tr><tr style="color: #999"><td>pale</td></tr>
+<tr style="background: #666"><td>dim</td></tr><tr><td><b class="pale">three</b></td></tr><tr><td>four</td></tr>
+</table></main><style>body { background: #fff; color: #000 } .pale { color: #aaa }</style></html>"""
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_a_cell_that_alone_is_pale_is_seen(chromium: Browser, tmp_path: Path, *, every: bool) -> None:
+    """What looks alike is looked at once, and what differs in anything that contrast rests on is looked at."""
+    (tmp_path / "pale.html").write_text(PALE, encoding="utf-8")
+    with opened(chromium, tmp_path / "pale.html") as page:
+        found = dict(violations(page, every=every, only=OF_COLOUR))
+    assert [re.sub(r" data-looks-like-another=\"\"", "", one) for one in found["color-contrast"]] == [
+        "<td>pale</td>",
+        "<td>dim</td>",
+        '<b class="pale">three</b>',
+    ]
 
 
 @pytest.mark.parametrize(("name", "language"), in_turn(NARROW))

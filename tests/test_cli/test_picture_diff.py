@@ -73,6 +73,21 @@ def test_a_folder_that_is_no_picture_is_refused(content: str, tmp_path: Path) ->
     assert (told.exit_code, json.loads(told.stdout)["error"]["code"]) == (9, "picture-folder-unreadable")
 
 
+@pytest.mark.parametrize("content", [b"\xff", b'{"kind": "\xed\xa0\x80"}', b"\x00"])
+def test_a_folder_whose_data_are_no_text_is_refused(content: bytes, tmp_path: Path) -> None:
+    """Bytes that no text has are not what a picture writes."""
+    (tmp_path / "picture.json").write_bytes(content)
+    told = invoke("picture", "diff", "--db", str(story_log()), "--from", str(tmp_path), "--format", "json")
+    assert (told.exit_code, json.loads(told.stdout)["error"]["code"]) == (9, "picture-folder-unreadable")
+
+
+@pytest.mark.parametrize("words", [("--from", "nowhere"), ("--from", "3", "--to", "nowhere")])
+def test_what_names_no_picture_is_refused_by_the_option_that_named_it(words: tuple[str, ...]) -> None:
+    """The refusal names the option that was typed, not the one by which a picture is looked at otherwise."""
+    told = invoke("picture", "diff", "--db", str(story_log()), *words)
+    assert (told.exit_code, f"{words[-2]}: “nowhere” is no time" in told.stderr) == (9, True)
+
+
 def test_a_folder_without_a_picture_is_not_found(tmp_path: Path) -> None:
     """An empty folder holds no picture."""
     told = invoke("picture", "diff", "--db", str(story_log()), "--from", str(tmp_path), "--format", "json")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,9 @@ from store.connection import SqliteDatabase
 from store.open_log import open_log
 from store.reading import Manner
 from tests.contracts.builders import SetClock
+from tests.ready import ROOT, program
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.mounted import NO_MOUNT
 
 CASE = "evaluation-15-2025"
 READING = (
@@ -34,7 +35,6 @@ READING = (
     ("audit", "verify"),
 )
 MARKED = pytest.mark.skipif(os.name != "posix", reason="marks of who may write, as meant here, are those of POSIX")
-NO_MOUNT = 77
 
 
 def traces(folder: Path) -> dict[str, tuple[bytes, int, int]]:
@@ -177,38 +177,15 @@ def test_a_rollback_journal_beside_the_log_is_not_played_back(database: Path) ->
     assert traces(database.parent) == before
 
 
-PROGRAM = """
-import os, subprocess, sys
-from pathlib import Path
-folder = sys.argv[1]
-bind = ["mount", "--bind", folder, folder], ["mount", "-o", "remount,ro,bind", folder]
-if any(subprocess.run(one, capture_output=True).returncode for one in bind):
-    sys.exit(77)
-from click.testing import CliRunner
-from cli.main import ohjaus
-def run(*arguments):
-    return CliRunner().invoke(ohjaus, list(arguments))
-for arguments in (["case", "list"], ["audit", "verify"], ["audit", "log"], ["doctor", "--gate"]):
-    found = run(*arguments)
-    assert found.exit_code == 0, (arguments, found.output)
-print(run("case", "history", "evaluation-15-2025").stdout)
-refused = run("case", "note", "evaluation-15-2025", "another made-up note")
-assert refused.exit_code != 0 and "read-only" in refused.stderr, refused.stderr
-print(sorted(os.listdir(folder)))
-"""
-
-
 @pytest.mark.parametrize("with_wal", [False, True], ids=["closed", "with its WAL"])
 def test_a_log_on_a_drive_that_takes_no_writing_is_read(crashed: Path, *, with_wal: bool) -> None:
     """On a real read-only mount reading works, what stands in the WAL included, and writing is refused."""
     if not with_wal:
         succeed("case", "note", CASE, "closed note")
     before = traces(crashed.parent)
-    unshare = shutil.which("unshare")
-    command = [str(unshare), "--mount", sys.executable, "-c", PROGRAM, str(crashed.parent)]
-    root = Path(__file__).parents[2]
-    found = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False) if unshare else None
-    if found is None or found.returncode == NO_MOUNT or "unshare failed" in found.stderr:
+    command = [*program("tests.test_cli.mounted"), str(crashed.parent)]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if found.returncode == NO_MOUNT:
         pytest.skip("no drive can be mounted here: reading from a real read-only mount was NOT tried")
     assert found.returncode == 0, found.stderr
     assert "made-up note" in found.stdout

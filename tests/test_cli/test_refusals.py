@@ -192,3 +192,17 @@ def test_a_state_is_quoted_as_the_language_does(database: Path, language: str, o
     opened = [sign for sign in said if sign in "“”"][::2]
     assert opened
     assert set(opened) == {opening}
+
+
+def test_what_is_proposed_again_has_the_data_that_were_left_out(empty: Path) -> None:
+    """An act that stands in the case and does not meet the condition is not proposed again as it was recorded."""
+    case, proposal = "division-inquiry-21-2026", ("--doc", "change_proposal=LAPHA/1/2026")
+    start = ("case", "start", "division-inquiry", "--subject", "Lappi", "--party", "Kainuu", "--on", "2026-01-10")
+    succeed(*start, "--fact", "county_proposed", *proposal, "--set", "need=made up", "--set", "conditions=made up")
+    no_inquiry = ("no_inquiry_ordered", "--on", "2026-02-01", "--doc", "vm_decision=VM/1/2026")
+    succeed("case", "advance", case, *no_inquiry)
+    decided = ("case", "advance", case, "division_decided", "--on", "2026-03-01")
+    clarify = "ohjaus case advance division-inquiry-21-2026 effects_clarified --on 2026-03-01 --doc effects_note=DIARY"
+    assert refusal(*decided)["try"] == clarify
+    succeed("case", "advance", case, "effects_clarified", "--on", "2026-03-01", "--doc", "effects_note=VM/2/2026")
+    assert refusal(*decided)["try"] == f"{clarify} --set state_districts=VALUE --set eu_divisions=VALUE"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import unicodedata
 
+import msgspec  # noqa: F401 - so that it is loaded, as wherever a record is read
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cli.screen.safe_text import safe, safe_json
+from cli.screen.values import spread_json
 
 HOSTILE = "\x1b[2J\x1b]0;title\x07 \u202eeslaf\u202c \u2066x\u2069 \u200bzero \x9b31m \ufeff \u2028 \x00 \r\n\t"
 
@@ -55,3 +57,17 @@ def test_a_hostile_text_comes_out_in_visible_characters() -> None:
     """All the tricks at once leave nothing that a terminal would obey."""
     assert safe(HOSTILE).isprintable()
     assert safe_json(json.dumps(HOSTILE, ensure_ascii=False)).isprintable()
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(VALUES)
+@example({"half a character": "\udc80", "none": {}, "empty": []})
+def test_json_is_laid_out_as_python_lays_it_out(value: object) -> None:
+    """On many lines it is to the letter what Python's own indenting by two spaces gives, whoever does it."""
+    assert spread_json(value) == json.dumps(value, ensure_ascii=False, indent=2)

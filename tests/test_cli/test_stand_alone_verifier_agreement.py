@@ -27,8 +27,8 @@ from tests.test_cli.bundles import Files, files_of, ours_accepts, sealed, stand_
 from tests.test_cli.conftest import succeed
 
 LONG = os.environ.get("OHJAUS_LONG") == "1"
-BUNDLES = {"whole": 15_000, "part": 25_000} if LONG else {"whole": 300, "part": 600}
-PROOFS, SIGNATURES = (50_000, 10_000) if LONG else (3_000, 150)
+BUNDLES = {"whole": 15_000, "part": 25_000} if LONG else {"whole": 150, "part": 300}
+PROOFS, SIGNATURES = (50_000, 10_000) if LONG else (2_000, 75)
 """How many of each are mutated: 100,000 in the long run."""
 
 SEED = 5

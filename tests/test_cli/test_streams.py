@@ -16,15 +16,18 @@ CASE = "evaluation-15-2025"
 PROGRAM = [sys.executable, "-m", "cli"]
 LONG = os.environ.get("OHJAUS_LONG") == "1"
 UNWRITABLE = (
-    (">&-", ("case", "list"), 0),
-    ("2>&-", ("case", "list"), 0),
-    (">&- 2>&-", ("case", "show", "nothing-99-2025"), 3),
-    ("2>/dev/full", ("case", "show", "nothing-99-2025"), 3),
-    (">/dev/full", ("case", "list"), 1),
-    (">/dev/full", ("case", "list", "--format", "json"), 1),
-    (">/dev/full", ("case", "show", "nothing-99-2025", "--format", "json"), 3),
+    (">&-", ("actor", "list"), 0),
+    ("2>&-", ("actor", "list"), 0),
+    (">&- 2>&-", ("actor", "show", "nothing"), 3),
+    ("2>/dev/full", ("actor", "show", "nothing"), 3),
+    (">/dev/full", ("actor", "list"), 1),
+    (">/dev/full", ("actor", "list", "--format", "json"), 1),
+    (">/dev/full", ("actor", "show", "nothing", "--format", "json"), 3),
     (">/dev/full", ("--help",), 1),
+    (">/dev/full", ("case", "list"), 1),
 )
+"""Each with a process that is started, and so mostly with commands that load little."""
+
 BUFFERINGS = ("", "1")
 """What PYTHONUNBUFFERED holds: the ordinary run takes them in turn, the long one each way with both."""
 

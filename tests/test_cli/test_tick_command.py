@@ -20,6 +20,7 @@ from cli.screen.output import Output
 from engine.counting import Period
 from engine.declarations import Declarations
 from engine.errors import Fault
+from tests.ready import program
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_engine import sample_procedure as sample
 
@@ -102,7 +103,7 @@ def test_each_line_is_printed_when_its_firing_stands_in_the_log(
 
 def test_a_reader_who_leaves_stops_no_recording(database: Path) -> None:
     """Whoever takes the first line and closes the pipe: everything that has come is recorded all the same."""
-    command = [sys.executable, "-m", "cli", "deadline", "tick", "--format", "jsonl"]
+    command = [*program("cli"), "deadline", "tick", "--format", "jsonl"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
         assert process.stdout is not None

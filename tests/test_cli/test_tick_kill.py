@@ -26,6 +26,7 @@ from engine.envelope import Envelope
 from store import integrity
 from store.open_log import open_log
 from tests.contracts.builders import SetClock
+from tests.ready import program
 from tests.test_cli.library import LIBRARIAN, lend, library
 from tests.test_cli.ticking_processes import DOUBTED, FAILED, TICKED, World
 from tests.test_store.processes import ROOT
@@ -87,7 +88,7 @@ def world(tmp_path: Path, request: pytest.FixtureRequest) -> World:
 def server(path: Path, world: World, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that starts a scheduler whenever it is told to."""
     (tmp_path / "notes").touch()
-    command = [sys.executable, "-m", "tests.test_cli.ticking_processes"]
+    command = program("tests.test_cli.ticking_processes")
     with subprocess.Popen(
         [*command, str(path), str(tmp_path / "world"), str(tmp_path / "notes")],
         cwd=ROOT,
@@ -157,7 +158,8 @@ def test_each_deadline_fires_once_and_none_early(
                     swarm.kill_one()
                 wait_for_a_tick(driver, world)
                 # Nothing is missing, and whatever stands in the log by now was recorded by now.
-                come = {key for key, day in planned.items() if day <= day_of(world.at)}
+                today = day_of(world.at)
+                come = {key for key, day in planned.items() if day <= today}
                 recorded = {key for (key,) in driver.execute("SELECT key FROM projection_occurrences")}
                 assert recorded == come
     finally:

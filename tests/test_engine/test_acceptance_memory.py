@@ -1,7 +1,11 @@
-"""What the judge lets go of changes no verdict, and what it keeps does not grow with the cases that are over."""
+"""What the judge lets go of changes no verdict, and what it keeps does not grow with the cases that are over.
+
+OHJAUS_LONG=1 generates more forgeries and corrections.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,6 +36,8 @@ from tests.test_engine.test_several_cases import (
     sharings,
     under_the_old_law,
 )
+
+LONG = os.environ.get("OHJAUS_LONG") == "1"
 
 
 class Reread:
@@ -131,7 +137,7 @@ def test_a_history_of_every_kind_of_connection_is_accepted_by_both() -> None:
 
 
 @given(forgeries)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150 if LONG else 60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_forged_connections_are_found_alike(how: list[tuple[int, Any, int]]) -> None:
     """Whatever is changed, who forgets finds the same as who keeps, in the same order and in the same words."""
     keeping, forgetting, _ = judged_both_ways(book_judge, forged(AMONG_CASES, how))
@@ -139,7 +145,11 @@ def test_forged_connections_are_found_alike(how: list[tuple[int, Any, int]]) -> 
 
 
 @given(desks(), forgeries)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=60 if LONG else 25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 def test_generated_corrections_are_judged_alike(desk: CorrectingDesk, how: list[tuple[int, Any, int]]) -> None:
     """As they were recorded, and forged: both judges agree on every correction, annulment and settlement."""
 

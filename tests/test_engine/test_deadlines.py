@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.calendar import CalendarRangeError
+from engine.calendar import Calendar, CalendarRangeError, DayOff
 from engine.deadlines import (
     ComputedDay,
     DerivationStep,
@@ -96,6 +96,18 @@ def test_a_period_ends_where_the_act_says(start_on: date, amount: int, unit: Uni
 def test_a_backward_period_is_counted_alike_and_not_moved(start_on: date, amount: int, unit: Unit, due: date) -> None:
     """4 § reverses the counting; whether 5 § would move the end is unsettled, so it stays."""
     assert compute_period(start_on, amount, unit, calendar=FINNISH, backward=True).due == due
+
+
+def test_a_result_that_is_kept_is_that_of_its_own_calendar() -> None:
+    """Two calendars of one version and range that differ in a day off are two, whichever was asked first."""
+    first_on, last_on = date(2026, 6, 1), date(2026, 6, 30)
+    working = Calendar("made-up-1", first_on, last_on, ())
+    feast = Calendar("made-up-1", first_on, last_on, (DayOff(date(2026, 6, 3), "may_day"),))
+    for calendars in ((working, feast, working), (feast, working, feast)):
+        due = [compute_period(date(2026, 6, 1), 2, Unit.DAYS, calendar=one).due.day for one in calendars]
+        assert due == [3 if one is working else 4 for one in calendars]
+        moved = [roll_forward(date(2026, 6, 3), calendar=one).due.day for one in calendars]
+        assert moved == due
 
 
 def test_the_derivation_tells_each_move_with_its_section() -> None:

@@ -27,6 +27,7 @@ from engine.envelope import (
     Link,
     Opening,
     RecordedBy,
+    Rewriting,
     Standing,
     Task,
     canonical,
@@ -268,6 +269,23 @@ def test_bytes_of_another_form_are_found_by_writing_them_again(old: str, new: st
     assert old in EVENT_BYTES.decode()
     other = EVENT_BYTES.decode().replace(old, new, 1).encode()
     assert rewritten(other) != other.decode()
+    rewriting = Rewriting()
+    event = msgspec.json.decode(other, type=Envelope)
+    assert [rewriting.gives(event, EVENT_BYTES), rewriting.gives(event, other)] == [
+        canonical(event) == EVENT_BYTES,
+        False,
+    ]
+
+
+@given(st.lists(plain, max_size=5))
+def test_room_that_is_kept_leaves_nothing_behind(values: list[Any]) -> None:
+    """One value after another, shorter and longer ones, is held against its own canonical bytes and no others."""
+    rewriting = Rewriting()
+    for value in values:
+        stored = canonical(value)
+        assert rewriting.gives(value, stored)
+        assert not rewriting.gives(value, stored + b" ")
+        assert not rewriting.gives(value, stored[:-1])
 
 
 def test_a_float_in_stored_data_is_found_by_looking_for_it() -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import random
@@ -19,11 +20,15 @@ from hypothesis import strategies as st
 
 from tests.faults.costs import Costs
 from tests.faults.entrances import ENTRANCES
-from tests.faults.fuzzing import in_the_answer, in_the_log, prepared
+from tests.faults.fuzzing import contents, in_the_answer, in_the_log, prepared
 from tests.faults.layer import ROOT
 from tests.faults.ledger import CannotRun
 from tests.faults.strategies import STRATEGIES
-from tests.test_cli.conftest import invoke
+from tests.ready import program
+from tests.test_cli.conftest import filled, invoke
+from tests.test_house.tree import python_files
+
+__all__ = ["filled"]
 
 SEED = int(os.environ.get("OHJAUS_SEED", random.SystemRandom().randrange(10**6)))
 EXAMPLES = 12
@@ -31,12 +36,14 @@ EXAMPLES = 12
 
 
 @pytest.mark.parametrize("name", ENTRANCES)
-def test_whatever_is_brought_is_answered(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_whatever_is_brought_is_answered(
+    name: str, filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """An answer of the contract, no traceback, bounded time and memory, and a log that verifies afterwards."""
     costs = Costs()
     with ExitStack() as stack:
         try:
-            entrance, _ = stack.enter_context(prepared(name, tmp_path))
+            entrance, _ = stack.enter_context(prepared(name, tmp_path, contents(filled)))
         except CannotRun as reason:
             pytest.skip(f"THE ENTRANCE {name} WAS NOT PUT TO THE TEST: {reason}")
 
@@ -68,11 +75,24 @@ def test_every_entrance_has_a_strategy() -> None:
     assert set(STRATEGIES) == set(ENTRANCES)
 
 
+def test_nothing_reads_csv() -> None:
+    """CSV is only written, so that it is no entrance (`docs/faults.md`)."""
+    found = [
+        str(path)
+        for path, tree in python_files("cli", "store", "procedures", "engine", holding=r"\bcsv\b")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("reader", "DictReader", "Sniffer")
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "csv"
+    ]
+    assert found == []
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is brought to a forked process on this system")
 def test_an_input_that_ends_the_process_is_told() -> None:
     """The long run can tell: an endless loop, a crash and an endless meal are told each, and the rest is brought."""
-    command = [sys.executable, "-m", "tests.faults.planted"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(program("tests.faults.planted"), cwd=ROOT, capture_output=True, text=True, check=False)
     assert json.loads(done.stdout) == {
         "times": 8,
         "broken": [

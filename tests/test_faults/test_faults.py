@@ -17,6 +17,7 @@ from tests.faults.cutting import LOG, cuts, recorded
 from tests.faults.layer import ROOT
 from tests.faults.ledger import CannotRun, Dose, Outcome, Row, entry, summary
 from tests.faults.rows import BY_NAME
+from tests.ready import program
 
 SEED = int(os.environ.get("OHJAUS_SEED", random.SystemRandom().randrange(10**6)))
 TESTS_BY_THEMSELVES = {"kill", "deadlines", "downtime", "damage", "golden", "backups", "rights"}
@@ -99,7 +100,7 @@ def test_a_row_of_generated_inputs_stops_by_the_clock(tmp_path: Path) -> None:
     """A limit of minutes ends the row after the batch that runs, and the ledger says how far it came."""
     ledger = tmp_path / "ledger.jsonl"
     words = ["--long", "--only", "fuzz-settings", "--minutes", "0.001", "--seed", "5", "--ledger", str(ledger)]
-    command = [sys.executable, "-m", "tests.faults", *words]
+    command = [*program("tests.faults"), *words]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (told,) = map(json.loads, ledger.read_text(encoding="utf-8").splitlines())

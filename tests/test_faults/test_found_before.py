@@ -76,7 +76,7 @@ def test_a_disk_that_is_not_read_is_not_called_damaged(times: int, tmp_path: Pat
     except CannotRun as reason:
         pytest.skip(f"FAILING READS WERE NOT PUT TO THE TEST: {reason}")
     (tmp_path / "append").mkdir()
-    told = list(lines_of(tmp_path / "append", library, "append", "EIO", times, 2, 6, 100))
+    told = list(lines_of(tmp_path / "append", library, "append", 100, f"EIO:{times}:2:6"))
     assert [one["broken"] for one in told if one["broken"]] == []
     codes = {one["told"] for one in told}
     assert "disk-unreadable" in codes
@@ -144,6 +144,28 @@ def test_a_kept_row_that_no_event_gives_is_told(database: Path) -> None:
     with open_log(database, SetClock(), read_only=True) as opened, pytest.raises(IntegrityBroken) as caught:
         opened.index.cases_in("kite")
     assert caught.value.code == "projection-unreadable"
+
+
+def test_a_kept_right_that_no_event_gives_is_told(database: Path) -> None:
+    """Nor does the index of rights, for one person, for administrators, for all, or for whether they are on."""
+    with open_log(database, SetClock()) as opened:
+        opened.log.append(both_streams(0, 0), command("0-0"))
+    with closing(sqlite3.connect(database, isolation_level=None)) as driver:
+        driver.execute(
+            "INSERT INTO projection_grants (grant_id, person, role, valid_from, issuers, position) VALUES "
+            "('made-up', 'made-up', 'administrator', 'no day', NULL, 1), ('made-up', '', NULL, NULL, 'no list', 1)"
+        )
+    with open_log(database, SetClock(), read_only=True) as opened:
+        asked = (
+            opened.grants.every,
+            opened.grants.administrators,
+            lambda: opened.grants.of("made-up"),
+            opened.grants.enabled,
+        )
+        for ask in asked:
+            with pytest.raises(IntegrityBroken) as caught:
+                ask()
+            assert caught.value.code == "projection-unreadable"
 
 
 def test_a_damaged_key_store_is_told_without_what_stands_in_it(database: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -41,10 +42,15 @@ def files_in_rooms() -> Iterator[Path]:
     return (path for path in project_files() if path.parts[0] in ROOMS)
 
 
-def python_files(*tops: str) -> Iterator[tuple[Path, ast.Module]]:
-    """Yields each Python file under the named top-level folders with its syntax tree."""
+def python_files(*tops: str, holding: str = "") -> Iterator[tuple[Path, ast.Module]]:
+    """Yields each Python file under the named top-level folders with its syntax tree.
+
+    With `holding` only those in whose text that pattern is found: what cannot stand in a file need not be looked for
+    in its tree, and most of what a rule looks for stands in few files.
+    """
+    pattern = re.compile(holding)
     for path in project_files():
-        if path.parts[0] in tops and path.suffix == ".py":
+        if path.parts[0] in tops and path.suffix == ".py" and pattern.search(read(path)):
             yield path, syntax(path)
 
 
@@ -54,6 +60,13 @@ def syntax(path: Path) -> ast.Module:
     return ast.parse(read(path), filename=str(path))
 
 
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Gives every node of a tree, however many rules walk over it."""
+    return tuple(ast.walk(tree))
+
+
+@cache
 def read(path: Path) -> str:
     """Gives the text of a file of the project; bytes that are no text are replaced."""
     return (ROOT / path).read_text(encoding="utf-8", errors="replace")

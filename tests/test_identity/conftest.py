@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cli.identity.device import wait
 from cli.identity.issuer import Issuer
 from tests.test_cli.conftest import database, filled, stand_in, succeed
 from tests.test_identity.made_up_issuer import CLIENT, MadeUpIssuer, made_up_issuer
 
 __all__ = ["database", "filled"]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A login asks again at once; how long it pauses is seen in `test_device_flow`, where the pauses are counted."""
+    defaults = wait.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "pause", lambda _: time.sleep(0.01))
 
 
 @pytest.fixture

@@ -135,3 +135,11 @@ def test_the_password_is_told_nowhere(registry: str) -> None:
     for words in (("identity", "show", "-vv"), ("doctor", "-vv"), ("case", "list", "-vv")):
         done = invoke("--db", address(registry, "alice"), *words)
         assert (done.exit_code, SECRET in done.stdout + done.stderr) == (0, False)
+
+
+def test_administrators_who_may_be_nobody_are_doubted(registry: str) -> None:
+    """Who was let in without proof is told that the logins named may be too; who was not, hears nothing of it."""
+    named = ("grant", "enable", "--administrator", "db:alice", "--administrator", "db:bob", "--dry-run")
+    doubted, sure = (invoke("--db", address(registry, login), *named) for login in ("trusted", "alice"))
+    said = "nobody can give rights any more: db:alice, db:bob"
+    assert [(one.exit_code, said in one.stderr) for one in (doubted, sure)] == [(0, True), (0, False)]

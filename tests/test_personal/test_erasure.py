@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from store.personal.file import beside
+from tests.ready import program
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_house.tree import ROOT
 from tests.test_personal.conftest import CASE, FIRST, SECOND
@@ -127,26 +128,14 @@ def test_every_proof_holds_as_before(log: Path, folder: Path) -> None:
         assert done.returncode == 0, done.stdout
 
 
-KILLED = """
-import os, signal, sys
-import cli.frame.identity
-cli.frame.identity.os_user = lambda: sys.argv[1]
-from store.personal.register import PersonRegister
-PersonRegister.erase = lambda self, references: os.kill(os.getpid(), signal.SIGKILL)
-from cli.main import ohjaus
-ohjaus(["person", "erase", sys.argv[2], "--ground", "unlawful", "--reason", "made-up reason"])
-"""
-
-
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nobody can be killed with SIGKILL on this system")
 @pytest.mark.parametrize("then", [("case", "list"), ("case", "note", CASE, "a made-up note"), ("person", "list")])
 def test_an_erasure_that_was_cut_off_is_finished(log: Path, then: tuple[str, ...]) -> None:
     """Killed between its record and its end, it is done by the next command that opens the log, whichever that is."""
     reference = answer("person", "show", SECOND)["reference"]
     key = key_of(log, reference)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", KILLED, FIRST, SECOND]
-    killed = subprocess.run(command, env=environment, capture_output=True, check=False)
+    command = [*program("tests.test_personal.cut_off"), FIRST, SECOND]
+    killed = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
     assert killed.returncode == -signal.SIGKILL
     assert key in raw(log.parent)
     told = succeed(*then).stdout

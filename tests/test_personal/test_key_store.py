@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +15,7 @@ from engine.personal import is_reference
 from store.personal.file import beside
 from store.personal.place import carry, create_register, open_register, refuse_foreign
 from store.personal.register import PersonRegister
+from tests.ready import program
 from tests.test_house.tree import ROOT
 
 AT = "2031-06-21T09:00:00+00:00"
@@ -131,7 +131,7 @@ def test_a_swapped_name_is_found(register: PersonRegister, path: Path, change: s
     register.reference(AINO, None, AT)
     with closing(sqlite3.connect(path)) as driver, driver:
         driver.execute(change, [reference])
-    assert [(one.reference, why in one.why) for one in register.check()] == [(reference, True)]
+    assert [(one.reference, why in one.why.en) for one in register.check()] == [(reference, True)]
 
 
 def test_a_name_sealed_anew_under_the_right_key_is_found_as_well(register: PersonRegister, path: Path) -> None:
@@ -142,7 +142,7 @@ def test_a_name_sealed_anew_under_the_right_key_is_found_as_well(register: Perso
     with closing(sqlite3.connect(path)) as driver, driver:
         (key,) = driver.execute("SELECT key FROM persons").fetchone()
         driver.execute("UPDATE persons SET sealed = ?", [seal(key, reference, About(person=AINO))])
-    assert [one.why for one in register.check()] == ["the reference is of another name"]
+    assert [one.why.en for one in register.check()] == ["the reference is of another name"]
 
 
 @pytest.mark.parametrize(
@@ -216,21 +216,10 @@ def test_a_store_is_of_one_log(register: PersonRegister) -> None:
     assert code_of(refused) == "persons-foreign"
 
 
-REGISTERING = """
-import sys
-from contextlib import closing
-from pathlib import Path
-from store.personal.place import open_register
-for name in sys.argv[2:]:
-    with closing(open_register(Path(sys.argv[1]))) as register:
-        print(register.reference(name, None, "2031-06-21T09:00:00+00:00"))
-"""
-
-
 def test_processes_that_start_at_once_register_nobody_twice(path: Path) -> None:
     """Four programs that register the same twenty persons all get the same references."""
     names = [f"made-up-{number}" for number in range(20)]
-    command = [sys.executable, "-c", REGISTERING, str(path), *names]
+    command = [*program("tests.test_personal.registering"), str(path), *names]
     started = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(4)]
     answers = [one.communicate(timeout=120)[0].split() for one in started]
     assert [one.returncode for one in started] == [0, 0, 0, 0]

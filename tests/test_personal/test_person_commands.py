@@ -265,3 +265,12 @@ def test_the_pages_speak_the_readers_language(log: Path, language: str) -> None:
     """No key of a text is missing on any page of the noun."""
     for words in (("person", "list"), ("person", "show", FIRST), ("person", "check"), ("person", "erase", FIRST, *WHY)):
         assert succeed(*words, "--lang", language).stdout
+
+
+@pytest.mark.parametrize(("language", "said"), [("fi", "kirjattaisiin lokiin"), ("en", "would be recorded in the log")])
+def test_a_rehearsed_erasure_says_what_would_be(log: Path, language: str, said: str) -> None:
+    """Nothing is in the log after a rehearsal, and no sentence says that something is."""
+    why = ("--ground", "unlawful", "--reason", "made-up reason")
+    rehearsed = succeed("person", "erase", SECOND, *why, "--dry-run", "--lang", language).stdout
+    done = succeed("person", "erase", SECOND, *why, "--lang", language).stdout
+    assert (said in rehearsed, said in done) == (True, False)

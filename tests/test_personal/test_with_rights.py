@@ -52,3 +52,42 @@ def test_a_lost_key_store_locks_a_log_with_rights_until_it_is_back(granted: Path
     beside(granted).write_bytes(kept)
     beside(granted).chmod(0o600)
     assert answer("person", "check")["ok"]
+
+
+def test_a_ministry_erases_and_an_administrator_of_rights_does_not(granted: Path, sits: Callable[[str], None]) -> None:
+    """Whoever gives rights records nothing else (906/2019 16 §): the controller's act is a ministry's."""
+    reference = answer("person", "show", SECOND)["reference"]
+    why = ("--ground", "unlawful", "--reason", "made-up reason")
+    assert invoke("person", "erase", SECOND, *why).exit_code == 4
+    succeed("grant", "add", STRANGER, "--role", "registry")
+    sits(STRANGER)
+    assert invoke("person", "erase", SECOND, *why).exit_code == 4
+    sits(SECOND)
+    assert answer("person", "erase", reference, *why)["replayed"] is False
+
+
+def test_who_gives_rights_is_not_erased_before_that_right_is_taken_back(
+    granted: Path, sits: Callable[[str], None]
+) -> None:
+    """Else nobody could be the last administrator any more, by whichever command it is recorded."""
+    why = ("--ground", "unlawful", "--reason", "made-up reason")
+    reference = answer("person", "show", FIRST)["reference"]
+    sits(SECOND)
+    refused = invoke("person", "erase", FIRST, *why)
+    assert (refused.exit_code, "[person-administers]" in refused.stderr) == (5, True)
+    assert f"ohjaus grant revoke access-rights-fi-2026 --person {reference}" in refused.stderr
+    assert answer("person", "check")["erased"] == 0
+    sits(FIRST)
+    succeed("grant", "add", STRANGER, "--role", "administrator")
+    succeed("grant", "add", STRANGER, "--role", "registry")
+    sits(STRANGER)
+    succeed("grant", "revoke", "access-rights-fi-2026", "--person", FIRST, "--reason", "made up", "--yes")
+    succeed("grant", "add", FIRST, "--role", "log_auditor")
+    sits(SECOND)
+    said = succeed("person", "erase", FIRST, *why).stdout
+    assert "still holds 1 right, which nobody can use any more: grant-fi-2026-4" in said
+    (register,) = answer("case", "list", "--procedure", "person-register")
+    other = answer("person", "show", STRANGER)["reference"]
+    data = ("--set", f"reference={other}", "--set", "ground=unlawful", "--set", "reason=made up")
+    by_hand = invoke("case", "advance", register["case"], "person_erased", "--on", register["opened_on"], *data)
+    assert (by_hand.exit_code, "[person-administers]" in by_hand.stderr) == (5, True)

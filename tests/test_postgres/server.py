@@ -15,9 +15,12 @@ import socket
 import subprocess
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 import psycopg
+
+from tests.once import SHARED, made_once
 
 VARIABLE = "OHJAUS_TEST_POSTGRES"
 _PATIENCE_SECONDS = 60
@@ -42,7 +45,7 @@ class Embedded:
         self._port = _free_port()
         self.address = f"postgresql://postgres@127.0.0.1:{self._port}/postgres"
         if following is None:
-            self._run("initdb", "--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username=postgres")
+            self._initialise()
         else:
             source = ("--write-recovery-conf", "--checkpoint=fast", "--no-sync", f"--dbname={following.address}")
             self._run("pg_basebackup", *source)
@@ -52,6 +55,25 @@ class Embedded:
             # A standby gives way to its primary at once, so that a test need not wait for a conflict.
             file.write("max_standby_streaming_delay = 0\n")
         self._process = self._started()
+
+    def _initialise(self) -> None:
+        """Makes the databases that every server has; within a run of tests the first one's are copied."""
+        if SHARED not in os.environ:
+            self._initdb()
+            return
+        made = made_once("postgres", self._keep)
+        shutil.rmtree(self._data, ignore_errors=True)
+        shutil.copytree(made / "data", self._data)
+        if self._user is not None:
+            for place in (self._data, *self._data.rglob("*")):
+                shutil.chown(place, self._user)
+
+    def _keep(self, folder: Path) -> None:
+        self._initdb()
+        shutil.move(self._data, folder / "data")
+
+    def _initdb(self) -> None:
+        self._run("initdb", "--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username=postgres")
 
     def promote(self) -> None:
         """Lets a standby go on by itself, as when its primary is gone for good."""
@@ -77,8 +99,9 @@ class Embedded:
         self._process = self._started()
 
     def close(self) -> None:
-        """Ends the server and takes its folder away."""
-        self._stop(signal.SIGQUIT)
+        """Ends the server and takes its folder away; another time there is nothing left to end."""
+        if self._process.poll() is None:
+            self._stop(signal.SIGQUIT)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:
@@ -102,6 +125,12 @@ class Embedded:
     def _stop(self, how: signal.Signals) -> None:
         self._process.send_signal(how)
         self._process.wait(_PATIENCE_SECONDS)
+
+
+@cache
+def of_this_process(place: Path) -> Embedded:
+    """The server that the tests of a process share, each in a database of its own; only some restart it."""
+    return Embedded(place)
 
 
 def binaries() -> Path | None:

@@ -132,6 +132,8 @@ def test_a_log_is_made_and_filled_on_a_server(empty: Server, tmp_path: Path, mon
     printed = json.loads(succeed("db", "init-roles", "--county", "15", "--format", "json").stdout)
     applied = json.loads(succeed("db", "init-roles", "--county", "15", "--yes", "--format", "json").stdout)
     assert (printed["applied"], applied["applied"], printed["statements"]) == (False, True, applied["statements"])
+    said = succeed("db", "init-roles", "--county", "15", "--yes").stdout
+    assert ("ALTER TABLE" in said, f"{len(applied['statements'])} statements were run" in said) == (False, True)
     checks = json.loads(succeed("doctor", "--format", "json").stdout)["checks"]
     outcomes = {check["name"]: check["outcome"] for check in checks}
     assert (outcomes["log"], outcomes["server"], outcomes["rights"]) == ("fine", "fine", "more")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import random
 import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -26,6 +25,7 @@ from store.postgres.address import Server
 from store.postgres.database import PostgresDatabase
 from tests.contracts.builders import SetClock, command, draft, opening, write
 from tests.contracts.event_log import Acknowledged
+from tests.ready import program
 from tests.test_postgres.server import Embedded
 from tests.test_store import processes
 from tests.test_store.writer import append_until_recorded
@@ -94,7 +94,7 @@ def hosts(server: Server, tmp_path: Path) -> Iterator[list[subprocess.Popen[str]
         own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config"), "OHJAUS_DB": server.conninfo}
         kept = {key: value for key, value in os.environ.items() if key.startswith(("PATH", "PG", "PYTHON"))}
         # A test server is trusted on loopback: its address holds no secret that the command line would show.
-        arguments = [sys.executable, "-m", "tests.test_postgres.host", server.conninfo, name, times, "7"]
+        arguments = [*program("tests.test_postgres.host"), server.conninfo, name, times, "7"]
         started.append(
             subprocess.Popen(arguments, cwd=processes.ROOT, env=kept | own, stdout=subprocess.PIPE, text=True)
         )

@@ -146,3 +146,14 @@ def test_a_picture_of_a_part_says_of_which_log_it_is(given: dict[str, Server]) -
     assert (of_county["position"], of_county["head"]) == (of_auditor["position"], of_auditor["head"])
     assert of_county["time"] is None
     assert "which this login does not see" in succeed("--db", given["fifteen"].conninfo, "picture", "show").stdout
+
+
+def test_a_county_s_reader_is_shown_no_right_but_their_own(given: dict[str, Server]) -> None:
+    """The server hides the events of other rights and not their table; the list hides them as well, and counts them."""
+    every = answer("--db", given["auditor"].conninfo, "grant", "list")
+    own = next(one["grant"] for one in every if one["role"] == "county")
+    place = given["fifteen"].conninfo
+    assert [one["grant"] for one in answer("--db", place, "grant", "list")] == [own]
+    assert f"{len(every) - 1} rights of others are not shown to you." in invoke("--db", place, "grant", "list").stderr
+    other = next(one["grant"] for one in every if one["role"] == "log_auditor")
+    assert invoke("--db", place, "grant", "show", other).exit_code == 3

@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from engine.errors import IntegrityBroken, Refused
+from engine.errors import Fault, IntegrityBroken, Refused
 from engine.personal import is_reference
 from store.personal.place import carry, create_register, is_kept, open_register
 from store.personal.register import PersonRegister
@@ -66,6 +66,16 @@ def test_a_trigger_that_copies_keys_is_found(kept: PersonRegister, empty: Server
     with pytest.raises(IntegrityBroken) as broken:
         open_register(empty)
     assert broken.value.code == "persons-damaged"
+
+
+def test_the_words_of_the_server_are_not_said_to_people(kept: PersonRegister, empty: Server) -> None:
+    """What the server says of a statement that it refuses goes to the log of operations, and not into the sentence."""
+    with psycopg.connect(empty.conninfo, autocommit=True) as connection:
+        connection.execute("ALTER TABLE ohjaus_persons.persons RENAME COLUMN sealed TO made_up")
+    with pytest.raises(Fault) as caught:
+        kept.persons()
+    assert (caught.value.code, "sealed" in caught.value.message) == ("persons-unusable", False)
+    assert str(caught.value.details["driver"]).startswith("42703: ")
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from store.open_log import open_log
 from store.postgres.address import Server
 from store.projections.standard import STANDARD
 from tests.contracts.builders import SetClock
+from tests.ready import program
 from tests.test_cli.library import LIBRARIAN, lend
 from tests.test_cli.test_tick_kill import expected, in_due_order
 from tests.test_cli.ticking_processes import DOUBTED, FAILED, TICKED, World
@@ -95,7 +96,7 @@ def hosts(empty: Server, world: World, tmp_path: Path) -> Iterator[list[subproce
         own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config"), "PYTHONPATH": str(ROOT)}
         kept = {key: value for key, value in os.environ.items() if key.startswith(("PATH", "PG"))}
         # A test server is trusted on loopback: its address holds no secret.
-        command = [sys.executable, "-m", "tests.test_postgres.ticking_host", empty.conninfo]
+        command = [*program("tests.test_postgres.ticking_host"), empty.conninfo]
         started.append(
             subprocess.Popen(
                 [*command, str(tmp_path / "world"), str(tmp_path / "notes")],

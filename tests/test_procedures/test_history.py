@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from engine.assess import Circumstances
@@ -288,7 +289,7 @@ def test_rows_of_a_case_opened_elsewhere_are_planned_without_a_rehearsal() -> No
     opened = leave_open(NEW, story.opened, act.act, circumstances)
     assert opened.unreported == ("chair_independent",)
     story.when(told(replace(act, act=opened))).then(state="group_appointed")
-    official = replace(act.act, documents=(document("appointment_decision"),))
+    official = msgspec.structs.replace(act.act, documents=(document("appointment_decision"),))
     assert leave_open(NEW, story.opened, official, circumstances) == official
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +100,36 @@ def test_what_is_never_secret_is_told_to_everybody(log: Path, monkeypatch: pytes
     assert found["code"] == "differs:state"
     assert {"recorded", "expected"} <= {*found["details"]}
     assert answer("case", "list")
+
+
+def edited(path: Path) -> None:
+    """Changes a row that is kept beside the log of a case with secrets."""
+    with sqlite3.connect(path) as driver:
+        driver.execute("UPDATE projection_cases SET state = ? WHERE case_id = ?", (f"made up {MARK}", FUNDING))
+    driver.close()
+
+
+def kept_otherwise() -> dict[str, Any]:
+    """Verifies, and gives what is found of the projections."""
+    result = invoke("audit", "verify", "--format", "json")
+    found: dict[str, Any] = json.loads(result.stdout)["projections"]["first_fault"]
+    assert (result.exit_code, found["code"]) == (7, "projection-differs")
+    return found
+
+
+def test_a_column_that_differs_is_named_and_its_value_is_not(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever may not read the secrets of the case is told which column of which row, by verifying and by comparing."""
+    edited(log)
+    act_as("test-clerk", monkeypatch)
+    assert kept_otherwise()["details"] == {
+        "projection": "cases",
+        "row": f"case_id {FUNDING}",
+        "case": FUNDING,
+        "column": "state",
+    }
+    compared = invoke("projection", "check", "--format", "json").stdout
+    assert (MARK in told() + compared, f"case_id {FUNDING}: state" in compared) == (False, True)
+    act_as("test-reader", monkeypatch)
+    details = kept_otherwise()["details"]
+    assert json.loads(details["recorded"]) == f"made up {MARK}"
+    assert MARK in invoke("projection", "check").stdout

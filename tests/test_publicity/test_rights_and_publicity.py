@@ -11,9 +11,10 @@ from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_publicity.looking import holds, leaks
 from tests.test_publicity.planting import CASE, FUNDING, MARK
 
+COUNTY = "test-county"
 GRANTED = {
     "test-clerk": ("--role", "registry"),
-    "test-county": ("--role", "county", "--organisation", "15"),
+    COUNTY: ("--role", "county", "--organisation", "15"),
     "test-auditor": ("--role", "log_auditor"),
     "test-reader": ("--role", "vm", "--reads-secret"),
 }
@@ -135,3 +136,36 @@ def test_somebody_without_any_grant_sees_nothing(log: Path, monkeypatch: pytest.
     assert answer("case", "list") == []
     assert answer("audit", "log") == []
     assert invoke("case", "show", CASE).exit_code == 3
+
+
+def test_an_export_says_why_secrets_were_left_out(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asked for them and has no right to them is not told to ask for them."""
+    act_as("test-clerk", monkeypatch)
+    out = ("audit", "export", "--format", "csv", "--out", "made-up.csv", "--yes")
+    assert "--with-secret includes it" in succeed(*out).stdout
+    said = succeed(*out, "--with-secret").stdout
+    assert ("no right of yours covers reading it" in said, "--with-secret" in said) == (True, False)
+
+
+def test_a_secret_note_is_marked_with_its_ground_once(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To whoever may not read it the ground stands in the label, and nothing in the place of the words."""
+    act_as("test-clerk", monkeypatch)
+    notes = [line for line in succeed("case", "history", CASE).stdout.splitlines() if "note [" in line]
+    assert [line.count("621/1999 section") for line in notes] == [1]
+    act_as("test-reader", monkeypatch)
+    assert f"24.1(15)]: made-up note {MARK}" in succeed("case", "history", CASE).stdout
+
+
+def test_a_county_reader_sees_the_rights_of_others_as_a_number(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rights are the state's cases, to which no county is a party; an administrator sees all of them."""
+    act_as("test-anna", monkeypatch)
+    every = answer("grant", "list")
+    other, own = (next(one["grant"] for one in every if one["person_name"] == name) for name in ("test-clerk", COUNTY))
+    assert len(every) == 2 + len(GRANTED)
+    act_as(COUNTY, monkeypatch)
+    assert [one["grant"] for one in answer("grant", "list")] == [own]
+    assert "5 rights of others are not shown to you." in invoke("grant", "list").stderr
+    assert answer("grant", "list", "--person", "test-clerk") == []
+    assert (invoke("grant", "show", other).exit_code, invoke("grant", "show", own).exit_code) == (3, 0)
+    checked = answer("grant", "check", CASE, "group_met", "--person", "test-clerk")
+    assert checked["by_grants"] == []

@@ -54,7 +54,8 @@ def test_a_denial_says_whose_act_it_is_and_ends_with_four(
     assert "act-not-granted" in result.stderr
     assert "test-david" in result.stderr
     assert "vm" in result.stderr
-    assert ("a new case of" in result.stderr) == (language == "en")
+    new = {"fi": "(uusi asia: ", "sv": "(nytt ärende: ", "en": "in a new case of "}
+    assert f"{new[language]}self_government_problem" in result.stderr
 
 
 def test_each_denial_leaves_one_line_and_nothing_else(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,3 +164,36 @@ def test_check_says_what_a_right_would_cover(log: Path, monkeypatch: pytest.Monk
         ["administrator"],
         False,
     )
+
+
+FIGURES = ("annual_margin_cents=1000000000", "opening_debt_cents=500000000", "formula_cents=9500000000")
+CALCULATED = (
+    *("case", "start", "borrowing-authority", "--subject", "Lappi", "--on", "2026-11-20"),
+    *("--set", "financial_year=2027", "--set", "equivalent_contracts_included=true", "--doc", "calculation=VM/1/2026"),
+    *(word for figure in FIGURES for word in ("--set", figure)),
+)
+AUTHORITY = "borrowing-authority-21-2026"
+CONFIRMED = (
+    *("case", "advance", AUTHORITY, "confirmed", "--on", "2026-11-21"),
+    *("--doc", "government_decision=VN/1/2026", "--set", "amount_cents=9500000000"),
+)
+
+
+def test_check_looks_at_the_duties_as_well(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who calculated has a right to the act and may not record it: asking first says so, as the denial does."""
+    for person, role in (("test-cecilia", "registry"), ("test-david", "registry")):
+        succeed("grant", "add", person, "--role", role, *ON)
+    sit(monkeypatch, "cecilia")
+    succeed(*CALCULATED)
+    succeed("case", "advance", AUTHORITY, "proposal_made", "--on", "2026-11-21", "--doc", "proposal=VM/2/2026")
+    checked = answer("grant", "check", AUTHORITY, "confirmed")
+    assert (checked["covered"], checked["by_grants"]) == (False, [])
+    assert (checked["kept_apart"]["case"], checked["kept_apart"]["version"]) == (AUTHORITY, 1)
+    assert "lainanottovaltuuden" in succeed("grant", "check", AUTHORITY, "confirmed", "--lang", "fi").stdout.lower()
+    denied = invoke(*CONFIRMED)
+    assert (denied.exit_code, "[duty-separated]" in denied.stderr) == (4, True)
+    assert "ohjaus grant matrix --procedure borrowing-authority" in denied.stderr
+    other = answer("grant", "check", AUTHORITY, "confirmed", "--person", "test-david")
+    assert (other["covered"], other["kept_apart"]) == (True, None)
+    sit(monkeypatch, "david")
+    assert answer(*CONFIRMED)["state"] == "confirmed"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -125,7 +124,7 @@ def test_the_importer_records_what_was_published_and_nothing_else(desk: Desk) ->
     desk.enable()
     desk.grant(CECILIA, "importer")
     denied(desk, by=CECILIA)
-    published = replace(act_of(AUTHORITY, "calculated"), documents=(reporting("calculation"),))
+    published = msgspec.structs.replace(act_of(AUTHORITY, "calculated"), documents=(reporting("calculation"),))
     recorded = desk.registrar.open("borrowing_authority", published, request(CECILIA))
     assert recorded.events[0].recorded_by.role == "importer"
     assert desk.findings() == []
@@ -152,12 +151,12 @@ def test_who_may_act_learns_what_the_law_lacks(desk: Desk) -> None:
     desk.grant(CECILIA, "party", "06")
     book = book_of("self_government_problem")
     act = act_of(book, "problem_raised")
-    nobody_s = replace(act, data={name: value for name, value in act.data.items() if name != "party"})
+    nobody_s = msgspec.structs.replace(act, data={name: value for name, value in act.data.items() if name != "party"})
     for person, error in ((CECILIA, Refused), (DAVID, NotAuthorised)):
         with pytest.raises(error):
             desk.registrar.open("self_government_problem", nobody_s, request(person))
     assert desk.registrar.open("self_government_problem", act, request(CECILIA)).case.version == 1
-    another_s = replace(act, data={**act.data, "party": "15"})
+    another_s = msgspec.structs.replace(act, data={**act.data, "party": "15"})
     with pytest.raises(NotAuthorised):
         desk.registrar.open("self_government_problem", another_s, request(CECILIA))
 
@@ -325,7 +324,7 @@ def test_the_ministry_of_a_new_case_is_the_procedure_s_whatever_is_said(desk: De
     desk.grant(CECILIA, "registry", "SM")
     act = act_of(FLAG, "raised")
     assert act.opening is not None
-    said = replace(act, opening=msgspec.structs.replace(act.opening, ministry="SM"))
+    said = msgspec.structs.replace(act, opening=msgspec.structs.replace(act.opening, ministry="SM"))
     with pytest.raises(NotAuthorised):
         desk.registrar.open("red_flag", said, request(CECILIA))
 

@@ -10,8 +10,9 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -47,11 +48,12 @@ TABLES: Final = EVERY if os.environ.get("OHJAUS_LONG") == "1" else NEWEST
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A role with an organisation (None: every one), against an act in a state."""
+    """A role with an organisation (None: every one), against an act in a state, and whose act that is."""
 
     state: str
     move: Transition
     by: Role
+    act: ActOf
     role: str
     organisation: str | None
 
@@ -98,17 +100,16 @@ def cells(table: Table) -> Iterator[Cell]:
     for state in ("", *(state.id for state in procedure.states)):
         for move in moves_in(table, state):
             for by in move.by:
-                own = whose(by, opening).organisation
+                act = whose(by, opening)
                 for role in roles:
-                    for organisation in dict.fromkeys((None, own, opening.ministry, OTHER)):
-                        yield Cell(state, move, by, role, organisation)
+                    for organisation in dict.fromkeys((None, act.organisation, opening.ministry, OTHER)):
+                        yield Cell(state, move, by, act, role, organisation)
 
 
 def expected(procedure: Procedure, cell: Cell, *, published: bool) -> bool:
     """What the declaration and the table of roles say of a cell, in the words of the guide."""
-    opening = opening_of(procedure)
-    act = whose(cell.by, opening)
-    of_ministry = cell.organisation in (None, opening.ministry)
+    act = cell.act
+    of_ministry = cell.organisation in (None, procedure.ministry)
     of_actor = cell.organisation in (None, act.organisation) or act.organisation.startswith("@")
     if cell.move.kind is Kind.CLOCK:
         return cell.role == "scheduler" and of_ministry
@@ -120,21 +121,27 @@ def expected(procedure: Procedure, cell: Cell, *, published: bool) -> bool:
             return published and of_ministry
         if records != "of_others" or not of_ministry or act.role == "ministry_responsible":
             return False
-        own_kinds = {actor.code for actor in directory().actors(None) if str(actor.kind) in ROLES["own_kinds"]}
-        return act.role == "registry" or act.body is not None or act.organisation not in own_kinds
+        return act.role == "registry" or act.body is not None or act.organisation not in own_kinds()
     if act.role in ("ministry_responsible", "registry"):
-        return of_actor and ROLES["ministries"].get(cell.role) == opening.ministry
+        return of_actor and ROLES["ministries"].get(cell.role) == procedure.ministry
     return of_actor and cell.role == act.role
 
 
-def held(role: str, organisation: str | None) -> Grant:
-    """A grant in force, everywhere, as a cell has it."""
+@cache
+def own_kinds() -> frozenset[str]:
+    """The organisations that act for themselves."""
+    return frozenset(actor.code for actor in directory().actors(None) if str(actor.kind) in ROLES["own_kinds"])
+
+
+@cache
+def held(role: str, organisation: str | None, procedure: str | None) -> Grant:
+    """A grant in force, as a cell has it, for one procedure or for every one."""
     return Grant(
         grant_id="grant-fi-2027",
         person=CECILIA,
         role=role,
         organisation=organisation,
-        procedure=None,
+        procedure=procedure,
         valid_from=date(2000, 1, 1),
         valid_until=None,
         may_delegate=False,
@@ -148,7 +155,7 @@ def deed_of(procedure: Procedure, cell: Cell, *, published: bool) -> Deed:
         procedure=procedure.id,
         fact=cell.move.fact.id,
         kind=cell.move.kind,
-        act_of=whose(cell.by, opening_of(procedure)),
+        act_of=cell.act,
         ministry=procedure.ministry,
         published=published,
     )
@@ -163,13 +170,15 @@ def test_each_cell_is_allowed_exactly_where_declaration_and_roles_say_so(table: 
     procedure, kind_of, known = table.procedure, Directory().kind_of, policy()
     wrong, allowed, number = [], 0, 0
     for cell in cells(table):
-        grant = held(cell.role, cell.organisation)
         # Only who imports is asked on what an act rests.
         for published in (False, True) if cell.role == "importer" else (False,):
             deed = deed_of(procedure, cell, published=published)
             may = expected(procedure, cell, published=published)
             of_procedures = {None: may, procedure.id: may, "another": False}
-            found = {named: covers(known, replace(grant, procedure=named), deed, kind_of) for named in of_procedures}
+            found = {
+                named: covers(known, held(cell.role, cell.organisation, named), deed, kind_of)
+                for named in of_procedures
+            }
             number += len(found)
             allowed += may
             if found != of_procedures:
@@ -219,7 +228,7 @@ def test_a_denial_changes_nothing_and_the_right_role_opens_the_case(desk: Desk, 
     desk.clock.day = max(desk.clock.day, act.on)
     move = next(move for move in book.table.openings if move.fact.id == act.fact)
     by = next((role for role in move.by if role.id == act.role), None)
-    actors = (by,) if by else move.by
+    actors, opening = (by,) if by else move.by, opening_of(procedure)
     desk.enable()
     # One grant at a time, since a command may rest on any that is held.
     roles = dict.fromkeys([*(role.id for role in procedure.roles), *TECHNICAL])
@@ -227,7 +236,8 @@ def test_a_denial_changes_nothing_and_the_right_role_opens_the_case(desk: Desk, 
         grant_id = desk.grant(CECILIA, role)
         before = desk.opened.log.head()
         published = bool(act.documents) and all(document.source for document in act.documents)
-        may = any(expected(procedure, Cell("", move, one, role, None), published=published) for one in actors)
+        found = [Cell("", move, one, whose(one, opening), role, None) for one in actors]
+        may = any(expected(procedure, cell, published=published) for cell in found)
         try:
             desk.registrar.open(procedure.id, act, request(CECILIA, rehearse=True))
         except NotAuthorised:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from engine.errors import Conflict, NotAuthorised, Refused
 from engine.ports import Appended, Command, EventLog, Write
 from store.place import Place, as_place
 from tests.faults.layer import ROOT
+from tests.ready import program
 from tests.test_postgres.conftest import administration, database, embedded
 from tests.test_rights.desk import ANNA, BERTIL, CECILIA, TODAY, Desk, a_desk, request
 from tests.test_rights.test_granting import AUTHORITY
@@ -97,7 +97,7 @@ def test_of_two_processes_whoever_commits_first_decides(place: str, tmp_path: Pa
         case = desk.open(AUTHORITY, "calculated", by=CECILIA)
     sides = {
         side: subprocess.Popen(
-            [sys.executable, "-m", "tests.test_rights.racing", place, side, about, str(go)],
+            [*program("tests.test_rights.racing"), place, side, about, str(go)],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             text=True,

@@ -13,12 +13,12 @@ from store.place import open_place
 from store.postgres.address import Server
 from store.security_log import Line, note, read
 from tests.contracts.builders import SetClock
-from tests.test_postgres.conftest import administration, clock, embedded, empty, ground, server
+from tests.test_postgres.conftest import administration, clock, embedded, model, server
 from tests.test_postgres.test_roles import logins
 from tests.test_rights.desk import DAVID
 from tests.test_rights.test_security_log import entry
 
-__all__ = ["administration", "clock", "embedded", "empty", "ground", "logins", "server"]
+__all__ = ["administration", "clock", "embedded", "logins", "model", "server"]
 
 
 def test_a_note_is_numbered_by_the_server(server: Server) -> None:

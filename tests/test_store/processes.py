@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 from store.place import Place
 from tests.contracts.event_log import Acknowledged
+from tests.ready import program
 
 ROOT = Path(__file__).parents[2]
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 def writer(*arguments: object) -> subprocess.Popen[str]:
     """Starts the writer process with pipes to talk to it."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.test_store.writer", *map(str, arguments)],
+        [*program("tests.test_store.writer"), *map(str, arguments)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

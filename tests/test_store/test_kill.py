@@ -37,22 +37,26 @@ def server(path: Path) -> Iterator[subprocess.Popen[str]]:
         process.stdin.close()
 
 
-def kill_once(server: subprocess.Popen[str], round_: int, wait_seconds: float) -> int:
-    """Starts a writer, kills it after a while, and gives how many commands it acknowledged."""
+def kill_once(server: subprocess.Popen[str], round_: int, wait_seconds: float, *, writing: bool) -> int:
+    """Starts a writer, kills it a while after its start or its first append, and gives how many it acknowledged."""
     assert server.stdin is not None
     assert server.stdout is not None
     server.stdin.write(f"go {round_}\n")
     server.stdin.flush()
-    acknowledged = []
+    acknowledged: list[int] = []
+    pid, killed = 0, False
     for line in server.stdout:
         kind, *words = line.split()
-        if kind == "pid":
-            time.sleep(wait_seconds)
-            os.kill(int(words[0]), signal.SIGKILL)
-        elif kind == "ack":
+        if kind == "gone":
+            break
+        if kind == "ack":
             acknowledged.append(int(words[1]))
         else:
-            break
+            pid = int(words[0])
+        if pid and not killed and (acknowledged or not writing):
+            time.sleep(wait_seconds)
+            os.kill(pid, signal.SIGKILL)
+            killed = True
     assert acknowledged == list(range(len(acknowledged)))
     return len(acknowledged)
 
@@ -74,8 +78,9 @@ def test_killed_writers_lose_nothing_and_leave_nothing_half_done(
     chance = random.Random(seed)  # noqa: S311 - chosen for being repeatable
     total = unacknowledged = 0
     for round_ in range(KILLS):
-        # Some are killed while they still open the log, most while they write.
-        acknowledged = kill_once(server, round_, chance.uniform(0, 0.12))
+        # A third are killed while they open the log or write for the first time, the others while they write.
+        writing = round_ % 3 > 0
+        acknowledged = kill_once(server, round_, chance.uniform(0, 0.04), writing=writing)
         with open_log(path, SetClock()) as opened:
             there = opened.log.version(f"kite-{round_}-a")
             assert there - acknowledged in (0, 1)

@@ -327,6 +327,27 @@ def test_a_log_without_a_projection_it_once_kept_stays_sound(path: Path, clock: 
         assert opened.database.run("SELECT seen FROM projection_sightings") == [(2,)]
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [("version", "1.0", "version is 1.0"), ("state", "CAST(state AS BLOB)", "state is b'"), ("version", "2", "is 2")],
+    ids=["a float for a whole number", "bytes for text", "another number"],
+)
+def test_a_value_of_another_kind_is_a_difference(
+    opened: OpenLog, path: Path, column: str, value: str, told: str
+) -> None:
+    """What Python or JSON would take for the same is not what the log says, in a table that was made loose."""
+    opened.log.append([write("kite-1", 0, opening())], command("c1"))
+    columns = ", ".join(f"{value} AS {name}" if name == column else name for name in CASES.columns)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as driver:
+        driver.execute(f"CREATE TABLE loose AS SELECT {columns} FROM projection_cases")
+        driver.execute("DROP TABLE projection_cases")
+        driver.execute(f"CREATE TABLE projection_cases ({', '.join(CASES.columns)})")
+        driver.execute("INSERT INTO projection_cases SELECT * FROM loose")
+    (found,) = opened.projections.compare(["cases"])
+    assert not found.equal
+    assert told in str(found.difference)
+
+
 def test_a_projection_that_reads_one_which_is_not_kept_is_a_fault(tmp_path: Path, clock: SetClock) -> None:
     """A missing neighbour is told by name, and nothing is stored."""
     create_log(tmp_path / "kites.db", clock, (Sightings(),))

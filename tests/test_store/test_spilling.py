@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,18 @@ from hypothesis import strategies as st
 
 from engine.envelope import Envelope
 from engine.errors import Fault
-from engine.projection import ColumnType, Drop, Put, Row, Rows
+from engine.projection import ColumnType, Drop, Put, Rows, Value
 from store.open_log import open_log
 from store.projections.fold import Folding
 from store.projections.spilling import Overflow
 from store.projections.standard import STANDARD
 from tests.benchmarks import archive, workload
 
-TOLD = list(archive.told(1_200))
+
+@cache
+def archived() -> list[Envelope]:
+    """Events of many cases, made when they are first asked for."""
+    return list(archive.told(1_200))
 
 
 class Kites:
@@ -43,10 +48,10 @@ class Kites:
 
 def seen(name: str, number: int, *, down: bool) -> Envelope:
     data = {"kite": name, "number": number, "down": down}
-    return Envelope(**{**{one: getattr(TOLD[0], one) for one in Envelope.__struct_fields__}, "data": data})
+    return Envelope(**{**{one: getattr(archived()[0], one) for one in Envelope.__struct_fields__}, "data": data})
 
 
-def in_order(folding: Folding, names: Sequence[str]) -> dict[str, list[Row]]:
+def in_order(folding: Folding, names: Sequence[str]) -> dict[str, list[tuple[Value, ...]]]:
     return {name: [*folding.in_order(name)] for name in names}
 
 
@@ -56,7 +61,7 @@ def test_rows_that_had_to_wait_are_the_same(most_rows: int) -> None:
     names = [one.name for one in STANDARD]
     roomy, narrow = Folding(STANDARD), Folding(STANDARD, most_rows=most_rows)
     for folding in (roomy, narrow):
-        folding.extend(TOLD)
+        folding.extend(archived())
     assert in_order(narrow, names) == in_order(roomy, names)
 
 
@@ -67,7 +72,7 @@ def test_marks_that_coincide_change_nothing(places: int, monkeypatch: pytest.Mon
     names = [one.name for one in STANDARD]
     roomy, narrow = Folding(STANDARD), Folding(STANDARD, most_rows=7)
     for folding in (roomy, narrow):
-        folding.extend(TOLD[:400])
+        folding.extend(archived()[:400])
     assert in_order(narrow, names) == in_order(roomy, names)
 
 
