@@ -29,6 +29,14 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[SHARED] = tempfile.mkdtemp(prefix="tests-of-ohjaus-")
 
 
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Gives one worker more than there are cores, since some tests only wait for processes and servers."""
+    # Whoever says how many is asked by the plugin itself.
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Takes that folder away, once every process is done."""
     if not hasattr(config, "workerinput"):

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.pages.chromium import Scheme, browser, opened
+from tests.pages.chromium import Scheme, browser, show, window
 from tests.pages.story import build
 
 PAGES = ("overview", "county-itauusimaa", "procedures", "goals", "themes", "method")
@@ -36,19 +36,19 @@ def main() -> None:
 
 
 def _render(built: Path, out: Path) -> None:
-    with browser() as started:
+    with browser() as started, window(started) as page:
         for name in PAGES:
             file = built / f"{name}.html"
             for view, width, scheme in VIEWS:
-                with opened(started, file, width=width, scheme=scheme) as page:
-                    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-                    page.set_viewport_size({"width": width, "height": height})
-                    page.screenshot(path=out / f"{name}-{view}.png")
-                    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-                    if over > 0:
-                        sys.stdout.write(f"{name} at {width}: the page is {over} pixels too wide\n")
-            with opened(started, file) as page:
-                content = page.pdf(path=out / f"{name}.pdf", prefer_css_page_size=True)
+                show(page, file, width=width, scheme=scheme)
+                height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+                page.set_viewport_size({"width": width, "height": height})
+                page.screenshot(path=out / f"{name}-{view}.png")
+                over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+                if over > 0:
+                    sys.stdout.write(f"{name} at {width}: the page is {over} pixels too wide\n")
+            show(page, file)
+            content = page.pdf(path=out / f"{name}.pdf", prefer_css_page_size=True)
             pages = len(re.findall(rb"/Type /Page\b", content))
             sys.stdout.write(f"{name}: {len(content)} bytes as PDF, {pages} pages\n")
 

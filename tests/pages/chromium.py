@@ -43,14 +43,17 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(started: Browser, file: Path, *, width: int = 1280, scheme: Scheme = "light") -> Iterator[Page]:
-    """Opens a page from its file at a width, in a colour scheme, with every request beyond files refused."""
-    context = started.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True, reduced_motion="reduce"
-    )
+def window(started: Browser) -> Iterator[Page]:
+    """Opens a window that shows one page after another, with every request beyond files refused."""
+    context = started.new_context(offline=True, reduced_motion="reduce")
     try:
-        page = context.new_page()
-        page.goto(file.resolve().as_uri())
-        yield page
+        yield context.new_page()
     finally:
         context.close()
+
+
+def show(page: Page, file: Path, *, width: int = 1280, scheme: Scheme = "light") -> None:
+    """Shows a page from its file, read anew, at a width and in a colour scheme."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(file.resolve().as_uri())

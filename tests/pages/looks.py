@@ -7,6 +7,7 @@ an element and of everything that it lies in.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ OF_COLOUR = ("color-contrast", "link-in-text-block")
 _MARKED = "data-looks-like-another"
 _MARK = """(mark) => {
     const seen = new Set();
+    for (const marked of document.querySelectorAll(`[${mark}]`)) marked.removeAttribute(mark);
     const walk = (element, above) => {
         const style = getComputedStyle(element);
         const looks = above + ">" + [
@@ -33,17 +35,25 @@ _MARK = """(mark) => {
     axe.configure({rules: [{id: "color-contrast", selector: `:not([${mark}])`}]});
 }"""
 
+_OPTIONS = {"resultTypes": ["violations"], "preload": False}
+"""A page holds its styles and no sound or film, so that nothing is there to be fetched before."""
+
+
+@cache
+def _script() -> str:
+    from axe_playwright_python.sync_playwright import Axe
+
+    return str(Axe().axe_script)
+
 
 def violations(page: Page, *, every: bool = False, only: tuple[str, ...] = ()) -> list[tuple[str, list[str]]]:
     """Gives what axe-core finds wrong, as rules and elements; with `every` contrast is looked at everywhere."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    axe = Axe()
-    page.evaluate(axe.axe_script)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_script())
     if not every:
         page.evaluate(_MARK, _MARKED)
     rules = {"runOnly": {"type": "rule", "values": list(only)}} if only else {}
-    found: dict[str, Any] = page.evaluate("(options) => axe.run(options)", {"resultTypes": ["violations"], **rules})
+    found: dict[str, Any] = page.evaluate("(options) => axe.run(options)", {**_OPTIONS, **rules})
     # An empty page would have no violation either.
     assert found["passes"]
     return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]

@@ -7,14 +7,26 @@ from pathlib import Path
 
 from tests.once import made_once
 from tests.pages import story
+from tests.test_cli.conftest import copy_with_persons
 
 LOG, PICTURE = "story.db", "picture"
 
 
 @cache
+def begun_log() -> Path:
+    """Gives the log of the story as far as October; nobody writes to it."""
+    return made_once("begun", lambda folder: story.begin_story(folder / LOG)) / LOG
+
+
+@cache
 def story_log() -> Path:
     """Gives the log of the story; nobody writes to it."""
-    return made_once("story", lambda folder: story.record_story(folder / LOG)) / LOG
+
+    def go_on(folder: Path) -> None:
+        copy_with_persons(begun_log(), folder / LOG)
+        story.end_story(folder / LOG)
+
+    return made_once("story", go_on) / LOG
 
 
 @cache

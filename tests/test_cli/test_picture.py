@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from cli.picture.rules import RULES, rules_on, versions
 from engine.law import LANGUAGES
 from procedures.directory import directory
 from procedures.roadmap.catalogue import roadmap
-from tests.pages.once import story_log
+from tests.pages.once import begun_log, story_log
 from tests.pages.story import NOW, SILENT_IN_NOVEMBER, SILENT_IN_OCTOBER
 from tests.test_cli.conftest import answer, invoke, succeed
 
@@ -162,13 +163,10 @@ def test_the_projections_and_the_log_alone_give_one_picture() -> None:
 
 def test_a_picture_as_known_last_month_is_the_one_that_was_made_last_month(tmp_path: Path) -> None:
     """What was recorded since changes nothing in it: same values, same words, same bytes of every page."""
-    from tests.pages.story import begin_story, build_from, end_story
+    from tests.pages.story import build_from
 
-    log = tmp_path / "then.db"
-    begin_story(log)
-    build_from(log, tmp_path / "then", "--now", "2026-10-25T12:00", "--lang", "sv")
-    end_story(log)
-    build_from(log, tmp_path / "now", "--known-at", "2026-10-25T12:00", "--lang", "sv")
+    build_from(begun_log(), tmp_path / "then", "--now", "2026-10-25T12:00", "--lang", "sv")
+    build_from(story_log(), tmp_path / "now", "--known-at", "2026-10-25T12:00", "--lang", "sv")
     then, now = (
         {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         for folder in (tmp_path / "then", tmp_path / "now")
@@ -260,8 +258,13 @@ def test_the_public_profile_leaves_out_what_is_not_public_and_counts_it(database
     assert "for our eyes" not in json.dumps(answered)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", ["80", "120"])
+WIDE = LANGUAGES if os.environ.get("OHJAUS_LONG") == "1" else LANGUAGES[:1]
+"""The languages that are seen on a wide terminal as well as on a narrow one."""
+
+
+@pytest.mark.parametrize(
+    ("language", "width"), [*((language, "80") for language in LANGUAGES), *((language, "120") for language in WIDE)]
+)
 def test_a_terminal_shows_it_within_its_width(language: str, width: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The picture and a county fit into 80 and 120 columns in each language; only commands may be longer."""
     monkeypatch.setenv("COLUMNS", width)

@@ -154,9 +154,9 @@ def test_what_people_wrote_is_shown_and_never_obeyed(tmp_path: Path) -> None:
     assert faults_of(tmp_path / "out" / "en" / "themes.html") == []
 
 
-def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_that_holds_something_else_is_left_alone(empty: Path, tmp_path: Path) -> None:
     """Nothing of anybody's is overwritten without --yes; a picture takes the place of a picture."""
-    log = str(story_log())
+    log = str(empty)
     out = tmp_path / "mine"
     out.mkdir()
     (out / "thesis.txt").write_text("years of work", encoding="utf-8")
@@ -172,12 +172,12 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> Non
     assert not [name for name in left if name.startswith("en/")]
 
 
-def test_a_rehearsal_writes_nothing(tmp_path: Path) -> None:
+def test_a_rehearsal_writes_nothing(empty: Path, tmp_path: Path) -> None:
     """--dry-run says what would be written and leaves no folder behind."""
     out = tmp_path / "none"
     answered = json.loads(
         succeed(
-            *("picture", "build", "--db", str(story_log()), "--now", NOW, "--out", str(out)),
+            *("picture", "build", "--db", str(empty), "--now", NOW, "--out", str(out)),
             *("--profile", "minister", "--lang", "en", "--dry-run", "--format", "json"),
         ).stdout
     )

@@ -72,13 +72,15 @@ def documents(text: str) -> Iterator[Any]:
 
 def differences(one: Any, other: Any, at: str = "") -> Iterator[str]:
     """Where two answers differ, and how."""
+    if one == other:
+        return
     if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
         for name in one:
             yield from differences(one[name], other[name], f"{at}.{name}")
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         for number, pair in enumerate(zip(one, other, strict=True)):
             yield from differences(*pair, f"{at}[{number}]")
-    elif one != other:
+    else:
         yield f"{at}: {one!r} is {other!r} on the server"
 
 

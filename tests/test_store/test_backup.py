@@ -1,6 +1,6 @@
 """A backup holds all that was acknowledged before it began, is whole, and is made while others write.
 
-An ordinary run makes five backups beside a writer that never rests; OHJAUS_LONG=1 makes a hundred.
+An ordinary run makes three backups beside a writer that never rests; OHJAUS_LONG=1 makes a hundred.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.contracts.builders import SetClock, command, draft, opening, write
 from tests.test_store import processes
 
 LONG = os.environ.get("OHJAUS_LONG") == "1"
-BACKUPS = 10 if LONG else 5
+BACKUPS = 10 if LONG else 3
 ROUNDS = 10 if LONG else 1
 """Each round has a log of its own, since the writer never rests and a backup is verified from the first event on."""
 
@@ -232,8 +232,12 @@ def test_a_newer_backup_loses_nothing(flown: Path, tmp_path: Path, clock: SetClo
     assert verified(tmp_path / "older.db", clock, STANDARD).head == found.head
 
 
-def test_nobody_else_may_have_the_log_open(flown: Path, tmp_path: Path, clock: SetClock) -> None:
+def test_nobody_else_may_have_the_log_open(
+    flown: Path, tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As long as another program has it open, nothing is restored and nothing is left behind."""
+    # However long it waits for the other one, here it waits in vain.
+    monkeypatch.setattr("store.restore.PATIENCE_SECONDS", 0.2)
     found = backup_of(flown, tmp_path / "kept.db")
     with open_log(flown, clock) as opened:
         fly(opened, 1)

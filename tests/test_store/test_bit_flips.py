@@ -25,8 +25,8 @@ from tests.test_store.flipping import CLOCK, EVENTS, Flipper, content, flipped, 
 PAGE_BYTES = 4096
 LONG = bool(os.environ.get("OHJAUS_LONG"))
 SEED = int(os.environ.get("OHJAUS_SEED", random.randrange(10**6)))  # noqa: S311 - a sample is no secret
-IN_THE_FILE, BY_EVERY_CHECK, IN_THE_WAL = (2_000, 120, 4_000) if LONG else (500, 40, 250)
-STRIDE = 1 if LONG else 4
+IN_THE_FILE, BY_EVERY_CHECK, IN_THE_WAL = (2_000, 120, 4_000) if LONG else (500, 40, 150)
+STRIDE = 1 if LONG else 8
 """Of how many bytes of a page one is looked at bit by bit."""
 
 
@@ -91,7 +91,7 @@ def test_the_first_and_the_last_record_are_watched_like_the_others(flipper: Flip
 
 
 def test_every_bit_of_the_file_is_found_or_harmless(flipper: Flipper, capsys: pytest.CaptureFixture[str]) -> None:
-    """Not one bit of the file, or in the ordinary run of each fourth byte of a page, can be flipped unseen."""
+    """Not one bit of the file, or in the ordinary run of each eighth byte of a page, can be flipped unseen."""
     pages = flipper.bits // 8 // PAGE_BYTES
     chosen = range(1, pages + 1) if LONG else [random.Random(SEED).choice(flipper.pages_of("events"))]  # noqa: S311
     outcomes = flipper.exhaust(chosen, stride=STRIDE)
