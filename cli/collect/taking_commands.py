@@ -8,7 +8,7 @@ import click
 
 from cli.collect.noun import COMMAND_ID, COUNTY, MONTH, ON, collect
 from cli.frame.command import argument, option
-from cli.frame.completing import complete_subjects
+from cli.frame.completing import complete_files, complete_subjects
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _FILES = argument(
     metavar="FILE...",
     nargs=-1,
     required=True,
-    type=click.Path(),
+    shell_complete=complete_files,
     about=Label("täytetty työkirja (XLSX)", "ifylld arbetsbok (XLSX)", "a filled workbook (XLSX)"),
 )
 _EXPECTED = option(

@@ -1,4 +1,4 @@
-"""What the shell completes: case ids, the facts that may come next, subjects and procedures.
+"""What the shell completes: case ids, the facts that may come next, subjects, procedures and files.
 
 Completion must never fail loudly: where the record cannot be read, nothing is offered.
 """
@@ -36,6 +36,14 @@ def _item(value: str, about: str | None = None) -> CompletionItem:
     from click.shell_completion import CompletionItem
 
     return CompletionItem(value, help=about)
+
+
+def complete_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Leaves it to the shell to complete the name of a file."""
+    from click.shell_completion import CompletionItem
+
+    # `click.Path` would do the same, and look at the file, which not every name lets it do.
+    return [CompletionItem(incomplete, type="file")]
 
 
 def _silently(offer: Callable[[click.Context, str], list[CompletionItem]]) -> _Completer:

@@ -110,7 +110,10 @@ def _try_next(error: OhjausError, invocation: Invocation, words: Words) -> str |
 
 def _of_a_path(error: BaseException) -> BaseException:
     """Gives the refusal of a path that could not even be looked at, wherever somebody looked; else the error itself."""
-    if not isinstance(error, OSError) or error.errno not in _NOT_TO_BE_LOOKED_AT or not error.filename:
+    if isinstance(error, ValueError) and "embedded null" in str(error):
+        # Python does not say of which name, and asks no system: what a system says of other names it does not take.
+        error = OSError(errno.EINVAL, os.strerror(errno.EINVAL), "…\\0…")
+    elif not isinstance(error, OSError) or error.errno not in _NOT_TO_BE_LOOKED_AT or not error.filename:
         return error
     path, reason = os.fsdecode(error.filename), error.strerror or type(error).__name__
     shown = path if len(path) <= _LONGEST_PATH else f"{path[:_LONGEST_PATH]}…"

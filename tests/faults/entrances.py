@@ -128,7 +128,8 @@ def arguments(folder: Path) -> Entrance:
         assert isinstance(content, tuple)
         return content
 
-    return Entrance(bring, draw)
+    # An input may turn rights on, and those that follow are then denied what was free before.
+    return Entrance(bring, draw, allowed=frozenset({4}))
 
 
 def json_data(folder: Path) -> Entrance:

@@ -256,3 +256,13 @@ def test_a_name_that_no_disk_takes_is_no_incident(words: str, database: Path) ->
     error = json.loads(result.stdout)["error"]
     assert (result.exit_code, error["code"]) == (9, "path-unreachable")
     assert (LONG_NAME in error["message"], error.get("incident")) == (False, None)
+
+
+@pytest.mark.parametrize("words", ["collect check", "import", "db restore", *NAMED])
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_a_name_with_a_zero_byte_is_no_incident(words: str, language: str, database: Path) -> None:
+    """No terminal can type one, a program that calls the commands can; it is refused as other impossible names are."""
+    result = invoke(*words.split(), "a\0b", "--format", "json", "--lang", language)
+    error = json.loads(result.stdout)["error"]
+    assert (result.exit_code, error.get("incident")) in ((9, None), (2, None), (3, None))
+    assert "embedded" not in error["message"]
