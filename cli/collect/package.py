@@ -140,7 +140,7 @@ def _ensure_plain(path: Path, name: str, part: bytes) -> None:
         parser.StartElementHandler = look
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # an encoding that is unknown, or no text's
         raise _refusal("workbook-unreadable", path, f"{name} is damaged") from error
 
 

@@ -234,7 +234,8 @@ def _translated(path: Path, driver: sqlite3.Connection | None = None) -> Iterato
         found = translate(error)
         if driver is not None and claims_damage(error) and was_unread(driver):
             found = unread(error)
-        if found.code == "database-damaged":
+        # Nothing as long as SQLite's limit was ever put in: then a damaged length is what was read.
+        if found.code == "database-damaged" or getattr(error, "sqlite_errorname", None) == "SQLITE_TOOBIG":
             raise damaged(str(path), "its file is damaged") from error
         raise unusable(str(path), _REASONS.get(found.code, "the database refused what was asked of it")) from error
 

@@ -43,8 +43,9 @@ def unseal(row: Row, place: str) -> About:
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - as above
 
-    nonce, sealed = row.sealed[:_NONCE_BYTES], row.sealed[_NONCE_BYTES:]
     try:
+        # What a damaged file gives need not even be bytes.
+        nonce, sealed = row.sealed[:_NONCE_BYTES], row.sealed[_NONCE_BYTES:]
         return About(**json.loads(AESGCM(_derived(row.key)).decrypt(nonce, sealed, row.reference.encode())))
     except (InvalidTag, ValueError, TypeError) as error:
         raise damaged(place, f"what is kept of {row.reference} cannot be unsealed") from error

@@ -129,6 +129,16 @@ def broken(parts: dict[str, bytes]) -> None:
     parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"][:2000]
 
 
+def unknown_encoding(parts: dict[str, bytes]) -> None:
+    """A sheet in an encoding that does not exist."""
+    parts["xl/worksheets/sheet2.xml"] = b'<?xml version="1.0" encoding="made-up"?><worksheet/>'
+
+
+def encoding_of_no_text(parts: dict[str, bytes]) -> None:
+    """A sheet in an encoding that Python knows, of bytes to bytes."""
+    parts["xl/worksheets/sheet2.xml"] = b'<?xml version="1.0" encoding="hex"?><worksheet/>'
+
+
 def far_out(parts: dict[str, bytes]) -> None:
     """A value in the last cell that there is."""
     sheet = parts["xl/worksheets/sheet2.xml"]
@@ -145,6 +155,8 @@ def far_out(parts: dict[str, bytes]) -> None:
         (macro_type, "workbook-macros"),
         (entity, "workbook-unreadable"),
         (broken, "workbook-unreadable"),
+        (unknown_encoding, "workbook-unreadable"),
+        (encoding_of_no_text, "workbook-unreadable"),
         (bomb, "workbook-too-large"),
         (far_out, "workbook-too-large"),
     ],

@@ -164,6 +164,37 @@ def test_a_store_that_holds_what_it_should_not_is_not_used(path: Path, change: s
     assert code_of(broken) == "persons-damaged"
 
 
+def with_type(path: Path, reference: str, *, column: int, put: bytes) -> None:
+    """Overwrites what a row's header says of the type and length of a column, and with it perhaps of those after it."""
+    content = bytearray(path.read_bytes())
+    first = content.index(reference.encode())
+    (at,) = (one for one in range(first - 16, first) if one + content[one] == first)
+    at += 1
+    for _ in range(column):
+        while content[at] & 0x80:  # a number of seven bits a byte, the last without the eighth
+            at += 1
+        at += 1
+    content[at : at + len(put)] = put
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("column", "put"),
+    [
+        pytest.param(4, b"\x80\x08", id="no-bytes"),
+        pytest.param(1, b"\xff\xff\xff\xff\x7e", id="longer-than-any"),
+    ],
+)
+def test_a_row_of_another_shape_is_damage(path: Path, register: PersonRegister, column: int, put: bytes) -> None:
+    """A sealed name that is a number, a key of billions of bytes: neither is a fault of ours or the machine."""
+    reference = register.reference(EERO, None, AT)
+    register.close()
+    with_type(path, reference, column=column, put=put)
+    with closing(open_register(path)) as damaged, pytest.raises(IntegrityBroken) as broken:
+        damaged.find(reference)
+    assert code_of(broken) == "persons-damaged"
+
+
 @pytest.mark.parametrize("content", [b"", b"made up", b"SQLite format 3\x00" + bytes(84)])
 def test_what_is_no_key_store_is_not_used(path: Path, content: bytes) -> None:
     """An empty or a foreign file is told as damaged, and left as it is."""
