@@ -19,6 +19,8 @@ FORWARDED = (signal.SIGTERM, signal.SIGINT)
 
 def knock(door: socket.socket, words: list[str]) -> int:
     """Asks for a process, lets it have our streams, and gives what became of it."""
+    # The process may have begun its work before we know its number; what is sent to it until then waits.
+    signal.pthread_sigmask(signal.SIG_BLOCK, FORWARDED)
     asked = {"words": words, "folder": os.getcwd(), "environment": dict(os.environ)}  # noqa: PTH109 - pathlib is slow
     socket.send_fds(door, [b"."], list(STREAMS))
     answers = door.makefile("rw", encoding="ascii")
@@ -31,6 +33,7 @@ def knock(door: socket.socket, words: list[str]) -> int:
 
     for one in FORWARDED:
         signal.signal(one, forward)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, FORWARDED)
     # Whoever reads what the process writes waits until nobody can write any more.
     for stream in STREAMS:
         os.close(stream)

@@ -31,7 +31,7 @@ def writes(place: Place, writer: int, times: int, streams: int) -> dict[str, Any
     """Appends so often, looking again after a while whenever somebody was first, or the server is gone."""
     told: list[tuple[str, str, int, int]] = []
     errors: list[str] = []
-    conflicts, longest, lost = 0, 0.0, 0
+    conflicts, longest, lost, most = 0, 0.0, 0, 0
     opened: OpenLog | None = None
     for number in range(times):
         command_id, stream = f"w{writer}-{number}", f"kite-{(writer + number) % streams}"
@@ -58,8 +58,9 @@ def writes(place: Place, writer: int, times: int, streams: int) -> dict[str, Any
             else:
                 told.append((command_id, stream, event.version, event.position))
                 break
-        longest = max(longest, time.monotonic() - began)
-    return {"kind": "writer", "told": told, "conflicts": conflicts, "errors": errors, "lost": lost, "longest": longest}
+        longest, most = max(longest, time.monotonic() - began), max(most, tries)
+    counted = {"conflicts": conflicts, "lost": lost, "longest": longest, "most": most}
+    return {"kind": "writer", "told": told, "errors": errors, **counted}
 
 
 def reads(place: Place, events: int) -> dict[str, Any]:

@@ -46,10 +46,12 @@ def raced(place: Place, address: str, *, writers: int, times: int, streams: int)
             outcome.broken.append("chain or projections do not hold")
     lost = sum(one["lost"] for one in lines if "lost" in one)
     waits = [one["longest"] for one in of_kind(lines, "writer")]
+    tries = [one["most"] for one in of_kind(lines, "writer")]
     outcome.seen = {
         f"acknowledged on {streams}": len(told),
         f"conflicts on {streams}": sum(one["conflicts"] for one in of_kind(lines, "writer")),
         f"longest wait on {streams} (s)": round(max(waits, default=0.0), 2),
+        f"most conflicts of one append on {streams}": max(tries, default=0),
         **({"connections lost": lost} if lost else {}),
     }
     return outcome

@@ -10,6 +10,7 @@ import pytest
 from engine.deadline_life import recomputed
 from engine.declaration import TransitionalRule
 from engine.request import Request
+from tests.test_engine import sample_facts
 from tests.test_engine import sample_procedure as sample
 from tests.test_engine.dragon_desk import BY, Desk, entry, with_day_off
 
@@ -85,7 +86,7 @@ def test_what_came_under_another_law_is_reckoned_by_the_numbers_by_which_it_was_
         id="to_the_new_law",
         label=sample.PROCEDURE.label,
         version_from=sample.PROCEDURE.in_force_from,
-        basis=(sample.DRAGON_ACT("20 §"),),
+        basis=(sample_facts.DRAGON_ACT("20 §"),),
     )
     old = replace(sample.PROCEDURE, in_force_until=date(2024, 12, 31))
     new = replace(sample.PROCEDURE, in_force_from=date(2025, 1, 1), transitional=(rule,))

@@ -27,17 +27,10 @@ from engine.declaration import (
 from engine.errors import Fault
 from engine.law import Label
 from engine.machine import structure_findings
+from tests.test_engine import sample_facts
 from tests.test_engine import sample_procedure as sample
-from tests.test_engine.sample_procedure import (
-    COUNCIL,
-    DRAGON_ACT,
-    HEARD,
-    PENDING,
-    PROCEDURE,
-    with_everywhere,
-    with_move,
-    with_parameter,
-)
+from tests.test_engine.sample_facts import COUNCIL, DRAGON_ACT
+from tests.test_engine.sample_procedure import HEARD, PENDING, PROCEDURE, with_everywhere, with_move, with_parameter
 from tests.test_engine.unsound import FAULTS, FROM_OLD_LAW, HEADS, QUESTION, REACTION, guarded, undocumented
 
 
@@ -68,7 +61,7 @@ def test_each_fault_is_found_at_its_place_and_no_other(procedure: Procedure, exp
         (sample.REPORT_DUE, "deadline report_due"),
         (sample.INTERIM_KEEPING, "standing interim_keeping"),
         (sample.PREPARE, "task prepare_decision"),
-        (sample.FEE_PAID, "fact fee_paid"),
+        (sample_facts.FEE_PAID, "fact fee_paid"),
         (REACTION.causing, "relation same_keeper"),
     ],
 )

@@ -18,16 +18,10 @@ from engine.law import Label
 from engine.machine import START, Machine, machine_of
 from engine.table import Table
 from procedures.register import declarations
+from tests.test_engine import sample_facts
 from tests.test_engine import sample_procedure as sample
-from tests.test_engine.sample_procedure import (
-    DRAGON_ACT,
-    GRANTED,
-    PENDING,
-    PROCEDURE,
-    TABLE,
-    with_everywhere,
-    with_move,
-)
+from tests.test_engine.sample_facts import DRAGON_ACT
+from tests.test_engine.sample_procedure import GRANTED, PENDING, PROCEDURE, TABLE, with_everywhere, with_move
 
 LONGEST_PATH = 5
 MOST_PATHS = 800 if os.environ.get("OHJAUS_LONG") == "1" else 100
@@ -76,10 +70,10 @@ def a_tiny_procedure(*states: State, facts: tuple[str, ...]) -> Procedure:
     """A procedure in which each of the facts leads from one of the states to the next."""
     moves = tuple(
         Transition(
-            fact=replace(sample.FEE_PAID, id=fact),
+            fact=replace(sample_facts.FEE_PAID, id=fact),
             sources=() if source is None else (source,),
             target=target,
-            by=(sample.COUNCIL,),
+            by=(sample_facts.COUNCIL,),
             kind=Kind.ACT,
             basis=(DRAGON_ACT("1 §"),),
         )
@@ -197,7 +191,7 @@ def test_a_fact_may_bear_any_name() -> None:
     ("procedure", "says"),
     [
         (replace(PROCEDURE, states=PROCEDURE.states[:-1]), "The state denied of permit_denied is not declared."),
-        (with_move("remitted", fact=sample.FEE_PAID), "fee_paid is declared twice for the state inspected."),
+        (with_move("remitted", fact=sample_facts.FEE_PAID), "fee_paid is declared twice for the state inspected."),
         (with_move("application_lodged", target=None), "application_lodged opens a case and leads to no state."),
     ],
 )

@@ -14,9 +14,10 @@ from engine.declaration import Kind, Procedure
 from engine.export import as_data, meaning_of
 from engine.law import Label
 from engine.table import Table
+from tests.test_engine import sample_facts
 from tests.test_engine import sample_procedure as sample
+from tests.test_engine.sample_facts import DRAGON_ACT, REMITTED
 from tests.test_engine.sample_procedure import (
-    DRAGON_ACT,
     PROCEDURE,
     TABLE,
     TRANSITIONS,
@@ -174,7 +175,7 @@ MEANING: dict[str, Procedure] = {
     "a move less": without_move("fee_paid"),
     "another target": with_move("remitted", target=sample.INSPECTED),
     "another source": with_move("remitted", sources=(sample.PENDING,)),
-    "another actor": with_move("remitted", by=(sample.KEEPER,)),
+    "another actor": with_move("remitted", by=(sample_facts.KEEPER,)),
     "another kind": with_move("remitted", kind=Kind.ACT),
     "another section": with_move("remitted", basis=(DRAGON_ACT("6 §"),)),
     "no guard": with_move("permit_granted", guards=()),
@@ -190,10 +191,10 @@ MEANING: dict[str, Procedure] = {
     "another reminder": with_everywhere(sample.FEE_DUE, replace(sample.FEE_DUE, reminders_days=(-7,))),
     "another count": with_everywhere(sample.FEE_DUE, replace(sample.FEE_DUE, counting=SetDay("fee_day"))),
     "another unit": with_parameter("decision_months", unit="weeks"),
-    "other fields": with_everywhere(sample.REMITTED, replace(sample.REMITTED, payload=sample.ReportGiven)),
-    "another shape": with_everywhere(sample.REMITTED, replace(sample.REMITTED, schema=2)),
-    "another publicity": with_everywhere(sample.REMITTED, replace(sample.REMITTED, publicity="internal")),
-    "another body": with_everywhere(sample.COUNCIL, replace(sample.COUNCIL, body="board")),
+    "other fields": with_everywhere(REMITTED, replace(REMITTED, payload=sample_facts.ReportGiven)),
+    "another shape": with_everywhere(REMITTED, replace(REMITTED, schema=2)),
+    "another publicity": with_everywhere(REMITTED, replace(REMITTED, publicity="internal")),
+    "another body": with_everywhere(sample_facts.COUNCIL, replace(sample_facts.COUNCIL, body="board")),
 }
 
 

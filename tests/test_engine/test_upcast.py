@@ -9,7 +9,8 @@ import pytest
 
 from engine.errors import Fault
 from engine.upcast import Upcaster
-from tests.test_engine.sample_procedure import NEIGHBOURS_HEARD, TABLE
+from tests.test_engine.sample_facts import NEIGHBOURS_HEARD
+from tests.test_engine.sample_procedure import TABLE
 
 HEARD = "dragon_permit.neighbours_heard"
 NOW = {"neighbours": ["Test Neighbour"], "reply_by": None}

@@ -28,10 +28,10 @@ from engine.declaration import (
 )
 from engine.law import Basis, Label
 from engine.machine import move_name
+from tests.test_engine import sample_facts
 from tests.test_engine import sample_procedure as sample
+from tests.test_engine.sample_facts import COUNCIL, DRAGON_ACT
 from tests.test_engine.sample_procedure import (
-    COUNCIL,
-    DRAGON_ACT,
     FEW_HEADS,
     GRANTED,
     HEARD,
@@ -57,7 +57,7 @@ class WithFloat(Payload):
 
 def a_move(fact_id: str, sources: tuple[State, ...], target: State | None) -> Transition:
     return Transition(
-        fact=Fact(fact_id, ANY_LABEL, sample.Nothing),
+        fact=Fact(fact_id, ANY_LABEL, sample_facts.Nothing),
         sources=sources,
         target=target,
         by=(COUNCIL,),
@@ -110,7 +110,7 @@ FROM_OLD_LAW: dict[str, Any] = {
     "basis": (DRAGON_ACT("99 §"),),
 }
 QUESTION = PROCEDURE.open_questions[0]
-HEADS = sample.PARAMETERS.by_name["heads_most"].values[0]
+HEADS = sample_facts.PARAMETERS.by_name["heads_most"].values[0]
 
 FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
     "a state that nothing leads to": (
@@ -136,11 +136,11 @@ FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
         {("final-state-left", "state granted")},
     ),
     "the same fact twice from a state": (
-        with_moves(replace(a_move("x", (PENDING,), None), fact=sample.FEE_PAID)),
+        with_moves(replace(a_move("x", (PENDING,), None), fact=sample_facts.FEE_PAID)),
         {("move-ambiguous", "move fee_paid from pending")},
     ),
     "two openings by the same fact": (
-        with_moves(replace(a_move("x", (), PENDING), fact=sample.APPLICATION_LODGED)),
+        with_moves(replace(a_move("x", (), PENDING), fact=sample_facts.APPLICATION_LODGED)),
         {("move-ambiguous", "opening application_lodged")},
     ),
     "no opening": (
@@ -204,7 +204,7 @@ FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
         {("role-undeclared", "task prepare_decision")},
     ),
     "a decision open to the clock": (
-        with_move("remitted", by=(COUNCIL, sample.CLOCK)),
+        with_move("remitted", by=(COUNCIL, sample_facts.CLOCK)),
         {("clock-decides", "move remitted from inspected")},
     ),
     "a clock that ends a case": (
@@ -310,11 +310,11 @@ FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
         {("task-never-done", "task write_report")},
     ),
     "a step between two shapes that is missing": (
-        with_everywhere(sample.NEIGHBOURS_HEARD, replace(sample.NEIGHBOURS_HEARD, schema=4)),
+        with_everywhere(sample_facts.NEIGHBOURS_HEARD, replace(sample_facts.NEIGHBOURS_HEARD, schema=4)),
         {("upcast-gap", "fact neighbours_heard")},
     ),
     "a field that takes a float": (
-        with_everywhere(sample.REMITTED, replace(sample.REMITTED, payload=WithFloat)),
+        with_everywhere(sample_facts.REMITTED, replace(sample_facts.REMITTED, payload=WithFloat)),
         {("payload-float", "fact remitted")},
     ),
     "an id in another script": (
@@ -322,7 +322,7 @@ FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
         {("id-malformed", "standing InterimKeeping")},
     ),
     "two facts of one name": (
-        with_move("remitted", fact=replace(sample.REMITTED, label=ANY_LABEL, id="fee_paid")),
+        with_move("remitted", fact=replace(sample_facts.REMITTED, label=ANY_LABEL, id="fee_paid")),
         {("id-duplicate", "fact fee_paid"), ("move-ambiguous", "move fee_paid from inspected")},
     ),
     "a state declared twice": (
@@ -330,7 +330,7 @@ FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
         {("id-duplicate", "state granted")},
     ),
     "a fact of the case register": (
-        with_everywhere(sample.REMITTED, replace(sample.REMITTED, id=NOTED.id)),
+        with_everywhere(sample_facts.REMITTED, replace(sample_facts.REMITTED, id=NOTED.id)),
         {("id-reserved", "fact noted")},
     ),
     "a procedure called case": (
@@ -342,7 +342,7 @@ FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
         {("question-affects-unknown", "open question who_is_a_neighbour")},
     ),
     "a reaction to no fact": (
-        with_everywhere(REACTION, replace(REACTION, on=Fact("roared", ANY_LABEL, sample.Nothing))),
+        with_everywhere(REACTION, replace(REACTION, on=Fact("roared", ANY_LABEL, sample_facts.Nothing))),
         {("reaction-fact-unknown", "reaction tell_other_dragons")},
     ),
     "a reaction in no procedure": (
@@ -370,7 +370,7 @@ FAULTS: dict[str, tuple[Procedure, set[tuple[str, str]]]] = {
         {("transition-version-unknown", "transitional from_old_law")},
     ),
     "an act of a party that does not say which": (
-        with_everywhere(sample.KEEPER, replace(sample.KEEPER, organisation=PARTY)),
+        with_everywhere(sample_facts.KEEPER, replace(sample_facts.KEEPER, organisation=PARTY)),
         {
             ("field-unknown", move_name(move))
             for move in PROCEDURE.transitions
