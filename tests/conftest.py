@@ -1,4 +1,4 @@
-"""How the tests run: the type check, by far the longest, first; and garbage is looked for where there may be some."""
+"""How the tests run: the longest first, and garbage is looked for where there may be some."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from _pytest.doctest import DoctestModule
 
 from tests.once import SHARED
 
-LONGEST = "test_style.py::"
+LONGEST = ("test_style.py::", "test_tick_kill.py::", "test_tick_hosts.py::", "test_command_line.py::test_every_answer")
 GARBAGE_THRESHOLDS = (50_000, 20, 20)
 """How much is made before Python looks for what nobody holds; its own figures are for far smaller programs."""
 IN_MEMORY, ROOM_BYTES = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - no name in it is foreseeable
@@ -37,8 +37,12 @@ def pytest_xdist_auto_num_workers() -> int | None:
     return (os.cpu_count() or 1) + 1
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Takes that folder away, once every process is done."""
+    # The last look for what nobody holds, which would be made three times: by pytest twice, and by Python as it ends.
+    gc.collect()
+    gc.freeze()
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
@@ -79,8 +83,8 @@ def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Brings the longest tests to the front and leaves the others in their order."""
-    # The other workers take the rest meanwhile.
-    items.sort(key=lambda item: LONGEST not in item.nodeid)
+    # The other workers take the rest meanwhile; a long one that comes last is waited for by all.
+    items.sort(key=lambda item: next((place for place, one in enumerate(LONGEST) if one in item.nodeid), len(LONGEST)))
 
 
 @pytest.fixture(scope="session", autouse=True)
