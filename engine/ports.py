@@ -6,6 +6,7 @@ Whoever implements the log passes `tests/contracts/event_log.py`, in memory, on 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -93,6 +94,17 @@ class EventLog(Protocol):
 
     def head(self) -> Head:
         """Gives where the log stands."""
+        ...
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Lets nobody else append while the block looks again and appends, once those who asked before have had theirs.
+
+        For whoever was too late: of many that write about the same thing, the one that wrote last looks again first,
+        and might be first for ever. Where writers do not queue (a file, or memory) it is nobody's turn.
+
+        Raises:
+            Fault: `log-busy`, it did not come in time; or the server is lost.
+        """
         ...
 
 

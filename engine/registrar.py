@@ -7,6 +7,7 @@ only as a port. A command id makes each request safe to repeat: the second time 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -184,18 +185,19 @@ class Registrar:
 
     def _once(self, command: Command, record: Callable[[], tuple[Recorded, ...]]) -> tuple[Recorded, ...]:
         """Answers what the command recorded before, else records; decides anew when others changed what it rests on."""
-        for _ in range(_TRIES):
+        for tries in range(_TRIES):
             before = self._before(command)
             if before is not None:
                 return self._again(before)
             try:
-                return record()
+                # Whoever was overtaken decides in its turn, lest the others be first for ever.
+                with self._log.turn() if tries else nullcontext():
+                    return record()
             except Overtaken:
                 continue
             except (Refused, Conflict):
                 # Another process may have recorded this very command meanwhile; then only that stands in its way.
-                before = self._before(command)
-                if before is None:
+                if (before := self._before(command)) is None:
                     raise
                 return self._again(before)
         raise Fault("log-busy", "Others kept recording about the same subject. Nothing was stored; try again.")

@@ -133,6 +133,10 @@ class SqliteDatabase:
         """Gives a block that changes nothing: nothing travels."""
         return _ALONE
 
+    def turn(self) -> AbstractContextManager[None]:
+        """Gives a block that changes nothing: who waits for a file asks every few milliseconds, and nobody queues."""
+        return _ALONE
+
     def select(self, statement: ClauseElement) -> Result:
         """Runs a query that was built for this occasion."""
         text = statement.compile(dialect=DIALECT, compile_kwargs={"render_postcompile": True})

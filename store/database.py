@@ -62,6 +62,14 @@ class Database(Protocol):
         """
         ...
 
+    def turn(self) -> AbstractContextManager[None]:
+        """Lets nobody else append within the block, once those who asked before have had their turn, where they queue.
+
+        Raises:
+            Fault: the turn did not come for longer than we wait, or the server is lost.
+        """
+        ...
+
     def snapshot(self) -> AbstractContextManager[None]:
         """Lets everything read within the block be of one moment, while others go on writing."""
         ...

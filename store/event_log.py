@@ -8,6 +8,7 @@ durable or none (architecture, sections 2 and 6).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -166,6 +167,14 @@ class SqliteEventLog:
         """Gives where the log stands."""
         rows = self.database.run(_HEAD)
         return Head(*rows[0]) if rows else self._empty
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Lets nobody else append within the block, on a server; whoever was too late looks again and appends there.
+
+        Raises:
+            Fault: `log-busy`, the turn did not come in time; or the server is lost.
+        """
+        return self.database.turn()
 
     def hash_at(self, position: int) -> str | None:
         """Gives the hash of the event at `position`, of the identity at 0, and None beyond the head."""

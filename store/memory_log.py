@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from engine.envelope import Envelope, decode
 from engine.ports import Appended, CaseSummary, Clock, Command, Head, Write
@@ -75,6 +76,12 @@ class MemoryEventLog:
     def version(self, stream: str) -> int:
         """Gives the number of events in a stream; 0 when there is none."""
         return len(self._streams.get(stream, ()))
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Keeps the other threads out, all that can be there."""
+        with self._lock:
+            yield
 
     def head(self) -> Head:
         """Gives where the log stands."""

@@ -7,6 +7,7 @@ or from two places at once, adds nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -75,22 +76,23 @@ def carry_out(run: Invocation, record: Record, plan: Plan) -> Plan:
     Raises:
         Fault: `log-busy`, others kept recording in the case.
     """
-    for _ in range(_TRIES):
-        if plan.after is None:
-            return plan
-        request = run.request(plan.command_id, expected_version=plan.version)
-        try:
-            recorded = record.registrar.advance(
-                plan.case_id, plan.act(record.wiring.clock.today(), plan.after), request
-            )
-        except Conflict as error:
-            if error.code != "version-conflict":
-                # Somebody else recorded the same move, on another day.
-                return replace(plan, applied=False)
-            plan = _plan(record, plan.case_id, (plan.before.name, plan.before.generation))
-            continue
-        except Refused as error:
-            return replace(plan, after=None, left="refused", problem=error)
+    for tries in range(_TRIES):
+        with record.log.turn() if tries else nullcontext():
+            if tries:
+                plan = _plan(record, plan.case_id, (plan.before.name, plan.before.generation))
+            if plan.after is None:
+                return plan
+            request = run.request(plan.command_id, expected_version=plan.version)
+            act = plan.act(record.wiring.clock.today(), plan.after)
+            try:
+                recorded = record.registrar.advance(plan.case_id, act, request)
+            except Conflict as error:
+                if error.code != "version-conflict":
+                    # Somebody else recorded the same move, on another day.
+                    return replace(plan, applied=False)
+                continue
+            except Refused as error:
+                return replace(plan, after=None, left="refused", problem=error)
         return replace(plan, applied=not recorded.replayed)
     raise Fault("log-busy", f"Others kept recording in {plan.case_id}. Nothing was stored there; try again.")
 

@@ -8,6 +8,7 @@ is trusted once, and from then on carried by the seconds that the machine counts
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -137,9 +138,10 @@ def _fire(record: Record, occurrence: Occurrence, recorded_by: RecordedBy) -> Fi
     clock = record.wiring.clock
     act = Act(fact=occurrence.fact, on=occurrence.planned_on, data=occurrence.data)
     request = Request(command_id=occurrence.key, recorded_by=recorded_by)
-    for _ in range(_TRIES):
+    for tries in range(_TRIES):
         try:
-            recorded = record.registrar.advance(occurrence.case_id, act, request)
+            with record.log.turn() if tries else nullcontext():
+                recorded = record.registrar.advance(occurrence.case_id, act, request)
         except (Refused, NotFound):
             # The deadline was met, moved or suspended meanwhile: there is nothing left to say.
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class HeardLog:
     def head(self) -> Head:
         """Gives where the log stands."""
         return self._log.head()
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Lets nobody else append within the block."""
+        return self._log.turn()
 
 
 def told(appended: Appended) -> Iterator[dict[str, object]]:

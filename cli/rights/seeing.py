@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,10 @@ class SeenLog:
     def head(self) -> Head:
         """Gives where the log stands."""
         return self._log.head()
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Lets nobody else append within the block."""
+        return self._log.turn()
 
 
 class SaltingLog(SeenLog):

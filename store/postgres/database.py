@@ -125,6 +125,28 @@ class PostgresDatabase:
                 raise
 
     @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Holds the lock of appends for the whole block, for one that looks first; the server queues those who ask.
+
+        A turn ends with the session, and with it when nothing comes for `IDLE_SECONDS`; what is appended after that
+        may be too late, as without a turn.
+
+        Raises:
+            Fault: `log-busy`, others held it for longer than we wait; or the server is lost.
+        """
+        with self._lock:
+            self._persevering(lambda: self._driver.execute(_TURN))
+            holding = self._driver
+            try:
+                yield
+            finally:
+                try:
+                    holding.execute(_TURN_OVER)
+                except psycopg.Error:
+                    # A session that cannot give it back takes it along.
+                    holding.close()
+
+    @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Lets everything read within the block be of one moment, while others go on writing."""
         with self._lock:
@@ -257,5 +279,10 @@ _BEGIN = (
     f"SELECT pg_catalog.pg_advisory_xact_lock({LOCK})"
 ).encode()
 """One message to the server: the lock comes before the first look, which then sees everything committed before it."""
+
+_IDLE = "SELECT pg_catalog.set_config(name, {}, false) FROM pg_catalog.pg_settings WHERE name = 'idle_session_timeout'"
+_TURN = f"{_IDLE}; SELECT pg_catalog.pg_advisory_lock({LOCK})".format(f"'{IDLE_SECONDS}s'").encode()
+_TURN_OVER = f"SELECT pg_catalog.pg_advisory_unlock({LOCK}); {_IDLE}".format("reset_val").encode()
+"""PostgreSQL 13 has no such setting yet; there, whoever falls silent in the middle of a turn is waited for."""
 
 _LOOK = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"

@@ -71,6 +71,16 @@ class EventLogContract:
         assert log.append([write("kite-1", 0, opening())], command("c1"), confirm=refuse).replayed
         assert len(seen) == 1
 
+    def test_whoever_was_too_late_looks_again_in_its_turn(self, log: EventLog) -> None:
+        """What is seen within a turn is what the append finds; one that is refused there leaves the log as it was."""
+        log.append([write("kite-1", 0, opening())], command("c1"))
+        with log.turn(), pytest.raises(Conflict):
+            log.append([write("kite-1", 0, opening())], command("c2"))
+        with log.turn():
+            version = log.version("kite-1")
+            (event,) = log.append([write("kite-1", version, draft())], command("c2")).events
+        assert (event.position, log.head().position) == (2, 2)
+
     def test_what_was_drafted_is_what_is_read(self, log: EventLog, clock: SetClock) -> None:
         """Every field of a draft comes back as it was written, with what the log and the command added."""
         drafted = opening(data={"wind": 7, "words": ["ä", None, True]})

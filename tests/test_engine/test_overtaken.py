@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
 
@@ -125,6 +126,28 @@ def test_who_is_overtaken_again_and_again_is_told_to_come_back(log: MemoryEventL
     with pytest.raises(Fault) as busy:
         slow.open("evaluation", IN_2025, request("slow"))
     assert (busy.value.code, log.of_command("slow")) == ("log-busy", ())
+
+
+def test_who_was_overtaken_decides_again_in_its_turn(log: MemoryEventLog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first try waits for nobody; after it nobody can come first again."""
+    turns: list[int] = []
+    turn = log.turn
+
+    def counted() -> AbstractContextManager[None]:
+        turns.append(log.head().position)
+        return turn()
+
+    def come_and_gone() -> None:
+        first = other.open("evaluation", IN_2024, request("first")).case.case_id
+        ended = acts(OLD)["start_declined"]
+        end = Act(fact=ended.fact, on=ended.on, data=ended.data, documents=ended.documents)
+        other.advance(first, end, request("end"))
+
+    monkeypatch.setattr(log, "turn", counted)
+    other = registrar(log)
+    slow = registrar(log, come_and_gone)
+    assert not slow.open("evaluation", IN_2025, request("slow")).replayed
+    assert turns == [2]
 
 
 def test_a_link_is_never_older_than_the_case_that_takes_notice(log: MemoryEventLog) -> None:

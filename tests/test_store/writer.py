@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from engine.errors import Conflict
@@ -27,12 +28,17 @@ def say(*words: object) -> None:
 
 def append_until_recorded(log: EventLog, command_id: str, stream: str) -> tuple[int, int]:
     """Appends one event, looking again whenever somebody else was first; gives its version and position."""
+    turn: AbstractContextManager[None] = nullcontext()
     while True:
-        version = log.version(stream)
-        drafted = draft(data={"by": command_id}) if version else opening(deadlines=(deadline(),), tasks=(task(),))
         try:
-            (event,) = log.append([write(stream, version, drafted)], command(command_id)).events
+            with turn:
+                version = log.version(stream)
+                drafted = (
+                    draft(data={"by": command_id}) if version else opening(deadlines=(deadline(),), tasks=(task(),))
+                )
+                (event,) = log.append([write(stream, version, drafted)], command(command_id)).events
         except Conflict:
+            turn = log.turn()
             continue
         return event.version, event.position
 
