@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from engine.errors import InputRejected, NotFound, OhjausError
 from engine.law import Label
@@ -12,10 +13,16 @@ from engine.personal import KEY_BYTES, commits, is_reference, looked_up_by, refe
 from store.personal.keeping import Fixed, Keeping, Row, damaged
 from store.personal.sealing import About, seal, unseal
 
+_IDENTITIES = ("db:", "oidc:", "os:", "uid:")
+"""How the texts begin by which persons are identified."""
+
 _SEALED = Label(
     "sinetöityä ei voi avata", "det förseglade kan inte öppnas", "what is kept of the person cannot be unsealed"
 )
 _OTHER_NAME = Label("viite on toisen nimen", "referensen hör till ett annat namn", "the reference is of another name")
+_NO_MOMENT = Label(
+    "rekisteröinnin aika ei ole ajankohta", "registreringens tid är ingen tidpunkt", "its time of registration is none"
+)
 _FOUND_OTHERWISE = Label("sen löytää toisella nimellä", "den hittas med ett annat namn", "it is found by another name")
 
 
@@ -132,18 +139,34 @@ class PersonRegister:
         return frozenset(row.reference for row in self._kept.rows())
 
     def erased(self) -> Mapping[str, str]:
-        """Gives the references of who was erased, with when; empty where that is yet to be finished."""
-        return {**dict.fromkeys(self._hidden, ""), **self._kept.erased()}
+        """Gives the references of who was erased, with when; empty where that is yet to be finished.
+
+        Raises:
+            IntegrityBroken: `persons-damaged`.
+        """
+        erased = self._kept.erased()
+        for reference, at in erased.items():
+            self._ensure_moment(reference, at)
+        return {**dict.fromkeys(self._hidden, ""), **erased}
 
     def describe(self, reference: str, *, name: str | None, contact: str | None) -> Person:
         """Notes what a person is called and how to be reached; what is None stays, what is empty is taken away.
 
         Raises:
             NotFound: `person-not-kept`.
+            InputRejected: `person-name-taken`, somebody else is, or could be, identified by that name.
         """
         row = self._kept.of_reference(reference)
         if row is None:
             raise not_kept(reference)
+        if name and self._identifies_another(name.strip(), reference):
+            # Who types it, to give a right for instance, would mean the other and reach this one.
+            raise InputRejected(
+                "person-name-taken",
+                f"Somebody else is, or could be, identified by {name!r}.",
+                try_next="ohjaus person list",
+                details={"name": name},
+            )
         about = unseal(row, self.place)
         about = replace(
             about,
@@ -178,11 +201,19 @@ class PersonRegister:
                 broken.append(Broken(row.reference, _OTHER_NAME))
             elif row.looked_up != looked_up_by(self.fixed.secret, about.person):
                 broken.append(Broken(row.reference, _FOUND_OTHERWISE))
+            elif not _is_moment(row.created_at):
+                broken.append(Broken(row.reference, _NO_MOMENT))
         return tuple(broken)
 
     def close(self) -> None:
         """Closes the store."""
         self._kept.close()
+
+    def _identifies_another(self, name: str, reference: str) -> bool:
+        if is_reference(name) or name.casefold().startswith(_IDENTITIES):
+            return True
+        spoken = self._kept.spoken(spoken_as(self.fixed.secret, name))
+        return any(one.reference != reference for one in spoken)
 
     def _row(self, person: str) -> Row | None:
         return self._kept.looked_up(looked_up_by(self.fixed.secret, person))
@@ -194,7 +225,12 @@ class PersonRegister:
         return tuple(row for row in rows if (unseal(row, self.place).name or "").casefold() == wanted)
 
     def _person(self, row: Row) -> Person:
+        self._ensure_moment(row.reference, row.created_at)
         return Person(reference=row.reference, about=unseal(row, self.place), created_at=row.created_at)
+
+    def _ensure_moment(self, reference: str, at: str) -> None:
+        if not _is_moment(at):
+            raise damaged(self.place, f"what it says of the time of {reference} is no moment")
 
     def _fresh(self, about: About, at: str) -> Row:
         key = secrets.token_bytes(KEY_BYTES)
@@ -208,6 +244,13 @@ class PersonRegister:
             sealed=seal(key, reference, about),
             created_at=at,
         )
+
+
+def _is_moment(at: str) -> bool:
+    try:
+        return datetime.fromisoformat(at).tzinfo is not None
+    except (TypeError, ValueError):
+        return False
 
 
 def not_kept(stated: str, *, nearest: tuple[str, ...] = ()) -> NotFound:

@@ -123,6 +123,7 @@ def test_erasing_again_changes_nothing(register: PersonRegister) -> None:
             "unsealed",
         ),
         ("UPDATE persons SET looked_up = 'made up' WHERE reference = ?1", "found by another name"),
+        ("UPDATE persons SET created_at = '2031-06-2x' WHERE reference = ?1", "time of registration"),
     ],
 )
 def test_a_swapped_name_is_found(register: PersonRegister, path: Path, change: str, why: str) -> None:
@@ -162,6 +163,20 @@ def test_a_store_that_holds_what_it_should_not_is_not_used(path: Path, change: s
     with pytest.raises(IntegrityBroken) as broken:
         open_register(path)
     assert code_of(broken) == "persons-damaged"
+
+
+@pytest.mark.parametrize("at", ["", "made up", "2031-06-21", "2031-06-21T09:00:00", "2031-13-21T09:00:00+00:00"])
+def test_a_time_that_is_none_is_damage(register: PersonRegister, path: Path, at: str) -> None:
+    """When somebody was registered, or erased, is read where it is shown; what is no moment is told as damage."""
+    kept, gone = register.reference(EERO, None, AT), register.reference(AINO, None, AT)
+    register.erase({gone: AT})
+    with closing(sqlite3.connect(path)) as driver, driver:
+        driver.execute("UPDATE persons SET created_at = ?", [at])
+        driver.execute("UPDATE erased SET erased_at = ?", [at])
+    for ask in (register.persons, lambda: register.find(kept), register.erased):
+        with pytest.raises(IntegrityBroken) as broken:
+            ask()
+        assert code_of(broken) == "persons-damaged"
 
 
 def with_type(path: Path, reference: str, *, column: int, put: bytes) -> None:
