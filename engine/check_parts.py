@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
+from types import FunctionType
 from typing import Any
 
 from engine.case_register import OF_THE_RECORD, SHARED_BY_PEOPLE
@@ -20,6 +22,9 @@ _SHARED = (*SHARED_BY_PEOPLE, *LINKING, *OF_PEOPLE, *OF_THE_CLOCK, *CORRECTIONS)
 REGISTER_FACTS = frozenset(fact.id for fact in (*(move.fact for move in _SHARED), *OF_THE_RECORD))
 """The ids of the facts that every case can have."""
 
+_LEAVES = frozenset({str, int, bool, date, FunctionType, type(None)})
+"""What has no parts, by its exact type; most values of a declaration are of these, and they are seen first."""
+
 Finding = tuple[str, str, str]
 """Code, element of the declaration, and what is wrong with it."""
 
@@ -27,17 +32,24 @@ Finding = tuple[str, str, str]
 def nodes(procedure: Procedure) -> tuple[Any, ...]:
     """Gives every value of the declaration that is made of parts, once, in the order of reading."""
     found: dict[int, Any] = {}
+    names: dict[type, list[str]] = {}
 
     def visit(value: object) -> None:
+        kind = type(value)
+        if kind in _LEAVES:
+            return
         if isinstance(value, tuple):
             for inner in value:
                 visit(inner)
         elif isinstance(value, Mapping):
             visit(tuple(value.values()))
-        elif is_dataclass(value) and not isinstance(value, type) and id(value) not in found:
-            found[id(value)] = value
-            for part in fields(value):
-                visit(getattr(value, part.name))
+        elif id(value) not in found and not isinstance(value, type):
+            if kind not in names:
+                names[kind] = [part.name for part in fields(kind)] if is_dataclass(kind) else []
+            if names[kind]:
+                found[id(value)] = value
+            for name in names[kind]:
+                visit(getattr(value, name))
 
     visit(procedure)
     return tuple(found.values())

@@ -56,6 +56,8 @@ class VeiledEnvelope(Envelope, frozen=True, kw_only=True, gc=False):
     wholly: bool = False
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What most values are, by their exact type: nothing in them is veiled, and they are seen first."""
 VEILED_ONLY = tuple(name for name in VeiledEnvelope.__struct_fields__ if name not in Envelope.__struct_fields__)
 """What is known of a veiled event beside the fields of an envelope."""
 
@@ -101,6 +103,8 @@ def hash_of(event: Envelope) -> str:
 
 def in_json(value: Any) -> Any:  # noqa: ANN401 - JSON data has no narrower type
     """Gives data for JSON: null where a value is veiled, and beside it in `veiled` the field and the ground."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Veiled):
         return None
     if isinstance(value, Mapping):
@@ -114,6 +118,8 @@ def in_json(value: Any) -> Any:  # noqa: ANN401 - JSON data has no narrower type
 
 def _ground_in(value: object) -> str | None:
     """Gives the ground on which a value, or something in a list, is veiled."""
+    if type(value) in _PLAIN:
+        return None
     if isinstance(value, list | tuple):
         return next((one.ground for one in value if isinstance(one, Veiled)), None)
     return value.ground if isinstance(value, Veiled) else None

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.doctest import DoctestModule
 
 from tests.once import SHARED
 
 LONGEST = ("test_style.py::", "test_tick_kill.py::", "test_tick_hosts.py::", "test_command_line.py::test_every_answer")
+TESTS = Path(__file__).parent
 GARBAGE_THRESHOLDS = (50_000, 20, 20)
 """How much is made before Python looks for what nobody holds; its own figures are for far smaller programs."""
 IN_MEMORY, ROOM_BYTES = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - no name in it is foreseeable
@@ -60,12 +62,13 @@ def _stay_in_memory() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Iterator[None]:
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Reads the tests without looking for garbage, and then counts what was read as here to stay."""
     # What is read are modules, declarations and tests, some million objects: to walk over them again and again
     # takes a fifth of the whole run and finds nothing.
     gc.disable()
     try:
+        _read_its_share(session.config)
         return (yield)
     finally:
         gc.enable()
@@ -74,11 +77,20 @@ def pytest_collection() -> Iterator[None]:
         gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
-    """Lets nobody look for examples in the docstrings of tests, which have none."""
-    # To walk through some thousand functions for it takes as long as a tenth of all the reading.
-    return [found for found in (yield) if not isinstance(found, DoctestModule)]
+def _read_its_share(config: pytest.Config) -> None:
+    """Lets each worker of a whole run begin with tests of its own, all of which the others read after it.
+
+    What Python and pytest make of a module as it is read for the first time stays on the disk. In a new checkout that
+    is half the work of reading; in the same order all workers would do all of it, at the same time.
+    """
+    worker: dict[str, Any] = getattr(config, "workerinput", {})
+    if not worker or config.args != config.getini("testpaths"):
+        return
+    number, among = int(worker["workerid"].removeprefix("gw")), int(worker["workercount"])
+    for path in sorted(TESTS.rglob("test_*.py"))[number::among]:
+        # What is wrong with a module is told by whoever collects its tests.
+        with suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(".".join(path.relative_to(TESTS.parent).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,8 +2,8 @@
 
 To start Python and import what a command needs takes a hundred times as long as most commands do. A forked process
 has streams, a working folder, an environment and signals of its own as a started one has; what it shares is what
-importing leaves behind. What is said about starting itself (streams that are closed, variables that Python reads, what
-is imported) is tested with processes that are started.
+importing and a first command leave behind. What is said about starting itself (streams that are closed, variables that
+Python reads, what is imported) is tested with processes that are started.
 
 One such process serves a run, and ends with it. `python -m tests.ready DOOR OWNER` starts it.
 """
@@ -25,7 +25,10 @@ import traceback
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
+
+from click.testing import CliRunner
 
 from tests.knock import STREAMS
 from tests.once import SHARED, made_once
@@ -83,6 +86,7 @@ def serve(door: Path, owner: int) -> None:
     from procedures.register import declarations
 
     declarations().all()
+    make_ready()
     gc.collect()
     gc.freeze()
     # Those who mind the others are not waited for.
@@ -94,6 +98,16 @@ def serve(door: Path, owner: int) -> None:
                 listening.close()
                 attend(one)
             one.close()
+
+
+def make_ready() -> None:
+    """Runs some commands, so that what a process makes once and keeps (calendars, statements) is made already."""
+    from cli.main import ohjaus
+
+    with TemporaryDirectory() as place:
+        own = {f"XDG_{kind}_HOME": place for kind in ("CONFIG", "DATA", "STATE")}
+        for words in (["demo"], ["deadline", "tick"]):
+            CliRunner(env=own).invoke(ohjaus, [*words, "--db", f"{place}/demo.db"], catch_exceptions=False)
 
 
 def is_on(owner: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -19,6 +20,7 @@ from engine.request import AsOf
 from engine.several import Step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from cli.frame.invocation import Invocation
@@ -69,6 +71,7 @@ def issue(run: Invocation, wanted: Wanted) -> None:
         cases = _cases(run, record, wanted, which)
         found = [ready(record, case, on, language=language, every=wanted.every) for case in cases]
         files = {_path(run, wanted, one, len(found)): one for one in found}
+        _ensure_reachable(files)
         contents = {path: written(one.form, one.made_on) for path, one in files.items()}
         _ensure_free(run, contents)
         recorded = record_all(run, record, [one.reissue for one in found if one.reissue])
@@ -127,6 +130,13 @@ def _path(run: Invocation, wanted: Wanted, one: Ready, number: int) -> Path:
         return out
     slug = run.wiring.directory.by_code(one.county).slug
     return out / f"{one.form.issue.month}-{slug}.xlsx"
+
+
+def _ensure_reachable(files: Iterable[Path]) -> None:
+    """Makes sure that each name is one that can be written, before its workbook is made and anything is recorded."""
+    for path in files:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.lstat()
 
 
 def _ensure_free(run: Invocation, contents: dict[Path, bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,9 @@ class Folder:
         Raises:
             Refused: `picture-folder-foreign`, something else is there and nobody said `--yes`.
         """
+        # A name that no disk takes is told before all the pages are made: this look does not pass over it.
+        with suppress(FileNotFoundError, NotADirectoryError):
+            self.path.lstat()
         if not self.path.exists() or run.given.get("yes"):
             return
         if self.path.is_dir() and (not any(self.path.iterdir()) or self._is_ours()):

@@ -112,6 +112,8 @@ def test_a_workbook_is_filled_with_what_is_known_and_issued_anew_when_that_moved
     template = ("collect", "template", "--month", MONTH, "--county", "Kainuu", "--in", "en", *ON)
     rehearsed = answer(*template, "--out", str(folder / "next.xlsx"), "--dry-run")
     assert (rehearsed["reissued"], (folder / "next.xlsx").exists()) == (["20"], False)
+    for impossible in ("a\0b", "x" * 400):
+        assert refused(*template, "--out", impossible, code=9)["code"] == "path-unreachable"
     again = answer(*template, "--out", str(folder / "next.xlsx"))
     assert [(one["position"], one["prefilled"], one["reissued"]) for one in again["files"]] == [(3, 1, True)]
     assert shown(folder / "next.xlsx", "HTT")[1][3:] == ["late", "made-up reason", "yes", "under way"]

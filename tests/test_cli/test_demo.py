@@ -21,6 +21,9 @@ from procedures.register import declarations
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_cli.told_history import BY_PROCEDURE, CASES, FACTS, MADE_UP, MADE_UP_CASES, MADE_UP_FACTS
 
+EARLY = ("--now", "2023-03-30T12:00+03:00")
+"""A day on which little of the history had come: enough where it only matters which file is filled."""
+
 
 def test_the_demo_fills_a_new_database_and_shows_a_case(folder: Path) -> None:
     """The database that is named is made and filled, and Keski-Suomi's evaluation is shown as `case show` shows it."""
@@ -47,7 +50,7 @@ def test_an_empty_log_and_an_empty_file_are_filled(folder: Path, monkeypatch: py
     for path in (log, nothing):
         monkeypatch.setenv("OHJAUS_DB", str(path) if where == "environment" else "")
         given = ("--db", str(path)) if where == "option" else ()
-        assert answer("demo", *given)["db"] == str(path)
+        assert answer("demo", *given, *EARLY)["db"] == str(path)
 
 
 def test_an_existing_log_is_never_touched(database: Path, folder: Path) -> None:
@@ -56,7 +59,7 @@ def test_an_existing_log_is_never_touched(database: Path, folder: Path) -> None:
     found = answer("demo")
     assert Path(found["db"]) == folder / "data" / "ohjaus" / "demo.db"
     assert database.read_bytes() == before
-    second = succeed("demo", "--lang", "sv")
+    second = succeed("demo", "--lang", "sv", *EARLY)
     assert str(folder / "data" / "ohjaus" / "demo-2.db") in second.stdout.splitlines()[0]
     assert str(database) in second.stdout
     assert database.read_bytes() == before
@@ -67,7 +70,7 @@ def test_a_foreign_file_is_never_touched(folder: Path, content: bytes) -> None:
     """What is no log of ours stays as it is."""
     path = folder / "foreign.db"
     path.write_bytes(content)
-    assert answer("demo", "--db", str(path))["db"] != str(path)
+    assert answer("demo", "--db", str(path), *EARLY)["db"] != str(path)
     assert path.read_bytes() == content
 
 
@@ -75,7 +78,7 @@ def test_an_empty_log_marked_as_production_is_left_alone(folder: Path) -> None:
     """A demo has no place in a production log, even before its first event."""
     path = folder / "registry.db"
     succeed("init", "--production", "--db", str(path))
-    assert answer("demo", "--db", str(path))["db"] != str(path)
+    assert answer("demo", "--db", str(path), *EARLY)["db"] != str(path)
     assert answer("audit", "log", "--db", str(path)) == []
 
 

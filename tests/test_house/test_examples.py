@@ -1,4 +1,7 @@
-"""The examples in the program's own words are true."""
+"""The examples in the program's own words are true.
+
+Pytest could look for them by itself: it would import every module of the program for it, in each of its workers.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,9 @@ import pytest
 from tests.test_house.tree import ROOMS, ROOT, project_files, read
 
 PROMPT = ">>> "
-READ_BY_PYTEST = ("engine", "procedures")
-"""The rooms in which pytest itself looks for examples (`testpaths`); it would import every module of the others."""
-
 WITH_EXAMPLES = [
-    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
     for room in ROOMS
-    if room not in READ_BY_PYTEST
     for path in sorted((ROOT / room).rglob("*.py"))
     if PROMPT in path.read_text(encoding="utf-8")
 ]
@@ -31,7 +30,7 @@ def test_what_a_docstring_shows_is_what_happens(module: str) -> None:
 
 
 def test_no_test_hides_an_example() -> None:
-    """Nobody looks for examples in the docstrings of tests (`tests/conftest.py`), so there are none."""
+    """Nobody looks for examples in the docstrings of tests, so there are none."""
     own = "tests/test_house/test_examples.py"
     assert [
         path.as_posix()
