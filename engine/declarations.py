@@ -111,8 +111,9 @@ class Declarations:
         if table is None:
             raise Fault(
                 "declaration-unknown",
-                f"A case is pinned to {declaration_id}, which this version of ohjaus does not hold.",
-                try_next="ohjaus procedure list",
+                f"A case is pinned to {declaration_id}, which this version of ohjaus does not hold. "
+                "A newer one may; if none does, what names it is damaged.",
+                try_next="ohjaus audit verify",
                 details={"declaration": declaration_id},
             )
         self._pinned[declaration_id] = table
