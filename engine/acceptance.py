@@ -29,6 +29,7 @@ from engine.errors import Diagnosis, OhjausError
 from engine.law_change import law_changed, prospect
 from engine.ports import Subjects
 from engine.reactions import Cause, concerned, links_of, react
+from engine.rights_duties import taking_part
 from engine.rights_judged import RightsJudge
 from engine.table import Table
 
@@ -114,7 +115,7 @@ class Judge:
             after = evolve(table, case, event)
         except OhjausError as error:
             self.cases.pass_over(event)
-            self._find(self.result.refused, event, error.code, error.message)
+            self._find(self.result.refused, event, error.code, error.message, _lacking(event, error))
             return
         except (LookupError, TypeError, ValueError) as error:
             # What was forged need not make sense: a state that no declaration knows, data of another shape.
@@ -200,7 +201,7 @@ class Judge:
             calendar=self._calendars(event.calendar),
             subject_kind=self._kind_of(subject),
             open_cases=open_cases,
-            recorder=event.recorded_by.person,
+            recorders=taking_part(event.recorded_by, event.acting_for),
         )
 
     def _same(self, table: Table, subject: str, act: Act, apart_from: str = "") -> tuple[str, ...]:
@@ -292,6 +293,12 @@ class Judge:
         where = f"position {event.position}, {event.stream} version {event.version}, {event.type}"
         details = {"position": event.position, "case": event.stream, **(particulars or {})}
         findings.append(Diagnosis(code, where, text, details))
+
+
+def _lacking(event: Envelope, error: OhjausError) -> dict[str, object]:
+    """Gives what an event lacks by the rules, as codes, and by which declaration."""
+    codes = ", ".join(dict.fromkeys(one.code for one in error.missing))
+    return {"missing": codes, "declaration": event.declaration} if codes else {}
 
 
 def _stated(data: dict[str, Any]) -> dict[str, Any]:

@@ -64,8 +64,8 @@ class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
     open_cases: tuple[str, ...] = ()
     same_cases: tuple[str, ...] = ()
     """Cases of the same subject and procedure whose opening states the same in `Procedure.one_case_per`."""
-    recorder: str | None = None
-    """Who records the act: a person reference."""
+    recorders: tuple[str, ...] = ()
+    """Who takes part in recording the act: references of whoever records it, and of the person for whom it is."""
     caused: tuple[Caused, ...] = ()
     """What the act that a correction is about has caused in other cases."""
     court_kind: str | None = None
@@ -364,7 +364,7 @@ def _offer(
         parameters=table.procedure.parameters,
         law_on=case.law_on if case else act.on,
         role=role_id,
-        recorder=seen.recorder,
+        recorders=seen.recorders,
         target=target_of(table, case, payload.supersedes) if isinstance(payload, Superseding) else None,
         calendar=seen.calendar,
         common=table.common,

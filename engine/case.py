@@ -144,7 +144,7 @@ class _Folding:
 
     def __init__(self, table: Table, case: Case | None) -> None:
         self.table = table
-        self.declaration = table.declaration_id
+        self.declaration = case.declaration if case else table.declaration_id
         self.events: list[Envelope] = []
         self.touched: dict[str, list[Envelope]] = {}
         if case is None:
@@ -173,11 +173,14 @@ class _Folding:
         self.superseded, self.corrected = {}, {}
 
     def apply(self, event: Envelope) -> None:
-        if event.declaration != self.declaration:
+        if event.declaration != self.table.declaration_id:
             # Each event is read by the law it was recorded under: a case can have come under a later one on its way.
             self.table = self.table.version(event.declaration)
+        if event.type == LAW_CHANGED_TYPE:
+            # Nothing else brings a case under it: as of an earlier day, what was recorded later may speak of that day.
             self.declaration = event.declaration
         if event.opening is not None and self.opening is None:
+            self.declaration = event.declaration
             self.opening = event.opening
             self.diary_number = event.opening.diary_number
         self.move(event)

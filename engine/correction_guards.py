@@ -41,9 +41,9 @@ def _newest(offer: Offer) -> bool:
 
 
 def _second(offer: Offer) -> bool:
-    """Holds when another person than the one who records has looked at it."""
-    recorder = (offer.recorder or "").strip().casefold()
-    return bool(recorder) and offer.payload.second_person.strip().casefold() != recorder
+    """Holds when another person has looked at it than the one who records, and the one for whom it is recorded."""
+    alone = {one.strip().casefold() for one in offer.recorders}
+    return bool(alone) and offer.payload.second_person.strip().casefold() not in alone
 
 
 def _something(offer: Offer) -> bool:
@@ -123,8 +123,12 @@ def _parties(offer: Offer) -> bool:
 
 
 def _not_before(offer: Offer) -> bool:
-    """Holds when the correction is not earlier than the act."""
-    return offer.target is None or offer.on >= (offer.target.reading or offer.target.root).effective_on
+    """Holds when the correction is not earlier than the act, nor than the correction whose place it takes."""
+    target = offer.target
+    if target is None:
+        return True
+    act = target.reading or target.root
+    return offer.on >= max(act.effective_on, target.named.effective_on if target.is_correction else act.effective_on)
 
 
 def _not_the_opening(offer: Offer) -> bool:
@@ -184,9 +188,9 @@ SECOND: Final = _guard(
     "second_person_differs",
     _second,
     OURS,
-    "toinen henkilö (second_person) on muu kuin kirjaaja",
-    "den andra personen (second_person) är någon annan än den som registrerar",
-    "the second person (second_person) is another than the one who records",
+    "toinen henkilö (second_person) on muu kuin kirjaaja ja muu kuin se, jonka puolesta kirjataan",
+    "den andra personen (second_person) är någon annan än den som registrerar och den för vilken det registreras",
+    "the second person (second_person) is another than the one who records, and than the one for whom it is recorded",
 )
 SOMETHING: Final = _guard(
     "something_corrected",
@@ -276,17 +280,20 @@ NOT_BEFORE: Final = _guard(
     "not_before_the_act",
     _not_before,
     OURS,
-    "päivä ei ole ennen toimen päivää",
-    "dagen är inte före åtgärdens dag",
-    "the day is not before that of the act",
+    "päivä ei ole ennen toimen eikä väistyvän korjauksen päivää",
+    "dagen är inte före åtgärdens dag eller dagen för den rättelse som ger vika",
+    "the day is not before that of the act, nor before that of the correction that gives place",
 )
 NOT_THE_OPENING: Final = _guard(
     "not_the_opening",
     _not_the_opening,
     OURS,
-    "toimi ei ole se, jolla asia avattiin: silloin asia päätetään",
-    "åtgärden är inte den som inledde ärendet: då avslutas ärendet",
-    "the act is not the one that opened the case: then the case is brought to its end",
+    "toimi ei ole se, jolla asia avattiin: ilman sitä ei olisi asiaa, johon kumoaminen kirjataan; asia päätetään "
+    "toimella, joka päättää sen, ja kumoava päätös liitetään siihen",
+    "åtgärden är inte den som inledde ärendet: utan den fanns inget ärende att registrera upphävandet i; ärendet "
+    "avslutas med en åtgärd som avslutar det, och det upphävande beslutet fogas till det",
+    "the act is not the one that opened the case: without it there is no case to record the annulment in; the case is "
+    "brought to its end by an act that ends it, and the annulling decision is attached to it",
 )
 WHOSE: Final = _guard(
     "court_named",

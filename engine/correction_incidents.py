@@ -37,8 +37,12 @@ class Incident:
 
 
 def listed_incidents(case: Case) -> tuple[Incident, ...]:
-    """Gives every incident that a correction in force lists, with how it was settled last; in the order recorded."""
-    return tuple(_listed(case))
+    """Gives every incident that a correction in force lists, with how it was settled last; in the order recorded.
+
+    As of a legal day an event of the case itself that had not happened by then has not lost its footing either.
+    """
+    known = {event.version for event in case.events}
+    return tuple(one for one in _listed(case) if one.case is not None or one.version in known)
 
 
 def open_incidents(case: Case) -> tuple[Incident, ...]:

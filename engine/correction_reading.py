@@ -79,24 +79,26 @@ def days_as_known(events: Iterable[Envelope], day: date) -> dict[int, date]:
     """Gives, by version, the day on which each event of a case counts, for whoever looks at it as of `day`.
 
     An act counts on its recorded day, or on the one to which its newest correction that is heard by then has put it.
-    The correction of an error of writing counts with its act; any other correction on its own day.
+    The correction of an error of writing counts with its act; any other correction on its own day, and never before
+    what it takes the place of.
     """
     days: dict[int, date] = {}
     clerical: dict[int, int] = {}
+    other: dict[int, int] = {}
     for event in events:
         days[event.version] = event.effective_on
         superseded, root = superseded_version(event), root_version(event)
-        if superseded is None or root not in days:
+        if superseded not in days or root not in days:
             continue
-        with_its_act = event.type == CLERICAL and (
-            superseded == root or superseded in clerical or days[superseded] <= day
-        )
-        if with_its_act:
-            clerical[event.version] = root
-        if with_its_act or event.effective_on <= day:
+        before = days[root if superseded in clerical else superseded]
+        with_its_act = event.type == CLERICAL and (superseded == root or superseded in clerical or before <= day)
+        (clerical if with_its_act else other)[event.version] = root
+        days[event.version] = max(event.effective_on, before)
+        if with_its_act or days[event.version] <= day:
             reading = event.data.get("reading")
             if isinstance(reading, Mapping):
                 days[root] = date.fromisoformat(str(reading["effective_on"]))
+    days |= {version: max(days[version], days[root]) for version, root in other.items()}
     return days | {version: days[root] for version, root in clerical.items()}
 
 

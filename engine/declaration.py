@@ -80,7 +80,7 @@ class Offer(msgspec.Struct, frozen=True):
     """What a guard looks at: the case as it stands, and the act that is offered to it.
 
     `role` is the id of the role whose act it is, where that is known. An act that every case can have also looks at who
-    records it (`recorder`, a person reference), what it takes the place of (`target`), the calendar, and the numbers of
+    records it (`recorders`, person references), what it takes the place of (`target`), the calendar, and the numbers of
     general administrative law (`common`).
     """
 
@@ -92,7 +92,7 @@ class Offer(msgspec.Struct, frozen=True):
     parameters: Parameters
     law_on: date
     role: str | None = None
-    recorder: str | None = None
+    recorders: tuple[str, ...] = ()
     target: Target | None = None
     calendar: Calendar | None = None
     common: Callable[[], Parameters] | None = None

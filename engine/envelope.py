@@ -15,13 +15,13 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final, Literal
 
 import msgspec
 
 from engine.errors import InputRejected, IntegrityBroken
 
-FORMAT = 1
+FORMAT: Final = 1
 """Version of the envelope's shape; raised only when a field changes meaning."""
 
 _encoder = msgspec.json.Encoder(order="sorted")
@@ -218,7 +218,7 @@ class Draft(_Record, frozen=True, kw_only=True, gc=False):
 class Envelope(Draft, frozen=True, kw_only=True, gc=False):
     """A recorded event. `position` counts the whole log and `version` its stream, both from 1 and without gaps."""
 
-    format: int
+    format: Literal[1]
     position: int
     stream: str
     version: int

@@ -86,7 +86,7 @@ class Registrar:
         if not events:
             raise _unknown(case_id)
         known = as_of.heard(events)
-        table = self._declarations.pinned(known[-1].declaration if known else events[0].declaration)
+        table = self._declarations.pinned(events[0].declaration)
         case = as_it_stood(table, known, as_of)
         if case is None:
             raise NotFound(
@@ -96,7 +96,7 @@ class Registrar:
                 try_next=f"ohjaus case history {case_id}",
                 details={"case": case_id, "opened_on": events[0].effective_on},
             )
-        return table, case
+        return table.version(case.declaration), case
 
     def open(self, procedure_id: str, act: Act, request: Request) -> Recorded:
         """Opens a case by a fact that opens one, under the law in force on the fact's day.
@@ -272,7 +272,7 @@ class Registrar:
             table,
             case,
             act,
-            msgspec.structs.replace(self._circumstances(case.subject, ()), recorder=request.recorded_by.person),
+            msgspec.structs.replace(self._circumstances(case.subject, ()), recorders=request.recorders),
             caused_by=lambda root: caused_elsewhere(root, self._log.of_command(root.command_id)),
             same_cases=lambda stated: self._same_cases(
                 table, stated, around.cases(table.procedure.id, case.subject), apart_from=case_id

@@ -16,6 +16,7 @@ from engine.correction_reading import days_as_known
 from engine.envelope import Envelope, RecordedBy, canonical, event_hash, refuse_floats
 from engine.errors import Conflict, InputRejected
 from engine.ports import Command
+from engine.rights_duties import taking_part
 
 _LONGEST = 2_000
 """Characters that a text beside the payload may have: a number, a title, an address, a ground, a command id."""
@@ -30,6 +31,11 @@ class Request:
     acting_for: str | None = None
     expected_version: int | None = None
     rehearse: bool = False
+
+    @property
+    def recorders(self) -> tuple[str, ...]:
+        """The persons that take part in recording: whoever records, and the person for whom."""
+        return taking_part(self.recorded_by, self.acting_for)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

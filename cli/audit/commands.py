@@ -111,13 +111,15 @@ def _after_log(run: Invocation, listed: list[dict[str, Any]], wanted: Wanted) ->
     more=Label(
         "`--known-at` ja `--in-force-on` yhdessä kertovat, mitä hetkellä T tiedettiin päivästä D. `--why` kertoo, mikä "
         "tapahtuma antoi arvon ja mikä se oli ennen: state, closed_on, diary_number, määräaika (.due, .status, "
-        "nimi#2), tehtävä tai oikeusasema nimeltä tai toimi.kenttä. Päätteellä näkyy 20 vaihetta kerrallaan.",
+        "nimi#2), tehtävä tai oikeusasema nimeltä tai toimi.kenttä (luettelon osa: toimi.kenttä.1). "
+        "Päätteellä näkyy 20 vaihetta kerrallaan.",
         "`--known-at` och `--in-force-on` säger tillsammans vad man vid T visste om dagen D. `--why` säger vilken "
         "händelse som satte värdet och vad det var förut: state, closed_on, diary_number, en frist (.due, .status, "
-        "namn#2), uppgift eller ställning vid namn eller åtgärd.fält. En terminal visar 20 steg åt gången.",
+        "namn#2), uppgift eller ställning vid namn eller åtgärd.fält (del av en lista: åtgärd.fält.1). "
+        "En terminal visar 20 steg åt gången.",
         "`--known-at` and `--in-force-on` together tell what was known on T about day D. `--why` names the event that "
         "set a value, and what it was before: state, closed_on, diary_number, a deadline (.due, .status, name#2), task "
-        "or standing by name, or fact.field. A terminal shows 20 steps at a time.",
+        "or standing by name, or fact.field (part of a list: fact.field.1). A terminal shows 20 steps at a time.",
     ),
     examples=(
         "$ ohjaus audit replay evaluation-15-2025",

@@ -7,10 +7,10 @@ moments are read, one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cli.audit.changes import (
     DeadlineChange,
@@ -21,16 +21,22 @@ from cli.audit.changes import (
     task_changes,
 )
 from cli.audit.replay import steps_of
+from cli.audit.why import Corrected, corrected_fields
 from cli.case.refs import load
 from engine.case import Case
+from engine.correction_incidents import Incident, listed_incidents
 from engine.correction_reading import CORRECTING
-from engine.envelope import Envelope
+from engine.envelope import Deadline, Envelope, Standing, Task
 from engine.errors import InputRejected, NotFound
 from engine.request import AsOf
 from engine.table import Table
 
 if TYPE_CHECKING:
     from cli.wiring import Record
+
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +129,49 @@ class CaseDiff:
         """What became of the legal statuses."""
         return tuple(standing_changes(self.before, self.after.standings.values()))
 
+    @property
+    def gone(self) -> tuple[Envelope, ...]:
+        """The events of the earlier moment that, as is known at the later one, had not happened by its legal day."""
+        kept = {event.position for event in self.after.events}
+        return tuple(event for event in (self.before.events if self.before else ()) if event.position not in kept)
+
+    @property
+    def deadlines_gone(self) -> tuple[Deadline, ...]:
+        """The deadlines that nothing set any more."""
+        return _gone(self.before.deadlines if self.before else {}, self.after.deadlines)
+
+    @property
+    def tasks_gone(self) -> tuple[Task, ...]:
+        """The tasks that nothing raised any more."""
+        return _gone(self.before.tasks if self.before else {}, self.after.tasks)
+
+    @property
+    def standings_gone(self) -> tuple[Standing, ...]:
+        """The legal statuses that nothing began any more."""
+        return _gone(self.before.standings if self.before else {}, self.after.standings)
+
+    @property
+    def readings(self) -> tuple[Corrected, ...]:
+        """The fields of acts known at both moments that read otherwise by what was corrected between."""
+        before, after = self.before, self.after
+        if before is None or before.superseded == after.superseded:
+            return ()
+        kept = {event.version for event in after.readings}
+        return tuple(one for one in corrected_fields(before, after) if one.version in kept)
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """The events that lost their footing between, and those that were settled between."""
+        known = set(listed_incidents(self.before)) if self.before else set()
+        return tuple(one for one in listed_incidents(self.after) if one not in known)
+
     def positions(self, carries: Callable[[Envelope], bool]) -> list[int]:
         """Gives the positions of the events between that a condition picks."""
         return [event.position for event in self.events if carries(event)]
+
+
+def _gone(before: Mapping[_Key, _Value], after: Mapping[_Key, _Value]) -> tuple[_Value, ...]:
+    return tuple(value for key, value in before.items() if key not in after)
 
 
 def case_diff(record: Record, reference: str, start: Moment, end: Moment) -> CaseDiff | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from cli.audit.diff_page import case_part, lines_of, moments_part, sum_part
+from cli.audit.diff_lines import lines_of
+from cli.audit.diff_page import case_part, moments_part, sum_part
 from cli.audit.diff_shapes import case_diff_shape, moment_shape
 from cli.screen.page import Column, Page
 
@@ -67,16 +69,15 @@ def _spreadsheet(run: Invocation, found: Iterator[CaseDiff]) -> None:
 
 def _pages(run: Invocation, asked: Asked, found: Iterator[CaseDiff]) -> None:
     """Prints a part for each case as it is found."""
+    cases = events = 0
+    first = next(found, None)
     page = Page()
     moments_part(run, asked.start, asked.end, _about(run, asked), page)
     run.out.page(page)
-    cases = events = 0
-    first = None
-    for one in found:
+    for one in () if first is None else chain((first,), found):
         part = Page()
         case_part(run, one, part)
         run.out.page(part)
-        first = first or one
         cases, events = cases + 1, events + len(one.events)
     end = Page()
     sum_part(run, cases, events, end)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cli.audit.changes import carriers
 from cli.audit.diff_shapes import state_before
+from cli.audit.recorded_data import value_text
 from cli.audit.replay_view import type_label
 from cli.audit.telling import MARKS, deadline_text, moment, standing_text, subject_of
+from cli.case.corrections_view import incident_lines, incident_shape
 from cli.case.parties import by_party, role_of
-from cli.screen.shapes import Labels, Shape
+from cli.screen.shapes import Labels
 from engine.correction_reading import superseded_version
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ def case_part(run: Invocation, found: CaseDiff, page: Page) -> None:
     page.heading(f"{after.case_id} · {labels.procedure()} · {subject_of(run, after)}")
     _where(run, found, labels, page)
     _events(run, found, page)
+    for text in _readings(run, found):
+        page.item(text, mark="~", tone="warn")
     carried = carriers(found.events)
     for change in found.deadlines:
         at = _at(carried.get(("deadline", change.after.name, change.after.generation), ()))
@@ -58,12 +62,38 @@ def case_part(run: Invocation, found: CaseDiff, page: Page) -> None:
     for standing in found.standings:
         at = _at(carried.get(("standing", standing.after.name, 0), ()))
         page.item(standing_text(run, standing, labels) + at, mark=MARKS.get(standing.kind, "~"))
+    for text in _gone(run, found, labels):
+        page.item(words("history.diff.gone", what=text), mark="−")
     for name, positions in _documents(found, labels):
         page.item(words("history.diff.document", name=name) + _at(positions), mark="+")
     for event in found.events:
         for link in event.links:
             relation = labels.relation(link.relation)
             page.item(words("audit.linked", case=link.case, relation=relation) + _at([event.position]), mark="→")
+
+
+def _readings(run: Invocation, found: CaseDiff) -> Iterator[str]:
+    """Yields what reads otherwise by corrections between, and what lost its footing by them or was settled since."""
+    words = run.words
+    for one in found.readings:
+        before, now = value_text(words, one.before), value_text(words, one.after)
+        yield f"{words('history.reads')}: {one.name}: {before} → {now}"
+    for lost in (incident_shape(run, found.table, one) for one in found.incidents):
+        told = f"{lost['version']}. {lost['label']} ({'; '.join(incident_lines(run, lost))})"
+        yield f"{words('history.incident')}: {told}"
+
+
+def _gone(run: Invocation, found: CaseDiff, labels: Labels) -> Iterator[str]:
+    """Yields what there was at the earlier moment and, as is known at the later one, was not there on its day."""
+    words = run.words
+    for event in found.gone:
+        yield f"{words.date(event.effective_on)} {type_label(run, event.declaration, event.type)}  [{event.position}]"
+    for deadline in found.deadlines_gone:
+        yield words("history.deadline.set", name=labels.deadline(deadline.name), due=words.weekday(deadline.due))
+    for group in by_party(found.tasks_gone):
+        yield words("history.task.raised", name=labels.task(group[0].name), role=role_of(run, labels, group))
+    for standing in found.standings_gone:
+        yield f"{labels.standing(standing.name)} ({standing.basis})"
 
 
 def _documents(found: CaseDiff, labels: Labels) -> Iterator[tuple[str, list[int]]]:
@@ -139,35 +169,8 @@ def sum_part(run: Invocation, cases: int, events: int, page: Page) -> None:
         page.say(words("history.diff.same"))
         return
     counted = words("history.diff.sum", cases=_counted(run, "cases", cases), events=_counted(run, "events", events))
-    page.heading(counted)
+    page.say(counted)
 
 
 def _counted(run: Invocation, key: str, number: int) -> str:
     return run.words.count(f"history.diff.{key}", number)
-
-
-def lines_of(shape: Shape) -> Iterator[dict[str, Any]]:
-    """Yields what came about in a case as lines for a spreadsheet: one for each thing that changed."""
-    whose = {"case": shape["case"], "subject": shape["subject"]}
-    for what in ("state", "law", "diary_number"):
-        if shape[what] is not None:
-            one = shape[what]
-            yield {**whose, "what": what, "name": what, "before": one["before"], "after": one["after"]} | {
-                "change": "changed",
-                "positions": one["positions"],
-            }
-    for what, before, after in (
-        ("deadlines", "due_before", "due_after"),
-        ("tasks", "status_before", "status_after"),
-        ("standings", "since", "until"),
-    ):
-        for one in shape[what]:
-            values = {"before": one[before], "after": one[after], "change": one["change"]}
-            yield {**whose, "what": what, "name": one["name"], "positions": one["positions"], **values}
-    for one in shape["documents"]:
-        reference = one["diary_number"] or one["source"] or one["sha256"] or one["title"]
-        values = {"before": None, "after": reference, "change": "added", "positions": [one["position"]]}
-        yield {**whose, "what": "documents", "name": one["kind"], **values}
-    for one in shape["corrections"]:
-        values = {"before": one["supersedes"], "after": one["position"], "change": "corrected"}
-        yield {**whose, "what": "corrections", "name": one["type"], "positions": [one["position"]], **values}

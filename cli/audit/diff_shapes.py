@@ -8,8 +8,19 @@ from typing import TYPE_CHECKING
 from cli.audit.changes import carriers
 from cli.audit.replay_shapes import deadline_change_shape, standing_change_shape, task_change_shape
 from cli.audit.replay_view import type_label
-from cli.screen.shapes import Labels, Shape, day, document_shape, instant
+from cli.case.corrections_view import incident_shape
+from cli.screen.shapes import (
+    Labels,
+    Shape,
+    day,
+    deadline_shape,
+    document_shape,
+    instant,
+    standing_shape,
+    task_shape,
+)
 from engine.correction_reading import superseded_version
+from engine.envelope import plain
 
 if TYPE_CHECKING:
     from cli.audit.diff import CaseDiff, Moment
@@ -80,6 +91,19 @@ def case_diff_shape(run: Invocation, found: CaseDiff) -> Shape:
             for link in event.links
         ],
         "corrections": list(_corrections(run, found)),
+        "readings": [
+            {"version": one.version, "name": one.name, "before": plain(one.before), "after": plain(one.after)}
+            for one in found.readings
+        ],
+        "incidents": [incident_shape(run, found.table, one) for one in found.incidents],
+        "gone": {
+            "events": [_event(run, event) for event in found.gone],
+            "deadlines": [
+                deadline_shape(after.case_id, one, labels.deadline(one.name)) for one in found.deadlines_gone
+            ],
+            "tasks": [task_shape(after.case_id, one, labels.task(one.name)) for one in found.tasks_gone],
+            "standings": [standing_shape(one, labels.standing(one.name)) for one in found.standings_gone],
+        },
         "events": [_event(run, event) for event in found.events],
     }
 

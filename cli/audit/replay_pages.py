@@ -104,7 +104,8 @@ def _readings(replay: Replay, step: Step, page: Page) -> None:
     words = replay.run.words
     if step.supersedes is None:
         return
-    for one in corrected_fields(step.before, step.after) if step.event.type != ANNULLED else ():
+    left_out = step.event.type == ANNULLED and step.event.data.get("reading") is None
+    for one in () if left_out else corrected_fields(step.before, step.after):
         before, now = value_text(words, one.before), value_text(words, one.after)
         page.field(words("history.reads"), f"{one.name}: {before} → {now}", "strong")
     for incident in step.event.data.get("incidents", ()):

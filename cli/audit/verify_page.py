@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from cli.audit.verification import DAMAGED, NAMES, ROLLED_BACK, UNWITNESSED, WITNESSED
+from cli.case.corrections_view import lacking
 from cli.screen.page import Page, Tone
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ def _checked(run: Invocation, check: Mapping[str, Any]) -> tuple[str, Tone]:
         return words("audit.not_judged"), "warn"
     if check["ok"]:
         return words("audit.sound", checked=check["checked"]), "good"
+    if "faults" in check:
+        # This check goes on after what it found: how many it looked at is not how many are sound before it.
+        return words("audit.unsound_of", faults=check["faults"], checked=check["checked"]), "bad"
     return words("audit.unsound", checked=check["checked"]), "bad"
 
 
@@ -67,16 +71,13 @@ def _witnessed(run: Invocation, check: Mapping[str, Any] | None) -> tuple[str, T
     if not check["ok"]:
         return words("evidence.contradicted", faults=check["faults"], checked=check["checked"]), "bad"
     at = _moment(run, str(check["witnessed_at"]))
-    text = words(
-        "evidence.witnessed",
-        checked=check["checked"],
-        events=check["witnessed_events"],
-        at=at,
-        age=_age(run, int(check["age_seconds"])),
-    )
+    said = {"checked": check["checked"], "events": check["witnessed_events"], "at": at}
+    text = words("evidence.witnessed", **said, age=_age(run, int(check["age_seconds"])))
+    if check["dated_ahead"]:
+        text = words("evidence.witnessed_ahead", **said)
     left = int(check["unwitnessed_events"])
     if not left:
-        return text, "good"
+        return text, "warn" if check["dated_ahead"] else "good"
     return f"{text} {words.count('evidence.unwitnessed', left)}", "warn"
 
 
@@ -111,11 +112,23 @@ def _told(run: Invocation, fault: Mapping[str, Any]) -> str:
     if field:
         # What differs is shown below, part by part, and not as one line of data.
         return f"{words(f'evidence.{kind}', field=field)}  [{code}]"
+    if words.find(f"evidence.finding.{code}"):
+        # What is meant for who records an act is no word to who verifies one that was recorded.
+        return f"{words(f'evidence.finding.{code}', missing=_lacks(run, details))}  [{code}]"
     said = None
     if words.find(f"error.{code}"):
         with suppress(KeyError):
             said = words(f"error.{code}", **details)
     return f"{said or words.explained(code, fault['text'], details)}  [{code}]"
+
+
+def _lacks(run: Invocation, details: Mapping[str, Any]) -> str:
+    """Gives what an event lacks by the rules, in the reader's language."""
+    codes, declaration = str(details.get("missing") or ""), details.get("declaration")
+    if not codes or not declaration:
+        return run.words("case.none")
+    table = run.wiring.declarations.pinned(str(declaration))
+    return "; ".join(lacking(run, table, code) for code in codes.split(", "))
 
 
 def _place(fault: Mapping[str, Any]) -> int:

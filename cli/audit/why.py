@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -49,8 +49,8 @@ def why(steps: Iterable[Step], field: str) -> Why:
 
     A field is `state`, `closed_on`, `diary_number`, `declaration`, `subject`, `ministry` or `ground`; a deadline, task
     or standing by name; `.due` or `.status` of a deadline, `.status` of a task; or `fact.field` of the data, of which
-    `fact.effective_on` is the day. A deadline or task that ran several times is asked for as `name#2`; without a number
-    all its runs answer.
+    `fact.effective_on` is the day, and `fact.field.1.part` a part of a list or structure, counted from 1. A deadline or
+    task that ran several times is asked for as `name#2`; without a number all its runs answer.
 
     Raises:
         NotFound: no event of the case ever set such a field.
@@ -60,8 +60,8 @@ def why(steps: Iterable[Step], field: str) -> Why:
         corrects = step.supersedes is not None
         for name, value in _set_by(step):
             by_field.setdefault(name, []).append(Setting(value, step.event, step.table, corrects))
-    found = by_field.get(field) or by_field.get(field.strip().lower())
-    if found is None:
+    found = by_field.get(field) or by_field.get(field.strip().lower()) or _inside(by_field, field.strip().lower())
+    if not found:
         near = tuple(get_close_matches(field.strip().lower(), by_field, n=3, cutoff=0.5))
         raise NotFound(
             "field-never-set",
@@ -71,6 +71,30 @@ def why(steps: Iterable[Step], field: str) -> Why:
             details={"field": field, "known": tuple(sorted(by_field))},
         )
     return Why(field.strip() if field in by_field else field.strip().lower(), tuple(found))
+
+
+def _inside(by_field: Mapping[str, list[Setting]], field: str) -> list[Setting]:
+    """Gives the events that set a part of a field that is a list or a structure; nothing if none ever did."""
+    words = field.replace("[", ".").replace("]", "").split(".")
+    for end in range(len(words) - 1, 0, -1):
+        if whole := by_field.get(".".join(words[:end])):
+            parts = [replace(one, value=_part(one.value, words[end:])) for one in whole]
+            set_here = [
+                one for was, one in zip([None, *parts], parts, strict=False) if was is None or one.value != was.value
+            ]
+            return set_here if any(one.value is not None for one in parts) else []
+    return []
+
+
+def _part(value: Any, words: Sequence[str]) -> Any:  # noqa: ANN401 - whatever was recorded
+    for word in words:
+        if isinstance(value, Mapping):
+            value = value.get(word)
+        elif isinstance(value, list | tuple) and word.isdecimal() and 0 < int(word) <= len(value):
+            value = value[int(word) - 1]
+        else:
+            return None
+    return value
 
 
 def _set_by(step: Step) -> Iterator[tuple[str, Any]]:
@@ -121,6 +145,7 @@ def _numbered(name: str, generation: int, part: str, value: Any) -> Iterator[tup
 class Corrected:
     """A field of an earlier act, as `fact.field`, that reads otherwise since a correction; None: it has no value."""
 
+    version: int
     name: str
     before: Any
     after: Any
@@ -133,7 +158,7 @@ def corrected_fields(before: Case | None, after: Case) -> Iterator[Corrected]:
         fields: Mapping[str, Any] = now[version][1] if version in now else {}
         for name in dict.fromkeys((*data, *fields)):
             if data.get(name) != fields.get(name):
-                yield Corrected(f"{fact}.{name}", data.get(name), fields.get(name))
+                yield Corrected(version, f"{fact}.{name}", data.get(name), fields.get(name))
 
 
 def _readings(case: Case | None) -> dict[int, tuple[str, Mapping[str, Any]]]:

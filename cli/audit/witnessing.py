@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from cli.audit.findings import fault_shape
 from engine.errors import IntegrityBroken, Refused
@@ -91,6 +91,7 @@ class Witnesses:
             "witnessed_events": None,
             "unwitnessed_events": None,
             "age_seconds": None,
+            "dated_ahead": None,
             "rolled_back": False,
             "keys": [str(key) for key in self.keys],
             "notes": [_note_shape(one, one.fault) for one in self.found],
@@ -283,6 +284,9 @@ def _refuse(fault: Diagnosis | None) -> None:
         )
 
 
+_CLOCKS_DIFFER: Final = timedelta(minutes=5)
+
+
 def _age(latest: Witness | None, size: int, now: datetime) -> dict[str, Any]:
     if latest is None or latest.checkpoint is None:
         return {"unwitnessed_events": size}
@@ -292,6 +296,8 @@ def _age(latest: Witness | None, size: int, now: datetime) -> dict[str, Any]:
         "witnessed_events": latest.checkpoint.size,
         "unwitnessed_events": size - latest.checkpoint.size,
         "age_seconds": max(0, int((now - at).total_seconds())),
+        # Clocks of two machines may differ by minutes; what is dated later than that says nothing of how fresh it is.
+        "dated_ahead": at - now > _CLOCKS_DIFFER,
     }
 
 

@@ -50,10 +50,17 @@ def advance_command(
 
 
 def start_command(
-    run: Invocation, fields: Fields, procedure_id: str, move: Transition, on: date, *, subject: str = "SUBJECT"
+    run: Invocation,
+    fields: Fields,
+    procedure_id: str,
+    move: Transition,
+    on: date,
+    *,
+    subject: str = "SUBJECT",
+    parties: Sequence[str] = (),
 ) -> str:
-    """Gives the command that opens a case by `move`."""
-    words: list[str] = ["case", "start", procedure_id, "--subject", subject, "--on", on.isoformat()]
+    """Gives the command that opens a case by `move`; `parties` are options that name them."""
+    words: list[str] = ["case", "start", procedure_id, "--subject", subject, *parties, "--on", on.isoformat()]
     words += ["--fact", move.fact.id]
     words += _documents(rule.kind for rule in move.documents)
     words += _fields(field for field in fields[move.fact.id] if field["required"])
@@ -69,6 +76,8 @@ _UNMENDABLE = (
     "case-closed",
     "wrong-state",
 )
+_OF_PARTIES = ("counties_heard", "merging_named")
+"""Conditions that a case cannot meet which was opened with one party alone: parties are named then, and not later."""
 _OF_THE_COMMAND = {
     "wrong-actor": "--by",
     "in-the-future": "--on",
@@ -94,6 +103,8 @@ def helpful_command(run: Invocation, typed: Typed, missing: Sequence[Missing]) -
     fields = declared_fields(typed.table)
     if missing and missing[0].code in _UNMENDABLE:
         return _elsewhere(run, typed, fields, missing[0].code)
+    if any(one.code in _OF_PARTIES for one in missing) and (anew := _with_parties(run, typed, fields)):
+        return anew
     named = {str(field["name"]): field for field in fields[typed.move.fact.id]}
     words = list(typed.words)
     wanted: dict[str, bool] = {}
@@ -127,6 +138,19 @@ def _elsewhere(run: Invocation, typed: Typed, fields: Fields, code: str) -> str 
     if code == "not-an-opening":
         return start_command(run, fields, procedure, typed.table.openings[0], typed.act.on, subject=subject)
     return run.command("procedure", "show", procedure)
+
+
+def _with_parties(run: Invocation, typed: Typed, fields: Fields) -> str | None:
+    """Gives the command that opens the case anew with its parties; None where several were named."""
+    case = typed.case
+    if case is None or len(case.opening.partners) > 1:
+        return None
+    began = case.events[0].type.partition(".")[2]
+    move = next((one for one in typed.table.openings if one.fact.id == began), typed.table.openings[0])
+    parties = ("--party", case.subject, "--party", "REF")
+    return start_command(
+        run, fields, typed.table.procedure.id, move, case.opened_on, subject=case.subject, parties=parties
+    )
 
 
 def _with_option(words: Sequence[str], typed: Typed, option: str) -> list[str]:

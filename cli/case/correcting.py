@@ -27,7 +27,7 @@ from engine.correction_acts import (
     INCIDENT_SETTLED,
 )
 from engine.correction_target import Target, target_of
-from engine.declaration import Payload
+from engine.declaration import Kind, Payload
 from engine.errors import InputRejected, Missing, NotFound, Refused
 from engine.table import Table
 
@@ -49,6 +49,7 @@ _OF_AN_OPTION: Mapping[str, tuple[str, str]] = {
     f"document:{ANNULLING_DECISION.kind}": ("--doc", f"{ANNULLING_DECISION.kind}={DIARY}"),
 }
 """Conditions that another value of an option meets."""
+_OF_A_DAY = ("in-the-future", "before-opening")
 _REPEATED = ("--set", "--doc", "--consented")
 
 
@@ -204,7 +205,7 @@ def correct_event(run: Invocation, asked: Asked) -> None:
             raise
         except Refused as error:
             error.missing = in_order(error.missing)
-            error.try_next = _next_command(run, asked, case, error.missing) or error.try_next
+            error.try_next = _next_command(run, asked, table, case, error.missing) or error.try_next
             raise
     run.log("recorded", case=case_id, version=recorded.case.version, replayed=recorded.replayed)
     shape = correction_shape(run, case, recorded)
@@ -243,8 +244,34 @@ def _explain(error: InputRejected, table: Table, target: Target | None, offered:
         in_our_words(error, model, {**target.reading.data, **offered.data["values"]})
 
 
-def _next_command(run: Invocation, asked: Asked, case: Case, missing: Sequence[Missing]) -> str | None:
+def _to_the_end(run: Invocation, table: Table, case: Case) -> str:
+    """Gives the command of the act that ends a case from where it stands; where several do, the one that lists them."""
+    ends = [
+        (move.fact.id, move.target.void)
+        for (state, _), moves in table.moves.items()
+        for move in moves
+        if state == case.state and move.target is not None and move.target.final and move.kind is not Kind.CLOCK
+    ]
+    facts = {fact for fact, void in ends if void} or {fact for fact, _ in ends}
+    if len(facts) == 1:
+        return run.command("case", "advance", case.case_id, facts.pop(), "--on", DATE)
+    return run.command("case", "next", case.case_id)
+
+
+def _day_meant(run: Invocation, asked: Asked, code: str, option: str) -> str:
+    """Gives which day a refusal is about: that of the correction, or the corrected one where that is further out."""
+    corrected = asked.given.get("effective_on")
+    if corrected is None or code not in _OF_A_DAY:
+        return option
+    own = parse_day(asked.given["on"] or run.wiring.clock.today().isoformat(), "--on")
+    day = parse_day(corrected, "--effective-on")
+    return "--effective-on" if (day > own if code == "in-the-future" else day < own) else option
+
+
+def _next_command(run: Invocation, asked: Asked, table: Table, case: Case, missing: Sequence[Missing]) -> str | None:
     codes = [one.code for one in missing]
+    if "not_the_opening" in codes:
+        return _to_the_end(run, table, case)
     if "not_superseded" in codes:
         newest = case.superseded[asked.version]
         while newest in case.superseded:
@@ -255,7 +282,8 @@ def _next_command(run: Invocation, asked: Asked, case: Case, missing: Sequence[M
     if "incident_listed" in codes:
         return run.command("case", "show", case.case_id)
     words = asked.words()
-    for option, placeholder in (_OF_AN_OPTION[code] for code in codes if code in _OF_AN_OPTION):
+    meant = {code: (_day_meant(run, asked, code, option), value) for code, (option, value) in _OF_AN_OPTION.items()}
+    for option, placeholder in (meant[code] for code in codes if code in meant):
         if option in words and option not in _REPEATED:
             words[words.index(option) + 1] = placeholder
         else:

@@ -61,6 +61,8 @@ def _changes(labels: Labels, before: Case, after: Case, event: Envelope) -> Shap
                 "due_after": day(one.due),
                 "status_before": was.status if was else None,
                 "status_after": one.status,
+                "counted_from_before": day(was.started_on) if was else None,
+                "counted_from_after": day(one.started_on),
             }
             for one in event.deadlines
             for was in (before.deadlines.get((one.name, one.generation)),)
@@ -139,7 +141,12 @@ def _deadlines(run: Invocation, deadlines: list[Shape], page: Page) -> None:
             page.item(f"{one['label']}: {after}", mark="  +")
             continue
         was = f"{words.date(one['due_before'])} ({words.term('deadline_status', one['status_before'])})"
-        page.item(f"{one['label']}: {words('correction.from_to', before=was, after=after)}", mark="  +", tone="warn")
+        told = words("correction.from_to", before=was, after=after)
+        counted = one["counted_from_before"], one["counted_from_after"]
+        if was == after and counted[0] != counted[1]:
+            start, now = (words.date(day) for day in counted)
+            told = words("correction.same_due", due=after, before=start, after=now)
+        page.item(f"{one['label']}: {told}", mark="  +", tone="warn")
 
 
 def _incidents(run: Invocation, incidents: list[Shape], page: Page) -> None:

@@ -31,7 +31,7 @@ def incident_shape(run: Invocation, table: Table, one: Incident) -> Shape:
         "version": one.version,
         "type": one.type,
         "label": labels.fact(one.type),
-        "missing": [{"code": code, "text": _lacking(run, table, code)} for code in one.missing],
+        "missing": [{"code": code, "text": lacking(run, table, code)} for code in one.missing],
         "correction": one.correction,
         "position": one.position,
         "outcome": one.outcome,
@@ -43,7 +43,7 @@ def incidents_of(run: Invocation, table: Table, case: Case) -> list[Shape]:
     return [incident_shape(run, table, one) for one in listed_incidents(case)]
 
 
-def _lacking(run: Invocation, table: Table, code: str) -> str:
+def lacking(run: Invocation, table: Table, code: str) -> str:
     """Gives what an event lacks in the reader's language: a condition, a document, or what the record asks of all."""
     moves = (*table.procedure.transitions, *table.shared)
     guards = {guard.id: guard.label for move in moves for guard in move.guards}

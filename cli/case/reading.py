@@ -183,8 +183,11 @@ def history_of_case(run: Invocation, case_id: str) -> None:
         for event in found.events
     ]
 
+    by_version = {event.version: event for event in found.events}
+
     def shown(item: Mapping[str, object]) -> Mapping[str, object]:
-        event = found.events[_integer(item["version"]) - 1]
+        # As of a legal day a version may be missing between others: what was recorded later can have come earlier.
+        event = by_version[_integer(item["version"])]
         recorded = event.recorded_at.astimezone(helsinki())
         return {
             **item,

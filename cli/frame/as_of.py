@@ -31,7 +31,7 @@ def cases_as_of(record: Record, as_of: AsOf) -> Iterator[tuple[Table, Case]]:
         table = record.wiring.declarations.pinned(events[0].declaration)
         case = as_it_stood(table, as_of.heard(events), as_of)
         if case is not None:
-            yield table, case
+            yield table.version(case.declaration), case
 
 
 def known_position(log: EventLog, as_of: AsOf) -> int:

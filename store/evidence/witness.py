@@ -112,7 +112,7 @@ def _contradiction(place: str, checkpoint: Checkpoint, log: Log) -> Diagnosis | 
     size, passed = checkpoint.size, log.passed
     if checkpoint.origin != log.origin:
         text = f"The checkpoint is of another log: {checkpoint.origin}, not {log.origin}."
-        return _found("checkpoint-foreign", place, text, checkpoint.origin, log.origin)
+        return _found("checkpoint-foreign", place, text, log.origin, checkpoint.origin)
     if size > passed.size:
         text = f"The log has {passed.size} events; it had {size} when the checkpoint was signed. It was rolled back."
         return _found(LOG_SHORTER, place, text, passed.size, size)

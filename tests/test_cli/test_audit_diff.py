@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -15,10 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cli.audit.diff import CaseDiff, Moment, case_diffs
+from cli.audit.diff import CaseDiff, Moment, case_diff, case_diffs
 from cli.frame.settings import Settings
 from cli.wiring import Record, Wiring
-from tests.test_cli.conftest import answer, invoke, succeed
+from engine.case import Case
+from tests.test_cli.conftest import answer, invoke, stand_in, succeed
 
 CASE = "evaluation-15-2025"
 DEADLINE = "group_term"
@@ -192,6 +194,38 @@ def test_without_an_earlier_moment_the_usage_is_told(database: Path) -> None:
     assert invoke("audit", "diff", "--to", "60").exit_code == 2
 
 
+@pytest.fixture
+def later(database: Path) -> int:
+    """The demo log in which the group was appointed on 8 September 2025 and not on 31 August; gives the head before."""
+    head = len(answer("audit", "log"))
+    said = ("--reason", "made-up reason", "--second-person", "made-up-person", "--on", "2026-05-04")
+    succeed("case", "correct", CASE, "3", "--effective-on", "2025-09-08", *said)
+    return head
+
+
+def test_what_reads_otherwise_between_two_moments_is_told(later: int) -> None:
+    """The field that was corrected, before and after; on the page, in the data and in the spreadsheet."""
+    found = only(CASE, "--from", str(later))
+    reads = {"version": 3, "name": "group_appointed.effective_on", "before": "2025-08-31", "after": "2025-09-08"}
+    assert (found["readings"], found["gone"]) == ([reads], {name: [] for name in found["gone"]})
+    page = succeed("audit", "diff", CASE, "--from", str(later)).stdout
+    assert "Now reads: group_appointed.effective_on: 2025-08-31 → 2025-09-08" in page
+    assert (
+        "readings,group_appointed.effective_on"
+        in succeed("audit", "diff", CASE, "--from", str(later), "--format", "csv").stdout
+    )
+
+
+def test_what_is_known_later_not_to_have_happened_by_a_day_is_gone(later: int) -> None:
+    """On 1 September, as was known at first, the group was appointed; as is known now it was not."""
+    asked = (CASE, "--from", str(later), "--in-force-on", "2025-09-01")
+    found = only(*asked)
+    assert [(one["version"], one["type"]) for one in found["gone"]["events"]] == [(3, "evaluation.group_appointed")]
+    assert [one["name"] for one in found["gone"]["deadlines"]] == ["group_term"]
+    assert (found["events"], found["state"]["after"]) == ([], "started")
+    assert "no longer known then: 2025-08-31 evaluation group appointed" in succeed("audit", "diff", *asked).stdout
+
+
 def test_a_case_that_is_not_there_or_not_yet(database: Path) -> None:
     """An unknown case, and one opened after the later moment, are not found; the archive leaves the latter out."""
     assert invoke("audit", "diff", "made-up-01-2020", "--from", "0").exit_code == 3
@@ -246,6 +280,67 @@ def in_order(drawn: list[tuple[int, date | None]]) -> list[Moment]:
     at = sorted(position for position, _ in drawn)
     days = sorted((day for _, day in drawn), key=lambda day: day or date.max)
     return [Moment(position=one, time=None, in_force_on=day) for one, day in zip(at, days, strict=True)]
+
+
+@pytest.fixture(scope="module")
+def corrected(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo log in which the day of an act was corrected, that correction corrected, and the act annulled."""
+    folder = tmp_path_factory.mktemp("corrected")
+    path = Path(shutil.copy(filled, folder / "corrected.db"))
+    shutil.copy(f"{filled}.persons", f"{path}.persons")
+    said = ("--reason", "made-up reason", "--second-person", "made-up-person", "--db", str(path))
+    by_court = ("--remedy", "appeal", "--court", "KHO", "--doc", "annulling_decision=KHO/1/2026")
+    with pytest.MonkeyPatch.context() as patch:
+        stand_in(patch, folder)
+        succeed("case", "correct", CASE, "3", "--effective-on", "2025-09-08", "--on", "2026-01-12", *said)
+        version = answer("case", "history", CASE, "--db", str(path))[-1]["version"]
+        succeed("case", "correct", CASE, str(version), "--effective-on", "2025-08-30", "--on", "2026-01-13", *said)
+        succeed("case", "reopen", CASE, str(version + 1), *by_court, "--on", "2026-02-02", *said)
+        succeed("case", "reopen", CASE, "4", *by_court, "--on", "2026-02-16", *said)
+    return path
+
+
+CORRECTED_DAYS = (date(2025, 8, 30), date(2025, 9, 1), date(2025, 9, 9), date(2026, 2, 2), date(2026, 2, 17))
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=st.lists(st.tuples(st.integers(0, 6), st.sampled_from([*CORRECTED_DAYS, None])), min_size=3, max_size=3))
+def test_with_corrections_two_differences_make_up_the_one_over_both(
+    corrected: Path, drawn: list[tuple[int, date | None]]
+) -> None:
+    """What came about and what was gone, one after the other, lead from the first moment to the last."""
+    with opened(corrected) as record:
+        head = record.log.head().position
+        x, y, z = in_order([(max(head - back, 0), day) for back, day in drawn])
+        parts = [one for pair in ((x, y), (y, z)) if (one := case_diff(record, CASE, *pair)) is not None]
+        whole = case_diff(record, CASE, x, z)
+    if whole is None:
+        assert parts == [] or parts[0].before == parts[-1].after
+        return
+    assert (whole.before, whole.after) == (parts[0].before, parts[-1].after)
+    known = set(_events(whole.before))
+    for one in parts:
+        known = (known - {event.position for event in one.gone}) | {event.position for event in one.events}
+    assert known == set(_events(whole.after))
+    for changed in (_deadlines, _tasks, _standings, _readings, _gone):
+        assert changed(whole) <= {key for part in parts for key in changed(part)}
+
+
+def _events(case: Case | None) -> list[int]:
+    return [event.position for event in case.events] if case else []
+
+
+def _readings(found: CaseDiff) -> set[str]:
+    return {one.name for one in found.readings}
+
+
+def _gone(found: CaseDiff) -> set[object]:
+    return {
+        *(event.position for event in found.gone),
+        *(("deadline", one.name, one.generation) for one in found.deadlines_gone),
+        *(("task", one.name, one.generation) for one in found.tasks_gone),
+        *(one.name for one in found.standings_gone),
+    }
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

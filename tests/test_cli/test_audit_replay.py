@@ -212,6 +212,8 @@ def test_a_case_under_another_law_is_replayed_by_each_law(database: Path) -> Non
         ("give_proposals.status", "open", None, "evaluation.assessment_begun"),
         ("group_met.effective_on", "2026-02-20", "2026-01-19", "evaluation.group_met"),
         ("GROUP_TERM.DUE", "2026-09-10", "2026-08-31", "case.deadline_resumed"),
+        ("start_decided.relied_on.2", "key_figures", None, "evaluation.start_decided"),
+        ("start_decided.relied_on[1]", "E4", None, "evaluation.start_decided"),
     ],
 )
 def test_why_says_what_it_was_before(told_late: Path, field: str, value: object, before: object, fact: str) -> None:
@@ -234,7 +236,8 @@ def test_why_a_case_is_closed_and_numbered(database: Path) -> None:
     ended = answer("audit", "replay", "legislation-fi-2026", "--why", "closed_on")
     assert (ended["value"], ended["set_by"]["type"]) == ("2026-01-01", "legislation.entered_into_force")
     assert answer("audit", "replay", CASE, "--why", "diary_number")["set_by"]["version"] == 1
-    assert answer_of_failure("audit", "replay", CASE, "--why", "closed_on")["code"] == "field-never-set"
+    for never in ("closed_on", "start_decided.relied_on.3", "state.1"):
+        assert answer_of_failure("audit", "replay", CASE, "--why", never)["code"] == "field-never-set"
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

@@ -135,6 +135,16 @@ def test_a_history_that_the_rules_refuse_is_found(database: Path) -> None:
     found = json.loads(invoke("audit", "verify", "--format", "json").stdout)
     assert (found["chain"]["ok"], found["deadlines"]["ok"], found["ok"]) == (True, False, False)
     assert found["deadlines"]["first_fault"]["code"] == "differs:deadlines"
+    told = f"DIVERGES: {found['deadlines']['faults']} found, {found['deadlines']['checked']} looked at"
+    assert told in invoke("audit", "verify").stdout
+
+
+def test_what_the_rules_refuse_is_told_to_who_verifies(database: Path) -> None:
+    """Which condition a recorded event lacks, in the reader's language; not how to record it rightly."""
+    forge(database, b'"unreported":["county_heard"]', b'"unreported":["document:start_decision"]')
+    shown = invoke("audit", "verify", "--lang", "fi")
+    assert (shown.exit_code, "ei olisi voitu kirjata. Siltä puuttuu: " in shown.stdout) == (7, True)
+    assert "hyvinvointialuetta on kuultu.  [act-refused]" in shown.stdout
 
 
 def test_a_forged_state_is_found_and_stumbled_over_by_nobody(database: Path) -> None:

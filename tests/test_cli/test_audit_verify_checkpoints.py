@@ -47,6 +47,8 @@ def test_what_came_after_the_newest_checkpoint_is_said_to_be_unwitnessed(databas
     assert (found["checkpoints"]["witnessed_events"], found["checkpoints"]["unwitnessed_events"]) == (made["size"], 1)
     later = invoke("audit", "verify", "--checkpoints", "kept", "--now", "2040-01-01T00:00:00Z")
     assert (later.exit_code, " days ago" in later.stdout) == (0, True)
+    earlier = invoke("audit", "verify", "--checkpoints", "kept", "--now", "2020-01-01T00:00:00Z")
+    assert (earlier.exit_code, "which this clock has not reached" in earlier.stdout) == (0, True)
 
 
 def test_a_log_that_was_rolled_back_is_found_by_its_checkpoint_alone(database: Path) -> None:
@@ -86,13 +88,14 @@ def test_a_rewritten_log_whose_rules_hold_is_found_by_its_checkpoint_alone(datab
 
 
 def test_a_log_exchanged_for_another_is_found(database: Path) -> None:
-    """A sound log of another identity is not the one that was witnessed."""
-    keep_checkpoint()
+    """A sound log of another identity is not the one that was witnessed; which is which is told."""
+    origin = keep_checkpoint()["origin"]
     database.unlink()
     beside(database).unlink()
     succeed("demo", "--db", str(database))
     code, found = witnessed()
-    assert (code, found["checkpoints"]["first_fault"]["code"]) == (7, "checkpoint-foreign")
+    fault = found["checkpoints"]["first_fault"]
+    assert (code, fault["code"], fault["details"]["expected"]) == (7, "checkpoint-foreign", origin)
 
 
 def test_a_checkpoint_is_believed_only_of_a_known_key(database: Path, folder: Path) -> None:

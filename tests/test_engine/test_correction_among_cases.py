@@ -11,7 +11,7 @@ from engine.acceptance import Judge
 from engine.assess import Act
 from engine.envelope import Envelope
 from engine.errors import Refused
-from engine.request import Request
+from engine.request import AsOf, Request
 from procedures.calendar import finnish_calendar
 from tests.test_engine.correcting import STATED
 from tests.test_engine.test_several_cases import (
@@ -86,7 +86,10 @@ def test_an_approval_of_the_wrong_party_is_corrected_only_to_one_that_has_not_ap
 
 
 def test_an_act_of_the_old_law_is_corrected_by_the_old_law_after_the_case_was_moved() -> None:
-    """The last approval was a day earlier: a month of the old law from then, although the case is under the new one."""
+    """The last approval was a day earlier: a month of the old law from then, although the case is under the new one.
+
+    On the day before the move, as is known now, the case stood under the old law.
+    """
     book = Book()
     case_id = under_the_old_law(book)
     moved(book, case_id)
@@ -94,6 +97,9 @@ def test_an_act_of_the_old_law_is_corrected_by_the_old_law_after_the_case_was_mo
     assert [(one.name, one.due) for one in event.deadlines] == [("delivery", date(2019, 3, 6))]
     case = book.registrar.load(case_id)[1]
     assert (case.state, case.declaration, event.declaration) == ("held", "shared_treasure@2020-01-01", case.declaration)
+    then_table, then = book.registrar.load(case_id, AsOf(in_force_on=date(2020, 2, 2)))
+    assert (then.declaration, then_table.declaration_id) == (then.events[0].declaration,) * 2
+    assert [one.due for one in then.deadlines.values()] == [date(2019, 3, 6)]
     book.advance(case_id, "delivered", "2020-03-03")
     assert book.judged() == []
 

@@ -169,3 +169,12 @@ def test_an_authority_does_not_undo_what_a_court_has_annulled() -> None:
     desk = granted()
     desk.annuls(5, "2024-08-05")
     assert "not_of_a_court" in _by_the_authority(desk, supersedes=6, remedy="withdrawal")
+
+
+def test_a_correction_is_not_annulled_before_it_was_made() -> None:
+    """Withdrawn on the day before it is refused; on its own day it is withdrawn."""
+    desk = inspected()
+    desk.corrects(3, "2024-06-20", inspected_on="2024-05-27")
+    said = {**STATED, "supersedes": 5, "remedy": "appeal", "court": "KHO"}
+    assert "not_before_the_act" in desk.refuses("act_annulled", "2024-06-19", **said)
+    assert "not_before_the_act" not in desk.refuses("act_annulled", "2024-06-20", **said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -115,6 +115,29 @@ def test_before_its_day_the_old_decision_holds_and_from_it_the_new() -> None:
         return int(last.data["amount_cents"]) if last else 0
 
     assert [known(decided.effective_on), known(later)] == [decided.data["amount_cents"], new]
+
+
+def test_a_correction_counts_from_no_earlier_day_than_what_it_takes_the_place_of() -> None:
+    """An error of writing in a decision made anew, corrected with a day before it: on that day the old one stands."""
+    bench = borrowing()
+    version = bench.version("confirmed")
+    decided = bench.case.events[version - 1]
+    earlier, later = (decided.effective_on + timedelta(days=number) for number in (10, 20))
+    amount = int(decided.data["amount_cents"])
+    exceptional = {"exceptional_grounds": ["county_finances"]}
+    anew = {**STATED, **ANEW, "taken_up_on": decided.effective_on.isoformat(), "supersedes": version}
+    values = {"amount_cents": amount - 5_00, **exceptional}
+    made = bench.does("decision_corrected", later.isoformat(), **anew, values=values)
+    said = {**STATED, "supersedes": made.version, "values": {"amount_cents": amount - 4_00}}
+    bench.does("clerical_error_corrected", earlier.isoformat(), **said)
+
+    def known(on: date) -> tuple[int, list[int]]:
+        case = bench.registrar.load(bench.case_id, AsOf(in_force_on=on))[1]
+        last = case.last("confirmed")
+        return (int(last.data["amount_cents"]) if last else 0, [event.version for event in case.events[version:]])
+
+    assert [known(earlier), known(later)] == [(amount, []), (amount - 4_00, [made.version, made.version + 1])]
+    bench.ensure_sound()
 
 
 def test_a_correction_that_would_lead_elsewhere_is_refused() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from engine.case import Case
+from engine.correction_incidents import listed_incidents
 from engine.errors import NotFound
 from engine.request import AsOf
 from tests.story import day
@@ -101,3 +102,11 @@ def test_a_case_whose_opening_is_put_later_was_not_there_before() -> None:
     with pytest.raises(NotFound, match="not known, or not open"):
         seen(desk, "2024-05-07")
     assert seen(desk, "2024-05-08").opened_on == date(2024, 5, 8)
+
+
+def test_what_had_not_happened_by_a_day_had_not_lost_its_footing_either() -> None:
+    """The cave was found not to be fire-proof after all: before the permit there is no permit to settle."""
+    desk = granted()
+    desk.corrects(3, "2024-07-08", fire_proof=False)
+    listed = {on: [one.version for one in listed_incidents(seen(desk, on))] for on in ("2024-06-28", "2024-07-01")}
+    assert listed == {"2024-06-28": [], "2024-07-01": [5]}
