@@ -378,10 +378,12 @@ def database_path(stated: str) -> Place:
     Raises:
         InputRejected: it names a kind of database that this version cannot use.
     """
-    if "://" not in stated:
-        return Path(stated).expanduser()
-    from store.postgres.address import is_server, parse_server
+    from store.postgres.address import address_invalid, is_meant_for_server, is_server, parse_server
 
+    if "://" not in stated:
+        if is_meant_for_server(stated):
+            raise address_invalid()
+        return Path(stated).expanduser()
     if is_server(stated):
         return parse_server(stated)
     parts = urlsplit(stated)

@@ -6,9 +6,10 @@ Whoever may not act learns nothing of the case by the law's own refusals; and a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -72,7 +73,7 @@ class Authority:
         """Gives the act, in a role that a grant covers where it names none, before the law has looked at it.
 
         Raises:
-            NotAuthorised: no grant covers it, whatever the law would say.
+            NotAuthorised: no grant covers it, or a duty keeps it from this person, whatever the law would say.
         """
         rights = self._rights
         self._subject = act.opening.subject if act.opening else None
@@ -89,7 +90,9 @@ class Authority:
             if deed is None:
                 if any(grant.concerns(table.procedure.id) for grant in self._held):
                     return act
-            elif self._covering(rights, deed):
+            elif found := self._covering(rights, deed):
+                # Nobody need gather what the law asks for an act that is kept from them.
+                self._ensure_apart(rights, table, case, deed, act.data, found)
                 return msgspec.structs.replace(act, role=role.id) if role is not None else act
         raise self._denied(table, case, act.fact, foreseen(table, case, act))
 
@@ -106,18 +109,15 @@ class Authority:
             return draft
         deed = recorded(table, case, draft)
         self._narrow(rights, table, case, deed)
-        persons = taking_part(self._who, self._for)
-        ensure_not_to_oneself(draft, persons)
+        ensure_not_to_oneself(draft, taking_part(self._who, self._for))
         if draft.type.partition(".")[0] in rights.policy().administered:
             self._keeps = True
             self._seen = self._look()
             ensure_administered(draft, case, self._seen[3], self._today)
         ensure_no_administrator_erased(draft, rights.index, self._today)
-        breach = breached(rights.duties(), deed.procedure, deed.fact, case, persons)
-        if breach is not None and not imports(rights.policy(), self._held[0]):
-            raise _apart(breach, table)
+        self._ensure_apart(rights, table, case, deed, draft.data, self._held[:1])
         if supersedes(deed.fact):
-            self._ensure_second(rights, str(draft.data.get("second_person")), deed, persons)
+            self._ensure_second(rights, str(draft.data.get("second_person")), deed)
         return draft
 
     def law_changes(self, table: Table, case: Case) -> None:
@@ -184,7 +184,25 @@ class Authority:
             details={"identity": self._who.identity, "least": enabled.identity_at_least},
         )
 
-    def _ensure_second(self, rights: Rights, second: str, deed: Deed, persons: Sequence[str]) -> None:
+    def _ensure_apart(
+        self,
+        rights: Rights,
+        table: Table,
+        case: Case | None,
+        deed: Deed,
+        data: Mapping[str, Any],
+        held: Sequence[Grant],
+    ) -> None:
+        """Makes sure that no duty keeps an act from whoever takes part in it; of a correction the second person too."""
+        persons = taking_part(self._who, self._for)
+        if supersedes(deed.fact):
+            persons = (*persons, str(data.get("second_person")))
+        breach = breached(rights.duties(), deed.procedure, deed.fact, case, persons, supersedes=data.get("supersedes"))
+        if breach is not None and not any(imports(rights.policy(), one) for one in held):
+            raise _apart(breach, table)
+
+    def _ensure_second(self, rights: Rights, second: str, deed: Deed) -> None:
+        persons = taking_part(self._who, self._for)
         held = [grant for grant in rights.index.of(second) if grant.in_force(self._today)]
         if any(same_person(second, person) for person in persons) or not covering(
             rights, deed, held, None, self._today

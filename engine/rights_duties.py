@@ -10,8 +10,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.case import Case
+from engine.correction_reading import CLERICAL, DECIDED_ANEW, root_version
 from engine.envelope import Envelope, RecordedBy
 from engine.law import Basis, Label
+
+_WITH_VALUES = tuple(type_.partition(".")[2] for type_ in (CLERICAL, DECIDED_ANEW))
+"""The facts by which an act gets another content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,25 +41,53 @@ Duties = tuple[Duty, ...]
 
 
 def breached(
-    duties: Iterable[Duty], procedure: str, fact: str, case: Case | None, persons: Collection[str]
+    duties: Iterable[Duty],
+    procedure: str,
+    fact: str,
+    case: Case | None,
+    persons: Collection[str],
+    *,
+    supersedes: object = None,
 ) -> Breach | None:
     """Gives the first duty that these persons would break by recording a fact in a case, or None.
 
-    The whole history counts, what was corrected since as well: who has taken part has taken part.
+    The whole history counts, what was corrected since as well: who has taken part has taken part. A correction counts
+    as the act that it gives another content, `supersedes` being the version that it names.
     """
+    if case is None:
+        return None
     known = {_same(person) for person in persons}
+    if fact in _WITH_VALUES and isinstance(supersedes, int):
+        fact = _fact_of(case, supersedes) or fact
     for duty in duties:
-        if (duty.procedure, duty.fact) != (procedure, fact) or case is None:
+        if (duty.procedure, duty.fact) != (procedure, fact):
             continue
         for event in case.events:
-            if event.type.partition(".")[2] in duty.apart_from and known & set(persons_of(event)):
+            if _acted_on(case, event) in duty.apart_from and known & set(persons_of(event)):
                 return Breach(duty, event)
     return None
 
 
+def _acted_on(case: Case, event: Envelope) -> str:
+    """Gives the fact of an event; of a correction that of the act to which it gave another content."""
+    fact = event.type.partition(".")[2]
+    return _fact_of(case, root_version(event)) or fact if fact in _WITH_VALUES else fact
+
+
+def _fact_of(case: Case, version: int) -> str | None:
+    named = next((event for event in case.events if event.version == version), None)
+    if named is None:
+        return None
+    root = next((event for event in case.events if event.version == root_version(named)), named)
+    return root.type.partition(".")[2]
+
+
 def persons_of(event: Envelope) -> Iterator[str]:
-    """Yields who has taken part in an event: who recorded it, and for whom."""
+    """Yields who has taken part in an event: who recorded it, for whom, and who looked at a correction."""
     yield from (_same(person) for person in taking_part(event.recorded_by, event.acting_for))
+    second = event.data.get("second_person")
+    if event.type.partition(".")[2] in _WITH_VALUES and isinstance(second, str):
+        yield _same(second)
 
 
 def taking_part(recorded_by: RecordedBy, acting_for: str | None) -> tuple[str, ...]:

@@ -105,11 +105,13 @@ class RightsJudge:
             ensure_administered(event, case, self._book.administrators(), day)
         except OhjausError as error:
             yield error.code, error.message
-        breach = breached(self._rights.duties(), deed.procedure, deed.fact, case, persons)
+        second = str(event.data.get("second_person")) if supersedes(deed.fact) else None
+        taken = (*persons, second) if second is not None else persons
+        about = event.data.get("supersedes")
+        breach = breached(self._rights.duties(), deed.procedure, deed.fact, case, taken, supersedes=about)
         if breach is not None and not self._imports(event):
             yield "duty-separated", f"{breach.duty.why.en} The same person recorded {breach.earlier.type}."
-        if supersedes(deed.fact):
-            second = str(event.data.get("second_person"))
+        if second is not None:
             held = [grant for grant in self._book.of(second) if grant.in_force(day)]
             if any(same_person(second, one) for one in persons) or not covering(self._rights, deed, held, None, day):
                 yield "second-person-not-granted", f"{second} had no right to be the second person of it."

@@ -8,9 +8,9 @@ put aside as it is, with its WAL, for whoever looks into it later.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import bindparam, select
@@ -41,7 +41,8 @@ class Standing:
 
     `common` is the position up to which both hold the same events. `lost` of the log's events come after it, `first_at`
     to `last_at`, in `cases`, of which at most `MOST_CASES` are named. Of a damaged log none of this is known.
-    `production` tells whether the log bears the mark.
+    `production` tells whether the log bears the mark. `why` a log is damaged is told in English, with its code and what
+    fills the sentence in other languages.
     """
 
     path: Path
@@ -55,6 +56,8 @@ class Standing:
     cases_count: int = 0
     production: bool = False
     why: str | None = None
+    why_code: str | None = None
+    why_details: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,16 @@ def compare(backup: Sound, target: Path, clock: Clock) -> Standing:
         return Standing(path=target, state="absent")
     damage = check_wal(target).first_fault
     if damage is not None:
-        return Standing(path=target, state="damaged", why=damage.text)
+        return _damaged(target, damage.text, damage.code, damage.details)
     try:
         with closing(open_database(target, read_only=True)) as database:
             return _compared(backup, database, target, clock)
     except IntegrityBroken as error:
-        return Standing(path=target, state="damaged", why=error.message)
+        return _damaged(target, error.message, error.code, error.details)
+
+
+def _damaged(target: Path, why: str, code: str, details: Mapping[str, object]) -> Standing:
+    return Standing(path=target, state="damaged", why=why, why_code=code, why_details=details)
 
 
 def restore(

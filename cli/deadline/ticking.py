@@ -18,7 +18,7 @@ from cli.schedule.doubts import doubt_of
 from cli.schedule.life import Life, Seen
 from cli.screen.shapes import instant
 from engine.assess import Act
-from engine.errors import Conflict, Fault, IntegrityBroken, NotFound, OhjausError, Refused
+from engine.errors import Conflict, Fault, IntegrityBroken, NotAuthorised, NotFound, OhjausError, Refused
 from engine.firing import Occurrence
 from engine.request import Request
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Fired", "all_planned", "due_now", "ensure_trusted", "next_day", "tick"]
 
 _TRIES = 20
-_OF_ONE_CASE = ("event-damaged", "declaration-unknown")
-"""Faults of one case, which hold up no other."""
+_OF_ONE_CASE = ("event-damaged", "declaration-unknown", "act-not-granted")
+"""Failures of one case, which hold up no other: a scheduler's right may be for one procedure alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _fire_all(record: Record, recorded_by: RecordedBy, life: Life, failures: lis
 
 def _of_one_case(error: Exception) -> bool:
     if isinstance(error, OhjausError):
-        return isinstance(error, Fault | IntegrityBroken) and error.code in _OF_ONE_CASE
+        return isinstance(error, Fault | IntegrityBroken | NotAuthorised) and error.code in _OF_ONE_CASE
     return True
 
 

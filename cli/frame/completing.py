@@ -28,6 +28,7 @@ def _invocation(ctx: click.Context) -> Invocation:
 
 @contextmanager
 def _record(ctx: click.Context) -> Iterator[Record]:
+    _invocation(ctx).say_nothing_beside()
     with _invocation(ctx).record() as record:
         yield record
 

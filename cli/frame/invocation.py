@@ -44,6 +44,7 @@ class Invocation:
         self.given: dict[str, object] = {}
         self.command_path: str | None = None
         self.server_told = False
+        self.part_told = False
         self.open_record: Record | None = None
 
     @property
@@ -121,12 +122,21 @@ class Invocation:
                 yield record
             finally:
                 self.open_record = before
-                self._tell_of_veil(record)
+                self._tell_of_veil(record, write=write)
 
-    def _tell_of_veil(self, record: Record) -> None:
+    def _tell_of_veil(self, record: Record, *, write: bool) -> None:
         veil = vars(record).get("veil")
-        if veil is not None and veil.unlogged:
+        if veil is None:
+            return
+        if veil.unlogged:
             self.out.hint(self.words("publicity.unlogged"))
+        if veil.hides and not write and not self.part_told:
+            self.part_told = True
+            self.out.hint(self.words(f"publicity.{'nothing' if veil.shows_none else 'part'}"))
+
+    def say_nothing_beside(self) -> None:
+        """Lets nothing be said beside the answer of where it comes from, as while a line is being typed."""
+        self.server_told = self.part_told = True
 
     def _tell_of_server(self, record: Record, *, write: bool) -> None:
         from pathlib import Path

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What there is to know: `enabled` says what the log asks (None: rights are off, or there is no log)."""
+    """What there is to know: `enabled` says what the log asks (None: rights are off, or there is no log).
+
+    `unread` is why a log that may be there was not read: what it asks is not known then.
+    """
 
     enabled: Enabled | None
     ways: tuple[Known, ...]
+    unread: OhjausError | None = None
 
     @property
     def required(self) -> str:
@@ -55,6 +59,7 @@ def look(run: Invocation) -> Looked:
         try:
             record = stack.enter_context(run.record())
             enabled = record.grants.enabled()
-        except OhjausError:  # identities are known without it; what is wrong with the log, `doctor` says
-            return Looked(None, tuple(ways(run.settings, None, None, now)))
+        except OhjausError as error:  # identities are known without it; what is wrong with the log, `doctor` says
+            unread = None if error.code == "no-log" else error
+            return Looked(None, tuple(ways(run.settings, None, None, now)), unread)
         return Looked(enabled, tuple(ways(run.settings, enabled, record.opened.database, now)))

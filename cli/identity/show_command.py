@@ -50,8 +50,8 @@ def as_data(run: Invocation, looked: Looked) -> dict[str, Any]:
         "identity": who.identity if who else None,
         "authenticated": bool(who and who.authenticated),
         "until": who.until.isoformat() if who and who.until else None,
-        "required": looked.required,
-        "accepted": who is not None,
+        "required": None if looked.unread else looked.required,
+        "accepted": who is not None and looked.unread is None,
         "ways": [_way(run, one) for one in looked.ways],
         "stronger": _stronger(run, looked),
     }
@@ -89,7 +89,10 @@ def _page(run: Invocation, looked: Looked, data: dict[str, Any], page: Page) -> 
         page.field(words("identity.strength"), words.term("history.identity", data["identity"]))
     if data["until"]:
         page.field(words("identity.until"), data["until"])
-    page.field(words("identity.required"), words(f"identity.demands.{data['required']}"))
+    if looked.unread is None:
+        page.field(words("identity.required"), words(f"identity.demands.{data['required']}"))
+    else:
+        page.field(words("identity.required"), words("identity.demands.unknown", code=looked.unread.code))
     page.heading(words("identity.ways"))
     for one in data["ways"]:
         tone, mark = {"holds": ("good", "✓"), "refused": ("bad", "✗")}.get(one["state"], ("", "–"))
@@ -98,4 +101,6 @@ def _page(run: Invocation, looked: Looked, data: dict[str, Any], page: Page) -> 
         page.item(said, mark=mark, tone="good" if tone == "good" else "bad" if tone == "bad" else "")
     if looked.counts is None or looked.counts.way == "os-user":
         page.say(words("identity.advice"))
+    if looked.unread is not None:
+        page.then(run.command("doctor"))
     page.then(*data["stronger"], *(one["try"] for one in data["ways"] if one["try"] and one["try"].startswith("chmod")))

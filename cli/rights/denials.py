@@ -14,6 +14,8 @@ _TOLD = ("fact", "procedure", "role", "organisation", "for")
 """What of an error's particulars is written down: never anything of a case's content."""
 
 
+UNTOLD = "…"
+"""Stands in a denial where a case would be named that is hidden from whoever was denied."""
 CASE_HIDDEN = "case-hidden"
 """The code under which it is written down that somebody asked for a case that is not for them."""
 
@@ -44,7 +46,7 @@ def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
         code=CASE_HIDDEN if isinstance(error, NotFound) else error.code,
         details={name: str(known[name]) for name in _TOLD if known.get(name) is not None},
     )
-    _by_name(record, error)
+    _as_told(record, error)
     try:
         if record.opened.database.read_only:
             note(record.path, entry)
@@ -54,8 +56,12 @@ def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
         return
 
 
-def _by_name(record: Record, error: OhjausError) -> None:
-    """Puts the name, where it is known, in place of a reference: it is said to a person and not written down."""
+def _as_told(record: Record, error: OhjausError) -> None:
+    """Says to a person the name in place of a reference, where it is known, and no case that is hidden from them."""
+    case_id = error.details.get("case")
+    if isinstance(error, NotAuthorised) and isinstance(case_id, str) and not record.veil.sees(case_id):
+        error.message = error.message.replace(case_id, UNTOLD)
+        error.details = {**error.details, "case": UNTOLD, "where": UNTOLD}
     person = error.details.get("person")
     name = record.wiring.persons.name_of(person) if isinstance(person, str) else None
     if name is not None:

@@ -50,8 +50,10 @@ class Erased:
     before: bool
 
 
-def person_of(record: Record, stated: str) -> Person:
+def person_of(record: Record, stated: str, *, shown: bool = False) -> Person:
     """Gives the person of the key store whom a name or a reference means.
+
+    With `shown` only who may be told of; other names are never proposed in the place of one that is not known.
 
     Raises:
         Refused: `persons-unprotected`, `persons-missing`.
@@ -60,6 +62,7 @@ def person_of(record: Record, stated: str) -> Person:
     """
     from difflib import get_close_matches
 
+    from cli.rights.person_reading import told_of
     from store.personal.register import not_kept
 
     persons = record.wiring.persons
@@ -67,11 +70,12 @@ def person_of(record: Record, stated: str) -> Person:
         refuse_missing(record.opened)
         raise unprotected()
     with persons.register() as register:
+        told = told_of(record)
         reference = register.typed(stated)
-        found = None if reference is None else register.find(reference)
+        found = None if reference is None or (shown and not told(reference)) else register.find(reference)
         if found is not None:
             return found
-        names = sorted({one.name for one in register.persons()})
+        names = sorted({one.name for one in register.persons() if told(one.reference)})
     raise not_kept(stated, nearest=tuple(get_close_matches(stated, names, n=3, cutoff=0.6)))
 
 

@@ -10,6 +10,9 @@ from cli.rights.grant_shape import described, is_shown, shape
 from engine.law import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from cli.frame.invocation import Invocation
     from cli.screen.page import Page
 
@@ -69,7 +72,7 @@ def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | 
         shown=lambda item: {
             **item,
             "person_label": item["person_name"] or item["person"],
-            "standing": words("rights.in_force" if item["in_force"] else "rights.not_in_force"),
+            "standing": _standing(run, item, today),
         },
     )
 
@@ -121,7 +124,7 @@ def _show(run: Invocation, data: dict[str, Any], page: Page, *, as_case: bool) -
     words = run.words
     page.title(words("rights.title", grant=data["grant"]))
     for one in data["grants"]:
-        standing = words("rights.in_force" if one["in_force"] else "rights.not_in_force")
+        standing = _standing(run, one, run.wiring.clock.today())
         page.item(f"{one['person_name'] or one['person']}: {described(run, one)} – {standing}")
     page.heading(words("rights.history"))
     for one in data["history"]:
@@ -163,3 +166,11 @@ def _check(run: Invocation, data: dict[str, Any], page: Page) -> None:
     for one in data["by_grants"]:
         page.item(f"{one['grant']}: {one['person_name'] or one['person']}, {described(run, one)}", mark="✓")
     page.then(run.command("grant", "list"))
+
+
+def _standing(run: Invocation, one: Mapping[str, Any], today: date) -> str:
+    """Gives whether a right is in force, in a word; one that begins later is told from one that is over."""
+    if one["in_force"]:
+        return run.words("rights.in_force")
+    coming = str(one["valid_from"]) > today.isoformat()
+    return run.words("rights.not_yet_in_force" if coming else "rights.not_in_force")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cli.case.recording import answer
 from cli.case.refs import procedure_id, subject_code, written
 from cli.frame.clocks import parse_day
+from cli.rights.fitting import ensure_fits, is_of_every_county
 from cli.rights.reachable import ensure_reachable
 from cli.rights.seeing import HIDDEN
 from engine.assess import Act
@@ -88,17 +89,20 @@ def added(run: Invocation, asked: Adding, *, on: str | None, command_id: str | N
     Raises:
         NotFound: the role, organisation or procedure is not known.
         NotAuthorised: the person who gives it is no administrator, or would receive it.
+        InputRejected: `role-organisation`.
     """
     day = _day(run, on)
     role = asked.role.lower()
     ensure_role(run, role)
+    organisation = subject_code(run.wiring, asked.organisation, day) if asked.organisation else None
+    ensure_fits(run, role, organisation)
     with run.record(write=True) as record:
         data: dict[str, Any] = {
             "person": _receiving(run, record, asked.person),
             "role": role,
             "valid_from": (parse_day(asked.since, "--from") if asked.since else day).isoformat(),
             "valid_until": parse_day(asked.until, "--until").isoformat() if asked.until else None,
-            "organisation": subject_code(run.wiring, asked.organisation, day) if asked.organisation else None,
+            "organisation": organisation,
             "procedure": procedure_id(run.wiring, asked.procedure) if asked.procedure else None,
             "may_delegate": asked.may_delegate,
             "reads_secret": asked.reads_secret,
@@ -107,6 +111,8 @@ def added(run: Invocation, asked: Adding, *, on: str | None, command_id: str | N
         act = _opening(run, GRANTING, "grant_added", data, day)
         recorded = record.registrar.open(GRANTING, act, run.request(command_id))
     answer(run, recorded)
+    if is_of_every_county(role, organisation):
+        run.out.hint(run.words("rights.every_county"))
 
 
 def revoked(

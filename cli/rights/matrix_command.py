@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 )
 @option("--procedure", required=True, metavar="PROCEDURE", about=Label("menettely", "förfarande", "the procedure"))
 @option(
-    "--every-case", is_flag=True, about=Label("myös kaikkien asioiden toimet", "även åtgärder i alla ärenden", "also")
+    "--every-case",
+    is_flag=True,
+    about=Label("myös kaikkien asioiden toimet", "även åtgärder i alla ärenden", "also the acts that every case has"),
 )
 def matrix(run: Invocation, *, procedure: str, every_case: bool) -> None:
     """Shows who may record what."""

@@ -100,7 +100,7 @@ def show(run: Invocation, *, stated: str) -> None:
             shape: dict[str, Any] = {"reference": before.reference, **empty, "erased_at": before.at}
             texts = [before.reference]
         else:
-            found = person_of(record, stated)
+            found = person_of(record, stated, shown=True)
             shape, texts = person_shape(found), [found.reference, found.about.person]
         traces = traces_of(record, texts)
     shape |= {
@@ -140,11 +140,13 @@ def show(run: Invocation, *, stated: str) -> None:
 )
 def describe(run: Invocation, *, stated: str, name: str | None, contact: str | None) -> None:
     """Notes a name and a contact."""
+    from cli.rights.describing import ensure_may_describe
     from cli.rights.erasing import person_of
     from cli.rights.person_reading import person_shape
 
     with run.record(write=True) as record:
         found = person_of(record, stated)
+        ensure_may_describe(record, found.reference, named=name is not None)
         if not run.dry_run:
             with record.wiring.persons.register() as register:
                 found = register.describe(found.reference, name=name, contact=contact)

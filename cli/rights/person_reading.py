@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -105,13 +105,15 @@ def names_sound(persons: Persons) -> dict[str, Any]:
 
 
 def traces_of(record: Record, texts: Iterable[str]) -> Traces:
-    """Gives what somebody, known by these texts, has left in the log."""
+    """Gives what somebody, known by these texts, has left in the cases that whoever asks sees."""
     wanted = frozenset(texts)
     quoted = [canonical(one) for one in wanted]
     found = Traces()
     for stored in _stored(record):
         if any(one in stored for one in quoted):
             event = decode(stored)
+            if not record.veil.sees(event.stream):
+                continue
             if event.recorded_by.person in wanted:
                 found.add(event)
             elif any(one in stored for one in quoted if is_reference(one[1:-1].decode())):
@@ -133,12 +135,29 @@ def person_shape(person: Person) -> dict[str, Any]:
 
 
 def listed(record: Record) -> list[dict[str, Any]]:
-    """Gives everybody whom the key store knows, and the references of who was erased."""
+    """Gives everybody of the key store whom whoever asks may be told of, and the references of who was erased."""
+    told = told_of(record)
     with record.wiring.persons.register() as register:
-        rows = [person_shape(person) for person in register.persons()]
-        gone = register.erased()
+        rows = [person_shape(person) for person in register.persons() if told(person.reference)]
+        gone = {one: at for one, at in register.erased().items() if told(one)}
     empty = dict.fromkeys(("person", "name", "identity", "contact", "created_at"))
     return [*rows, *({"reference": one, **empty, "erased_at": at or None} for one, at in gone.items())]
+
+
+def told_of(record: Record) -> Callable[[str], bool]:
+    """Says of whom, by reference, whoever asks may be told: of everybody if they see every case.
+
+    Who sees a part of the cases is told of themself, and of whoever stands in a case that they see.
+    """
+    veil = record.veil
+    if veil.sees_all:
+        return lambda _: True
+    known = {record.wiring.who().person}
+    for stored in _stored(record):
+        found = {one.decode() for one in _REFERENCES.findall(stored)} - known
+        if found and veil.sees(decode(stored).stream):
+            known |= found
+    return known.__contains__
 
 
 def _in_log(record: Record) -> tuple[frozenset[str], int]:

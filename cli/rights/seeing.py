@@ -157,8 +157,9 @@ class SeenRegistrar(Registrar):
         return tuple(map(self._veil.recorded, self._judging.record_all(steps, request)))
 
     def prospects(self, procedure_id: str, on: date) -> tuple[Table, tuple[Prospect, ...]]:
-        """Gives what another law would mean for open cases; see `Registrar.prospects`."""
-        return self._judging.prospects(procedure_id, on)
+        """Gives what another law would mean for open cases that the person sees; see `Registrar.prospects`."""
+        table, prospects = self._judging.prospects(procedure_id, on)
+        return table, tuple(one for one in prospects if self._veil.sees(one.case.case_id))
 
     def change_law(self, case_ids: Sequence[str], declaration: str, on: date, request: Request) -> tuple[Recorded, ...]:
         """Brings cases under another law; see `Registrar.change_law`."""

@@ -72,6 +72,23 @@ class Veil:
         """How many events were shown without their secret parts so far."""
         return len(self._veiled)
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether every case is for this person, as it is for everybody while rights are off."""
+        access = self._who()
+        return access is None or self._sees_all(access)
+
+    @property
+    def hides(self) -> bool:
+        """Whether the command was shown a part of the cases only; False while it has asked for none."""
+        return self._access is not None and not self._sees_all(self._access)
+
+    @property
+    def shows_none(self) -> bool:
+        """Whether this person has no right that shows any case."""
+        access = self._who()
+        return access is not None and not access.unrestricted and not access.grants
+
     def sees(self, case_id: str) -> bool:
         """Says whether a case is for this person at all; everybody sees every case while rights are off."""
         access = self._who()

@@ -40,7 +40,7 @@ def shape_of(run: Invocation, record: Record, standing: Standing) -> Shape:
         "ok": standing.ok,
         "schedulers": [_scheduler(one) for one in standing.schedulers],
         "doubts": [_doubt(run, standing.doubt)] if standing.doubt else [],
-        "due": [_occurrence(cases, one) for one in standing.due],
+        "due": [_occurrence(cases, one) for one in standing.due if record.veil.sees(one.case_id)],
         "next": None
         if upcoming is None
         else {"on": day(upcoming), "at": instant(start_of(upcoming)), "count": standing.next_count},

@@ -5,13 +5,13 @@ Dates are `YYYY-MM-DD`, instants RFC 3339, unknown is None, an empty list is emp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from engine.case import Case
 from engine.deadline_life import consumed_days
-from engine.declaration import PARTY
+from engine.declaration import PARTY, DocumentRule
 from engine.declarations import Declarations
 from engine.envelope import Deadline, DocumentRef, Envelope, Standing, Task, plain
 from engine.errors import Missing
@@ -153,8 +153,16 @@ _UNDECLARED_KINDS = {
 """Kinds of documents that no rule asks for and that are recorded all the same."""
 
 
+class _Labelled(Protocol):
+    @property
+    def label(self) -> Label: ...
+
+
+_Found = TypeVar("_Found")
+
+
 class Labels:
-    """The labels of one declaration in one language; what the declaration no longer knows keeps its id."""
+    """The labels of one declaration in one language; what no version of the procedure knows keeps its id."""
 
     def __init__(self, table: Table, language: str, declarations: Declarations | None = None) -> None:
         """Takes the declaration and the language; and all declarations, where links to other procedures are named."""
@@ -164,39 +172,40 @@ class Labels:
 
     def fact(self, event_type: str) -> str:
         """Gives the label of an event's fact."""
-        fact = self._table.fact_of(event_type)
-        return self._said(fact.label if fact else None, event_type)
+        return self._said(lambda table: table.fact_of(event_type), event_type)
 
     def state(self, state_id: str) -> str:
         """Gives the label of a state."""
-        state = self._table.states.get(state_id)
-        return self._said(state.label if state else None, state_id)
+        return self._said(lambda table: table.states.get(state_id), state_id)
 
     def deadline(self, name: str) -> str:
         """Gives the label of a deadline rule."""
-        rule = self._table.deadlines.get(name)
-        return self._said(rule.label if rule else None, name)
+        return self._said(lambda table: table.deadlines.get(name), name)
 
     def task(self, name: str) -> str:
         """Gives the label of a task rule."""
-        rule = self._table.tasks.get(name)
-        return self._said(rule.label if rule else None, name)
+        return self._said(lambda table: table.tasks.get(name), name)
 
     def is_of_parties(self, task: str) -> bool:
         """Tells whether each party has a task of that name of its own."""
-        rule = self._table.tasks.get(task)
+        rule = self._declared(lambda table: table.tasks.get(task))
         return rule is not None and rule.role.organisation == PARTY
 
     def document(self, kind: str) -> str:
         """Gives the label of a kind of document."""
-        moves = (*self._table.procedure.transitions, *self._table.shared)
-        found = next((rule.label for move in moves for rule in move.documents if rule.kind == kind), None)
-        return self._said(found or _UNDECLARED_KINDS.get(kind), kind)
+
+        def rule_of(table: Table) -> DocumentRule | None:
+            moves = (*table.procedure.transitions, *table.shared)
+            return next((rule for move in moves for rule in move.documents if rule.kind == kind), None)
+
+        undeclared = _UNDECLARED_KINDS.get(kind)
+        return self._said(rule_of, undeclared.text(self._language) if undeclared else kind)
 
     def standing(self, name: str) -> str:
         """Gives the label of a standing rule."""
-        found: Mapping[str, Label] = {rule.id: rule.label for rule in self._table.procedure.standings}
-        return self._said(found.get(name), name)
+        return self._said(
+            lambda table: next((rule for rule in table.procedure.standings if rule.id == name), None), name
+        )
 
     def relation(self, relation_id: str) -> str:
         """Gives the label of what another case is to this one."""
@@ -206,19 +215,24 @@ class Labels:
         found = {one.id: one.label for one in own}.get(relation_id)
         if found is None and self._declarations is not None:
             found = self._declarations.relation(relation_id)
-        return self._said(found, relation_id)
+        return found.text(self._language) if found else relation_id
 
     def role(self, role_id: str) -> str:
         """Gives the label of a role."""
-        role = self._table.roles.get(role_id)
-        return self._said(role.label if role else None, role_id)
+        return self._said(lambda table: table.roles.get(role_id), role_id)
 
     def procedure(self) -> str:
         """Gives the label of the procedure."""
         return self._table.procedure.label.text(self._language)
 
-    def _said(self, label: Label | None, otherwise: str) -> str:
-        return label.text(self._language) if label else otherwise
+    def _said(self, find: Callable[[Table], _Labelled | None], otherwise: str) -> str:
+        found = self._declared(find)
+        return found.label.text(self._language) if found else otherwise
+
+    def _declared(self, find: Callable[[Table], _Found | None]) -> _Found | None:
+        """Gives what this version declares, or else another: a case that came under a new law keeps what it had."""
+        others = (table for table in reversed((*self._table.versions.values(),)) if table is not self._table)
+        return next((found for table in (self._table, *others) if (found := find(table)) is not None), None)
 
 
 def deadlines_of(case: Case, labels: Labels, seen_on: date) -> list[Shape]:

@@ -53,12 +53,14 @@ if TYPE_CHECKING:
 def backup(run: Invocation, *, out: str, with_persons: bool) -> None:
     """Writes a backup."""
     from cli.rights.carrying import back_up_persons
+    from cli.rights.whole import ensure_seen_whole
     from cli.upkeep.administration import ensure_folder
     from cli.upkeep.restoring import backup_shape
     from store.backup import back_up, refuse_existing
     from store.place import Server
 
     target, place = Path(out), run.wiring.path
+    ensure_seen_whole(run, place, str(run.settings.get("db").value))
     if run.dry_run:
         if not target.is_dir():
             refuse_existing(target)

@@ -304,6 +304,8 @@ def _tail(run: Invocation) -> Iterator[dict[str, Any]]:
     with run.record() as record:
         log = record.opened.log
         for event in log.read(after_position=max(0, log.head().position - TAIL_EVENTS)):
+            if not record.veil.sees(event.stream):
+                continue
             yield {
                 "position": event.position,
                 "case": event.stream,

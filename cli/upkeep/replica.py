@@ -60,6 +60,7 @@ def tell_of_server(run: Invocation, opened: OpenLog) -> None:
     if shape is not None:
         click.echo(safe(replica_text(run.words, shape)), err=True)
     if part is not None:
+        run.part_told = True
         click.echo(safe(run.words("upkeep.replica.part", subjects=", ".join(part) or "–")), err=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ import click
 from engine.errors import IntegrityBroken, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cli.frame.invocation import Invocation
     from store.backup import Sound
@@ -107,11 +108,12 @@ def plan(run: Invocation, file: Path, target: Path, places: Sequence[str], keys:
     from store.restore import compare
 
     clock = run.wiring.clock
-    with closing(open_database(file, read_only=True)) as database:
-        origin = origin_of(read_identity(database))
-    known = witnesses_of(origin, places, keys)
-    sizes = {one.checkpoint.size for one in known if one.checkpoint is not None}
-    backup = verified(file, clock, run.wiring.projections, sizes=sizes)
+    with _of_the_backup(file):
+        with closing(open_database(file, read_only=True)) as database:
+            origin = origin_of(read_identity(database))
+        known = witnesses_of(origin, places, keys)
+        sizes = {one.checkpoint.size for one in known if one.checkpoint is not None}
+        backup = verified(file, clock, run.wiring.projections, sizes=sizes)
     log = Log(origin=origin, passed=backup.passed, schema=backup.schema, production=backup.identity.production)
     for one in known:
         fault = contradiction(one, log)
@@ -124,6 +126,22 @@ def plan(run: Invocation, file: Path, target: Path, places: Sequence[str], keys:
         witnessed=max(sizes, default=0),
         production=any(one.checkpoint is not None and one.checkpoint.production for one in known),
     )
+
+
+@contextmanager
+def _of_the_backup(file: Path) -> Iterator[None]:
+    """Says of which file it is that it is damaged: two stand beside each other here."""
+    try:
+        yield
+    except IntegrityBroken as error:
+        if error.code != "database-damaged":
+            raise
+        raise IntegrityBroken(
+            "backup-unsound",
+            f"{file.name} is damaged. It does not serve as a backup.",
+            try_next=f"ohjaus audit verify --db {file}",
+            details={"path": str(file), "fault": error.code},
+        ) from error
 
 
 def ensure_agreed(run: Invocation, found: Plan) -> None:
@@ -162,7 +180,8 @@ def losses(run: Invocation, found: Plan) -> tuple[str, ...]:
     words, there = run.words, found.standing
     said: list[str] = []
     if there.state == "damaged":
-        said.append(words("upkeep.restore.damaged", path=there.path, why=there.why))
+        why = words.explained(there.why_code or "", there.why or "", there.why_details)
+        said.append(words("upkeep.restore.damaged", path=there.path, why=why.rstrip(".")))
     if there.lost:
         said.append(
             words.count(

@@ -103,12 +103,14 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
 def copy(run: Invocation, *, source: str, target: str, without_persons: bool) -> None:
     """Copies a log."""
     from cli.rights.carrying import carry_along
+    from cli.rights.whole import ensure_seen_whole
     from cli.upkeep.administration import refuse_existing
     from cli.wiring import database_path
     from store.copying import copy_log
     from store.open_log import open_log
 
     here, there = database_path(source), database_path(target)
+    ensure_seen_whole(run, here, source)
     clock, projections = run.wiring.clock, run.wiring.projections
     with open_log(here, clock, projections, read_only=True) as opened:
         refuse_existing(there)

@@ -221,9 +221,11 @@ ENOUGH_RESIDENTS: Final = Guard(
 COUNTIES_HEARD: Final = Guard(
     "counties_heard",
     Label(
-        "muutoksen kohteena olevat hyvinvointialueet, vähintään kaksi, ovat asian osapuolia, ja niitä on kuultu",
-        "de berörda välfärdsområdena, minst två, är parter i ärendet och har hörts",
-        "the counties that the change concerns, at least two, are parties of the case and have been heard",
+        "muutoksen kohteena olevat hyvinvointialueet, vähintään kaksi, on nimetty osapuoliksi asiaa avattaessa, ja "
+        "niitä on kuultu",
+        "de berörda välfärdsområdena, minst två, angavs som parter när ärendet öppnades och har hörts",
+        "the counties that the change concerns, at least two, were named as parties when the case was opened, and have "
+        "been heard",
     ),
     (DIVISION("8 § 1 mom."), DIVISION("2 §")),
     _counties_heard,
@@ -252,9 +254,9 @@ COMPETENCE_ASCERTAINED: Final = Guard(
 MERGING_NAMED: Final = Guard(
     "merging_named",
     Label(
-        "yhdistyvät hyvinvointialueet on nimetty, vähintään kaksi, ja ne ovat asian osapuolia",
-        "de välfärdsområden som går samman har angetts, minst två, och de är parter i ärendet",
-        "the merging counties are named, at least two, and they are parties of the case",
+        "yhdistyvät hyvinvointialueet on nimetty, vähintään kaksi, ja ne nimettiin osapuoliksi asiaa avattaessa",
+        "de välfärdsområden som går samman har angetts, minst två, och de angavs som parter när ärendet öppnades",
+        "the merging counties are named, at least two, and they were named as parties when the case was opened",
     ),
     (DIVISION("2 § 2 mom."),),
     _merging_named,

@@ -6,6 +6,7 @@ that stands in the address is used and shown nowhere.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -13,6 +14,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from engine.errors import InputRejected
 
 SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
+_MISTYPED = re.compile(r"postgres\w*(\+\w+)?:*/{1,2}[^/]*@", re.IGNORECASE)
+_KEYWORDS = re.compile(r"(?:^|\s)(host|hostaddr|port|dbname|user|password)\s*=", re.IGNORECASE)
+"""How libpq's other way of writing an address begins its parts."""
 _SECRET = frozenset(("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key"))
 
 
@@ -33,7 +37,13 @@ class Server:
 
 def is_server(stated: object) -> bool:
     """Tells whether a database setting names a server rather than a file."""
-    return str(stated).partition("://")[0] in SCHEMES
+    return str(stated).partition("://")[0].lower() in SCHEMES
+
+
+def is_meant_for_server(stated: str) -> bool:
+    """Tells whether a setting that is no address was meant to be one: it may hold a password, and is no file's name."""
+    keywords = {found.lower() for found in _KEYWORDS.findall(stated)}
+    return bool(_MISTYPED.match(stated)) or "password" in keywords or len(keywords) > 1
 
 
 def parse_server(stated: str) -> Server:
@@ -50,11 +60,10 @@ def parse_server(stated: str) -> Server:
         parts = urlsplit(stated)
         query = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
     except ValueError:
-        raise InputRejected(
-            "address-invalid",
-            "The address of the database server cannot be read; it is to be like postgresql://USER@HOST/DATABASE.",
-            try_next="ohjaus --db postgresql://USER@HOST/DATABASE db check",
-        ) from None
+        raise address_invalid() from None
+    if "@" in parts.path or "#" in stated:
+        # A password with one of / and # in it, which is to be written %2F and %23: what follows would be shown.
+        raise address_invalid()
     user, at, host = parts.netloc.rpartition("@")
     login = user.partition(":")[0]
     netloc = f"{login}{at}{host}" if login else host
@@ -64,10 +73,21 @@ def parse_server(stated: str) -> Server:
     return Server(conninfo, shown)
 
 
+def address_invalid() -> InputRejected:
+    """Gives the error of an address that cannot be read; it does not tell it."""
+    return InputRejected(
+        "address-invalid",
+        "The address of the database server cannot be read; it is to be like postgresql://USER@HOST/DATABASE.",
+        try_next="ohjaus --db postgresql://USER@HOST/DATABASE db check",
+    )
+
+
 def told(stated: str) -> str:
     """Gives a database setting as it may be shown: without what is secret in an address."""
     if not is_server(stated):
-        return stated
+        scheme, mark, _ = stated.partition("://")
+        foreign = mark and scheme.lower() != "sqlite"
+        return f"{scheme}://…" if foreign else "…" if is_meant_for_server(stated) else stated
     try:
         return str(parse_server(stated))
     except InputRejected:

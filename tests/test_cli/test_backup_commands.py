@@ -136,6 +136,25 @@ def test_a_damaged_backup_is_found_before_anything_is_touched(kept: Path, databa
     assert database.read_bytes() == before
 
 
+@pytest.mark.parametrize(("language", "said"), [("fi", "on vaurioitunut"), ("sv", "är skadad"), ("en", "is damaged")])
+def test_damage_is_told_in_the_language_and_of_which_file_it_is(
+    language: str, said: str, kept: Path, database: Path, folder: Path
+) -> None:
+    """Of the log that stands there, and of the backup: neither is told in the words of the other."""
+    content = bytearray(database.read_bytes())
+    for at in range(4096, len(content), 4096):
+        content[at : at + 64] = b"k" * 64
+    for name in ("damaged.db", "worn.db"):
+        (folder / name).write_bytes(content)
+        (folder / name).chmod(0o600)
+    there = invoke("db", "restore", str(kept), "--db", "damaged.db", "--lang", language)
+    assert (there.exit_code, said in there.stderr) == (5, True)
+    assert ("The database" in there.stderr) == (language == "en")
+    worn = invoke("db", "restore", "worn.db", "--db", "again.db", "--lang", language)
+    assert (worn.exit_code, "[backup-unsound]" in worn.stderr, "worn.db" in worn.stderr) == (7, True, True)
+    assert "audit verify --db worn.db" in worn.stderr
+
+
 def test_a_log_on_a_server_is_restored_by_copying(kept: Path) -> None:
     """A backup is not put over a log on a server; the command that carries it there is named."""
     result = invoke("db", "restore", str(kept), "--db", "postgresql://kite@castle.invalid/kites", "--format", "json")

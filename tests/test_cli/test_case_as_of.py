@@ -97,3 +97,11 @@ def test_a_time_that_is_none_is_refused(option: tuple[str, str], database: Path)
 def test_a_person_sees_from_where_they_look(database: Path) -> None:
     """A page of the past says so."""
     assert "As of: position" in succeed("case", "show", CASE, "--in-force-on", "2025-09-09").stdout
+
+
+def test_a_history_of_a_day_names_each_event_where_others_between_had_not_happened(database: Path) -> None:
+    """A note of an early day that was recorded last is the note, and nothing else, in the history of that day."""
+    answer("case", "note", CASE, "a made-up note", "--on", "2025-06-20")
+    lines = succeed("case", "history", CASE, "--in-force-on", "2025-06-20").stdout.splitlines()
+    versions = [one["version"] for one in answer("case", "history", CASE, "--in-force-on", "2025-06-20")]
+    assert (versions[-1] > len(versions), "made-up note" in lines[len(versions) - 1]) == (True, True)

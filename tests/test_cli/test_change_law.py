@@ -228,3 +228,12 @@ def test_a_rule_that_is_not_settled_says_so_in_the_plan(empty: Path) -> None:
     succeed("case", "change-law", "division_inquiry", "--on", "2026-03-02", "--all")
     assert declarations_of("division-inquiry-15-2025") == ["division_inquiry@2025-12-15"]
     assert answer("audit", "verify")["ok"] is True
+
+
+def test_what_a_case_brought_along_from_its_old_law_keeps_its_name(database: Path) -> None:
+    """A task of a role that the new law does not know is told in words, in every language."""
+    case = "rescue-information-fi-2025"
+    succeed("case", "start", "rescue_information", "--subject", "FI", "--on", "2025-03-03", "--set", "year=2025")
+    succeed("case", "change-law", "rescue_information", "--on", "2026-01-02", "--case", case)
+    assert "regional_agencies" in {one["role"] for one in answer("case", "show", case)["tasks"]}
+    assert "I tur: regionförvaltningsverket (AVI):" in succeed("case", "show", case, "--lang", "sv").stdout

@@ -236,10 +236,11 @@ def test_a_wrong_value_is_said_in_our_words(database: Path) -> None:
 
 
 def test_the_recorder_is_not_the_second_person(database: Path) -> None:
-    """Who records looks alone: another person has to look as well."""
+    """Who records looks alone, and for whom it is recorded as well: another person has to look."""
     person = answer("case", "history", CASE)[0]["recorded_by"]["person"]
     asked = [person if word == "made-up-person" else word for word in TERM]
-    assert [one["code"] for one in refusal(*asked)["missing"]] == ["second_person_differs"]
+    for alone in (asked, [*TERM, "--for", "made-up-person"]):
+        assert [one["code"] for one in refusal(*alone)["missing"]] == ["second_person_differs"]
 
 
 def test_a_value_can_be_left_out(database: Path) -> None:

@@ -119,6 +119,25 @@ def test_a_condition_on_an_earlier_act_names_that_act(folder: Path) -> None:
     succeed(*shlex.split(error["try"])[1:])
 
 
+def test_a_case_opened_without_its_parties_is_opened_anew_with_them(folder: Path) -> None:
+    """Parties are named at the opening and not later: no hearing and no document brings it to an investigator."""
+    where = ("--db", str(folder / "inquiry.db"))
+    succeed("init", *where)
+    why = ("--doc", "change_proposal=10/1/2026", "--set", "need=made up", "--set", "conditions=made up")
+    start = ("case", "start", "division_inquiry", "--subject", "10", "--on", "2026-05-04", "--fact", "county_proposed")
+    succeed(*start, *why, *where)
+    appointing = ("investigator_appointed", "--on", "2026-06-01")
+    error = refusal("case", "advance", "division-inquiry-10-2026", *appointing, *where)
+    (unmet,) = (one["text"] for one in error["missing"] if one["code"] == "counties_heard")
+    assert "were named as parties when the case was opened" in unmet
+    assert error["try"].startswith(
+        "ohjaus case start division_inquiry --subject 10 --party 10 --party REF --on 2026-05-04"
+    )
+    succeed(*start, *why, "--party", "10", "--party", "11", *where)
+    error = refusal("case", "advance", "division-inquiry-10-2026-2", *appointing, *where)
+    assert error["try"].startswith("ohjaus case advance division-inquiry-10-2026-2")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

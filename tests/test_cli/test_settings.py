@@ -126,3 +126,21 @@ def test_settings_reach_the_record(database: Path) -> None:
     recorded = answer("case", "note", "evaluation-15-2025", "made-up note", "--as", "registry")
     history = answer("case", "history", recorded["case"])
     assert history[-1]["recorded_by"]["role"] == "registry"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "postgresql://made-up:geh/eim@castle.invalid/kites",
+        "postgresql://made-up:geh#eim@castle.invalid/kites",
+        "postgresql:/made-up:geheim@castle.invalid/kites",
+        "host=castle.invalid user=made-up password=geheim dbname=kites",
+    ],
+)
+def test_an_address_that_was_mistyped_is_no_file_and_is_told_nowhere(stated: str, folder: Path) -> None:
+    """Where the password ends cannot be known then: neither the refusal nor the settings tell any of it."""
+    refused = invoke("init", "--db", stated)
+    shown = invoke("config", "show", "--db", stated)
+    assert (refused.exit_code, "[address-invalid]" in refused.stderr, shown.exit_code) == (9, True, 0)
+    assert not any("eim" in said for result in (refused, shown) for said in (result.stdout, result.stderr))
+    assert list(folder.iterdir()) == []

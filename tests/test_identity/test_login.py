@@ -359,3 +359,15 @@ def test_reading_asks_the_issuer_only_where_rights_are_on(served: MadeUpIssuer, 
     before = len(served.asked)
     succeed("case", "list")
     assert served.asked[before:] == [".well-known/openid-configuration", "keys"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("fi", "ei tiedossa"), ("sv", "inte känt"), ("en", "not known")])
+def test_what_a_log_asks_that_cannot_be_read_is_not_known(folder: Path, language: str, said: str) -> None:
+    """A log that does not open is not said to be content with the operating system's word."""
+    (folder / "other.db").write_bytes(b"made-up content, which is no log")
+    (folder / "other.db").chmod(0o600)
+    shown = succeed("identity", "show", "--db", "other.db", "--lang", language).stdout
+    assert f"{said}: " in shown
+    assert "[not-a-log]" in shown
+    told = answer("identity", "show", "--db", "other.db")
+    assert (told["required"], told["accepted"]) == (None, False)

@@ -91,3 +91,26 @@ def test_who_gives_rights_is_not_erased_before_that_right_is_taken_back(
     data = ("--set", f"reference={other}", "--set", "ground=unlawful", "--set", "reason=made up")
     by_hand = invoke("case", "advance", register["case"], "person_erased", "--on", register["opened_on"], *data)
     assert (by_hand.exit_code, "[person-administers]" in by_hand.stderr) == (5, True)
+
+
+def test_nobody_gives_themself_a_name_once_rights_are_on(granted: Path, sits: Callable[[str], None]) -> None:
+    """By a name rights are given: an administrator or a ministry notes it, and people how to reach them."""
+    sits(STRANGER)
+    for whom in (FIRST, STRANGER):
+        invoke("case", "note", CASE, "a made-up note")
+        denied = invoke("person", "describe", whom, "--name", "Made-up Minister")
+        assert (denied.exit_code, "[person-not-yours]" in denied.stderr) == (4, True)
+    succeed("person", "describe", STRANGER, "--contact", "made-up office")
+    sits(SECOND)
+    succeed("person", "describe", STRANGER, "--name", "Made-up Stranger")
+    sits(FIRST)
+    assert answer("audit", "security")[0]["code"] == "person-not-yours"
+    assert answer("person", "show", STRANGER)["name"] == "Made-up Stranger"
+
+
+def test_a_name_is_not_what_somebody_else_is_identified_by(log: Path) -> None:
+    """A right given to that login would go to whoever is called so."""
+    for name in (SECOND, SECOND.upper(), "db:made_up_login", "oidc:made-up.example#1", f"p-{'0' * 24}"):
+        refused = invoke("person", "describe", FIRST, "--name", name)
+        assert (refused.exit_code, "[person-name-taken]" in refused.stderr) == (9, True)
+    assert answer("person", "show", FIRST)["name"] is None

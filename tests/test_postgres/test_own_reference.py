@@ -25,6 +25,7 @@ LOGINS = {
     "pihla": "ohjaus_application",
     "auditor": "ohjaus_auditor",
     "fifteen": "ohjaus_subject_15",
+    "sixteen": "ohjaus_application",
     "stranger": "ohjaus_auditor",
 }
 ROUND = ("steering_negotiation", "--on", "2026-08-17", "--set", "year=2026", "--subject")
@@ -62,13 +63,13 @@ def given(server: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Se
         hilla, pihla = found["hilla"].conninfo, found["pihla"].conninfo
         two = ("--administrator", "db:hilla", "--administrator", "db:pihla")
         succeed("--db", hilla, "grant", "enable", *two, "--on", "2026-08-01", "--yes")
-        for by, login, role in (
+        for by, login, *right in (
             (hilla, "db:pihla", "vm"),
             (pihla, "db:auditor", "log_auditor"),
-            (pihla, "db:fifteen", "county"),
+            (pihla, "db:fifteen", "county", "--organisation", "15"),
+            (pihla, "db:sixteen", "county", "--organisation", "16"),
         ):
-            whose = ("--organisation", "15") if role == "county" else ()
-            succeed("--db", by, "grant", "add", login, "--role", role, *whose, "--on", "2026-08-01")
+            succeed("--db", by, "grant", "add", login, "--role", *right, "--on", "2026-08-01")
         for subject in ("15", "16"):
             succeed("--db", pihla, "case", "start", *ROUND, subject)
     return found
@@ -139,6 +140,27 @@ def test_doctor_finds_no_fault_in_names_that_are_closed_on_purpose(given: dict[s
     assert [check["outcome"] for check in checks if check["name"] == "persons"] == ["fine"]
 
 
+@pytest.mark.parametrize("login", ["sixteen", "stranger"])
+def test_who_does_not_see_every_case_takes_no_whole_log_away(given: dict[str, Server], login: str) -> None:
+    """A login that the server lets read everything is held to its rights: a copy would hold all cases and all names."""
+    place = given[login].conninfo
+    backup = ("--db", place, "db", "backup", "--out", "kept.db", "--with-persons")
+    for words in (backup, ("--db", "elsewhere.db", "db", "copy", place, "kept.db")):
+        refused = invoke(*words)
+        assert (refused.exit_code, "[part-only]" in refused.stderr, SECRET in refused.stderr) == (5, True, False)
+    assert not list(Path().glob("kept.db*"))
+
+
+def test_a_county_s_reader_holds_what_it_sees_against_the_log(given: dict[str, Server]) -> None:
+    """Rights are kept whole, since its own counts by them; their events are hidden from it, and nothing is astray."""
+    place = given["fifteen"].conninfo
+    assert "grants" not in {one["name"] for one in answer("--db", place, "projection", "check")["projections"]}
+    refused = invoke("--db", place, "projection", "check", "grants")
+    assert (refused.exit_code, "[part-only]" in refused.stderr) == (5, True)
+    everything = answer("--db", given["auditor"].conninfo, "projection", "check")["projections"]
+    assert "grants" in {one["name"] for one in everything}
+
+
 def test_a_picture_of_a_part_says_of_which_log_it_is(given: dict[str, Server]) -> None:
     """The newest event is another county's: its hash is the log's all the same, and its time is not told."""
     of_county = answer("--db", given["fifteen"].conninfo, "picture", "show")["as_of"]
@@ -151,7 +173,7 @@ def test_a_picture_of_a_part_says_of_which_log_it_is(given: dict[str, Server]) -
 def test_a_county_s_reader_is_shown_no_right_but_their_own(given: dict[str, Server]) -> None:
     """The server hides the events of other rights and not their table; the list hides them as well, and counts them."""
     every = answer("--db", given["auditor"].conninfo, "grant", "list")
-    own = next(one["grant"] for one in every if one["role"] == "county")
+    own = next(one["grant"] for one in every if one["organisation"] == "15")
     place = given["fifteen"].conninfo
     assert [one["grant"] for one in answer("--db", place, "grant", "list")] == [own]
     assert f"{len(every) - 1} rights of others are not shown to you." in invoke("--db", place, "grant", "list").stderr

@@ -145,6 +145,15 @@ def test_a_server_that_lets_nobody_in_is_told_without_secrets(server: Server, cl
         ("postgresql+psycopg://a:b:c@h/d", "postgresql://a@h/d"),
         ("postgresql://a:b@[::1/d", "postgresql://…"),
         ("kites.db", "kites.db"),
+        ("sqlite:///kites.db", "sqlite:///kites.db"),
+        ("postgresql://a:geh/eim@h/d", "postgresql://…"),
+        ("postgresql://a:geh#eim@h/d", "postgresql://…"),
+        ("PostgreSQL://a:geheim@h/d", "postgresql://a@h/d"),
+        ("mysql://a:geheim@h/d", "mysql://…"),
+        ("postgresql:/a:geheim@h/d", "…"),
+        ("postgres//a:geheim@h/d", "…"),
+        ("host=h user=a dbname=d", "…"),
+        ("password=geheim", "…"),
     ],
 )
 def test_an_address_is_told_without_what_is_secret_in_it(stated: str, shown: str) -> None:

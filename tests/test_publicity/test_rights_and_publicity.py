@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli.conftest import answer, invoke, succeed
+from tests.once import made_once
+from tests.test_cli.conftest import answer, copy_with_persons, invoke, stand_in, succeed
 from tests.test_publicity.looking import holds, leaks
 from tests.test_publicity.planting import CASE, FUNDING, MARK
 
@@ -25,29 +26,27 @@ def act_as(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cli.frame.identity.os_user", lambda: name)
 
 
-@pytest.fixture(scope="module")
-def shared(planted: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The planted log with rights turned on and given."""
-    from tests.test_cli.conftest import copy_with_persons, stand_in
+@pytest.fixture(scope="session")
+def shared(planted: Path) -> Path:
+    """The planted log with rights turned on and given, made once in a run."""
 
-    place = tmp_path_factory.mktemp("rights")
-    path = place / "demo.db"
-    copy_with_persons(planted, path)
-    with pytest.MonkeyPatch.context() as patch:
-        stand_in(patch, place)
-        patch.setenv("OHJAUS_DB", str(path))
-        act_as("test-anna", patch)
-        succeed("grant", "enable", "--administrator", "test-anna", "--administrator", "test-bertil")
-        for person, right in GRANTED.items():
-            succeed("grant", "add", person, *right)
-    return path
+    def give_in(place: Path) -> None:
+        path = place / "demo.db"
+        copy_with_persons(planted, path)
+        with pytest.MonkeyPatch.context() as patch:
+            stand_in(patch, place)
+            patch.setenv("OHJAUS_DB", str(path))
+            act_as("test-anna", patch)
+            succeed("grant", "enable", "--administrator", "test-anna", "--administrator", "test-bertil")
+            for person, right in GRANTED.items():
+                succeed("grant", "add", person, *right)
+
+    return made_once("planted-rights", give_in) / "demo.db"
 
 
 @pytest.fixture
 def log(shared: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of that log, named by the environment."""
-    from tests.test_cli.conftest import copy_with_persons
-
     path = folder / "demo.db"
     copy_with_persons(shared, path)
     monkeypatch.setenv("OHJAUS_DB", str(path))

@@ -197,3 +197,27 @@ def test_check_looks_at_the_duties_as_well(log: Path, monkeypatch: pytest.Monkey
     assert (other["covered"], other["kept_apart"]) == (True, None)
     sit(monkeypatch, "david")
     assert answer(*CONFIRMED)["state"] == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation"),
+    [("registry", "15"), ("log_auditor", "15"), ("vm", "STM"), ("county", "VM"), ("delegate", "VM")],
+)
+def test_a_right_is_of_an_organisation_that_its_role_can_be_of(log: Path, role: str, organisation: str) -> None:
+    """Else it would cover nothing, or show every case to who was meant to see a county's."""
+    refused = invoke("grant", "add", "test-david", "--role", role, "--organisation", organisation, *ON)
+    assert (refused.exit_code, "[role-organisation]" in refused.stderr) == (9, True)
+
+
+def test_a_right_of_every_county_is_said_to_be_one(log: Path) -> None:
+    """Whoever leaves the organisation out is told what that means; who names it is not."""
+    add = ("grant", "add", "test-david", "--role", "county", *ON, "--dry-run")
+    assert "of every county" in invoke(*add).stderr
+    assert "of every county" not in invoke(*add, "--organisation", "15").stderr
+
+
+def test_a_right_that_begins_later_is_told_from_one_that_is_over(log: Path) -> None:
+    """Both cover nothing today, and only one of them will."""
+    succeed("grant", "add", "test-david", "--role", "vm", "--from", "2090-01-01", *ON)
+    (listed,) = [line for line in succeed("grant", "list").stdout.splitlines() if "test-david" in line]
+    assert listed.endswith("not yet in force")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 
 from engine.case import Case
-from engine.errors import NotAuthorised
+from engine.errors import NotAuthorised, Refused
 from engine.rights_duties import Duty
 from procedures.access_rights.policy import duties
 from procedures.register import declarations
@@ -37,6 +40,15 @@ def test_who_proposed_does_not_confirm(desk: Desk) -> None:
     assert caught.value.try_next == "ohjaus grant matrix --procedure borrowing-authority"
     assert desk.tell(case, AUTHORITY.acts["confirmed"], by=DAVID).case.state == "confirmed"
     assert desk.findings() == []
+
+
+def test_a_duty_is_told_before_what_the_law_asks(desk: Desk) -> None:
+    """Nobody gathers documents for an act that is not theirs; who may do it is told what is missing."""
+    case = proposed(desk)
+    with pytest.raises(NotAuthorised):
+        desk.advance(case.case_id, "confirmed", by=CECILIA, amount_cents=4_000_000_000)
+    with pytest.raises(Refused):
+        desk.advance(case.case_id, "confirmed", by=DAVID, amount_cents=4_000_000_000)
 
 
 def test_who_acts_for_the_proposer_does_not_confirm_either(desk: Desk) -> None:
@@ -83,6 +95,53 @@ def test_the_second_person_of_a_correction_needs_a_right_to_the_act(desk: Desk) 
         correction(desk, second=ANNA, case=case)
     correction(desk, second=CECILIA, case=case)
     assert desk.findings() == []
+
+
+def confirmed(desk: Desk) -> Case:
+    """The case, which David has confirmed; Erik may correct that as well."""
+    case = desk.tell(proposed(desk), AUTHORITY.acts["confirmed"], by=DAVID).case
+    desk.grant(ERIK, "government")
+    return case
+
+
+def slip(desk: Desk, case: Case, of: str, *, by: str, second: str) -> Case:
+    """Somebody corrects the day that was written of an act, and somebody else has looked at it."""
+    named = next(event for event in case.events if event.type.endswith(f".{of}"))
+    day = (named.effective_on + timedelta(days=1)).isoformat()
+    said: dict[str, Any] = {
+        "reason": "made-up slip",
+        "section": "434/2003 51 §",
+        "second_person": second,
+        "effective_on": day,
+    }
+    return desk.advance(case.case_id, "clerical_error_corrected", by=by, supersedes=named.version, **said).case
+
+
+@pytest.mark.parametrize(("by", "second"), [(CECILIA, ERIK), (ERIK, CECILIA)], ids=["corrects", "looks at it"])
+def test_who_proposed_does_not_give_the_decision_another_content(desk: Desk, by: str, second: str) -> None:
+    """A correction of the confirmation is kept apart from the proposal as the confirmation is, for both its persons."""
+    case = confirmed(desk)
+    with pytest.raises(NotAuthorised) as caught:
+        slip(desk, case, "confirmed", by=by, second=second)
+    assert (caught.value.code, caught.value.details["earlier"]) == (
+        "duty-separated",
+        "borrowing_authority.authority_calculated",
+    )
+    slip(desk, case, "confirmed", by=ERIK, second=DAVID)
+    assert desk.findings() == []
+
+
+@pytest.mark.parametrize("person", [DAVID, ERIK])
+def test_who_gave_the_proposal_another_content_does_not_confirm(desk: Desk, person: str) -> None:
+    """Whoever corrected the proposal, or looked at that correction, has taken part in proposing."""
+    case = proposed(desk)
+    for one in (DAVID, ERIK):
+        desk.grant(one, "vm")
+        desk.grant(one, "government")
+    case = slip(desk, case, "proposal_made", by=DAVID, second=ERIK)
+    with pytest.raises(NotAuthorised) as caught:
+        desk.tell(case, AUTHORITY.acts["confirmed"], by=person)
+    assert (caught.value.code, caught.value.details["earlier"]) == ("duty-separated", "case.clerical_error_corrected")
 
 
 @pytest.mark.parametrize("duty", duties(), ids=lambda duty: f"{duty.procedure}.{duty.fact}")
