@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from cli.nouns import NOUNS
 from tests.once import SHARED
 
 LONGEST = ("test_style.py::", "test_tick_kill.py::", "test_tick_hosts.py::", "test_command_line.py::test_every_answer")
@@ -86,6 +87,9 @@ def _read_its_share(config: pytest.Config) -> None:
     worker: dict[str, Any] = getattr(config, "workerinput", {})
     if not worker or config.args != config.getini("testpaths"):
         return
+    # Commands stand in the order in which their modules were read: as the program reads them, or the workers differ.
+    for noun in NOUNS.values():
+        importlib.import_module(noun.module)
     number, among = int(worker["workerid"].removeprefix("gw")), int(worker["workercount"])
     for path in sorted(TESTS.rglob("test_*.py"))[number::among]:
         # What is wrong with a module is told by whoever collects its tests.
