@@ -1,6 +1,6 @@
 """Eight schedulers at once, killed at random, with clocks set back and forth: each deadline fires once, in its time.
 
-An ordinary run has 1,000 deadlines in spring, OHJAUS_LONG=1 has 10,000 in spring and as many in autumn. The seed is
+An ordinary run has 500 deadlines in spring, OHJAUS_LONG=1 has 10,000 in spring and as many in autumn. The seed is
 printed and may be set with OHJAUS_SEED.
 """
 
@@ -32,7 +32,7 @@ from tests.test_cli.ticking_processes import DOUBTED, FAILED, TICKED, World
 from tests.test_store.processes import ROOT
 
 LONG = os.environ.get("OHJAUS_LONG") == "1"
-DEADLINES = 10_000 if LONG else 1_000
+DEADLINES = 10_000 if LONG else 500
 SCHEDULERS = 8
 BEGINNINGS = {
     "a day of 23 hours": datetime(2030, 3, 20, 9, tzinfo=UTC),

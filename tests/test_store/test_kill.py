@@ -1,6 +1,6 @@
 """A writer killed at any moment loses nothing that it acknowledged, and leaves nothing half done.
 
-An ordinary run kills a hundred times; OHJAUS_LONG=1 kills two thousand times. The seed is printed and may be set with
+An ordinary run kills fifty times; OHJAUS_LONG=1 kills two thousand times. The seed is printed and may be set with
 OHJAUS_SEED.
 """
 
@@ -23,7 +23,7 @@ from tests.contracts.builders import SetClock, command
 from tests.test_store import processes
 from tests.test_store.writer import both_streams
 
-KILLS = 2000 if os.environ.get("OHJAUS_LONG") == "1" else 100
+KILLS = 2000 if os.environ.get("OHJAUS_LONG") == "1" else 50
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nobody can be killed with SIGKILL on this system")
 
