@@ -6,7 +6,6 @@ Signatures are checked by joserfc. Which algorithms count is said here and by no
 
 from __future__ import annotations
 
-import math
 import warnings
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -163,7 +162,8 @@ def _life(claims: Mapping[str, Any], now: datetime) -> tuple[datetime, datetime]
 def _instant(stated: object) -> datetime:
     if isinstance(stated, bool) or not isinstance(stated, int | float):
         raise _malformed()
-    if not math.isfinite(stated) or not 0 <= stated <= _LATEST:
+    # Neither infinity nor what is no number lies there; asked as a float, a whole number can be too large to be one.
+    if not 0 <= stated <= _LATEST:
         raise _malformed()
     return datetime.fromtimestamp(stated, UTC)
 

@@ -153,6 +153,8 @@ ATTACKS: dict[str, tuple[Callable[[MadeUpIssuer], str], str]] = {
     "expiry as text": (lambda s: s.id_token(SUBJECT, exp="tomorrow"), "token-malformed"),
     "expiry as truth": (lambda s: s.id_token(SUBJECT, exp=True), "token-malformed"),
     "expiry beyond all days": (lambda s: s.id_token(SUBJECT, exp=10**300), "token-malformed"),
+    "expiry beyond all numbers": (lambda s: s.id_token(SUBJECT, exp=10**400), "token-malformed"),
+    "expiry that is no number": (lambda s: s.id_token(SUBJECT, exp=float("nan")), "token-malformed"),
     "expiry without end": (lambda s: s.id_token(SUBJECT, exp=float("inf")), "token-malformed"),
     "no beginning": (lambda s: s.id_token(SUBJECT, iat=None), "token-malformed"),
     "nobody": (lambda s: s.id_token(""), "token-malformed"),
