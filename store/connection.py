@@ -24,7 +24,7 @@ from sqlalchemy.sql import ClauseElement
 from engine.errors import Fault, OhjausError
 from store import alien, location, reading
 from store.database import Database, Result, Values
-from store.faults import DRIVER_ERRORS, claims_damage, is_busy, translate, unread, was_unread
+from store.faults import DRIVER_ERRORS, claims_damage, damaged, is_busy, is_too_big, translate, unread, was_unread
 from store.statement import DIALECT, compiled
 
 __all__ = ["DIALECT", "Database", "Result", "SqliteDatabase", "Values", "compiled", "open_database", "settings"]
@@ -112,7 +112,9 @@ class SqliteDatabase:
                 rows = self._in_turn(lambda: self._driver.execute(sql, values).fetchall())
         except DRIVER_ERRORS as error:
             self.ensure_unmoved()
-            raise self._said(error) from error
+            # Nothing that long was ever recorded: a length that was read is a damaged one.
+            recording = self._driver.in_transaction and not self.read_only
+            raise damaged(error) if is_too_big(error) and not recording else self._said(error) from error
         self.ensure_unmoved()
         return rows
 

@@ -37,6 +37,11 @@ def claims_damage(error: BaseException) -> bool:
     return _code(error) == sqlite3.SQLITE_CORRUPT
 
 
+def is_too_big(error: BaseException) -> bool:
+    """Gives True when a value was longer than any may be; when reading, that is a damaged length."""
+    return _code(error) == sqlite3.SQLITE_TOOBIG
+
+
 def was_unread(driver: sqlite3.Connection) -> bool:
     """Tells, of pages that were called damaged, whether the disk did not give them.
 
@@ -83,6 +88,16 @@ def unread(error: BaseException) -> Fault:
     )
 
 
+def damaged(error: BaseException) -> IntegrityBroken:
+    """Gives the fault of a file whose content cannot be what was written."""
+    return IntegrityBroken(
+        "database-damaged",
+        "The database file is damaged. Nothing was stored; keep the file as it is and restore from a backup.",
+        try_next="ohjaus audit verify",
+        details=_details(error),
+    )
+
+
 def translate(error: BaseException) -> OhjausError:
     """Gives our error for one of the driver's, of SQLAlchemy's around it, or of the machine's memory."""
     if isinstance(error, OhjausError):
@@ -99,12 +114,7 @@ def translate(error: BaseException) -> OhjausError:
     # Neither has a code of its own: text that is none, and a header that names a schema no software has written.
     unreadable = isinstance(error, UnicodeError) or "decode to UTF-8" in told or "unsupported file format" in told
     if unreadable or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return IntegrityBroken(
-            "database-damaged",
-            "The database file is damaged. Nothing was stored; keep the file as it is and restore from a backup.",
-            try_next="ohjaus audit verify",
-            details=details,
-        )
+        return damaged(error)
     if code == sqlite3.SQLITE_CONSTRAINT:
         return IntegrityBroken(
             "append-refused", "The log refused a row that does not continue it. Nothing was stored.", details=details

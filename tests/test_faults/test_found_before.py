@@ -115,6 +115,17 @@ def test_a_header_that_no_software_writes_is_damage(database: Path) -> None:
     assert caught.value.code == "database-damaged"
 
 
+def test_a_length_beyond_any_is_damage(database: Path) -> None:
+    """A damaged length in a record makes SQLite speak of something too big; nothing that big was ever recorded."""
+    with closing(open_database(database)) as opened:
+        asked = "SELECT zeroblob(2000000000)"
+        with pytest.raises(IntegrityBroken) as read:
+            opened.run(asked)
+        with pytest.raises(Fault) as recorded, opened.writing():
+            opened.run(asked)
+    assert (read.value.code, recorded.value.code) == ("database-damaged", "too-big")
+
+
 def test_a_writer_asks_again_and_again_for_its_turn(database: Path) -> None:
     """Whoever has waited long asks as often as whoever came just now; else some of many never came to their turn."""
     with open_log(database, SetClock()) as opened, closing(sqlite3.connect(database, isolation_level=None)) as other:

@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from engine.envelope import Envelope, canonical, decode, event_hash
-from engine.errors import Fault, IntegrityBroken
+from engine.errors import IntegrityBroken, OhjausError
 from store import integrity
 from store.open_log import OpenLog, open_log
 from store.schema import SQLITE_TRIGGERS
@@ -360,7 +360,7 @@ def events_of(path: Path, clock: SetClock) -> list[Envelope]:
         ("SELECT load_extension('other')", "storage-failed"),
         ("WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r", "storage-failed"),
         ("CREATE VIRTUAL TABLE spy USING fts5 (a)", "storage-failed"),
-        ("SELECT zeroblob(100000000)", "too-big"),
+        ("SELECT zeroblob(100000000)", "database-damaged"),
         ("CREATE TABLE spy (a)", "read-only"),
         ("INSERT INTO heartbeats (scheduler) VALUES ('x')", "read-only"),
     ],
@@ -371,7 +371,7 @@ def test_a_reading_connection_can_do_no_more_than_read(
     """Whatever somebody brings a reader to ask: nothing is attached, loaded, made or written, and nothing runs on."""
     before = filled.read_bytes()
     with open_log(filled, clock, read_only=True) as opened:
-        with pytest.raises(Fault) as caught:
+        with pytest.raises(OhjausError) as caught:
             opened.database.run(statement)
         assert caught.value.code == code
     assert filled.read_bytes() == before
