@@ -14,7 +14,7 @@ A test proves that the migrations from zero give exactly what is declared here.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlalchemy import (
     BigInteger,
@@ -195,6 +195,7 @@ def statements(dialect: Dialect) -> tuple[str, ...]:
     return (*tables, *indexes, *SQLITE_TRIGGERS.values(), stamp)
 
 
+@lru_cache(maxsize=4096)
 def normalised(sql: str | None) -> str:
     """Gives a declaration without the accidents of layout, so that two spellings of the same one compare equal."""
     text = " ".join((sql or "").split())

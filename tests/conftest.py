@@ -16,22 +16,21 @@ import pytest
 from hypothesis import settings
 
 from cli.nouns import NOUNS
+from tests.doses import LONG, drawn
 from tests.once import SHARED
 
 LONGEST = ("test_style.py::", "test_tick_kill.py::", "test_tick_hosts.py::", "test_command_line.py::test_every_answer")
 TESTS = Path(__file__).parent
 GARBAGE_THRESHOLDS = (50_000, 20, 20)
 """How much is made before Python looks for what nobody holds; its own figures are for far smaller programs."""
-EXAMPLES = 40
-"""How much Hypothesis draws in an ordinary run for a test that does not say; in the long run as is its custom."""
 IN_MEMORY, ROOM_BYTES = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - no name in it is foreseeable
 """Where Linux keeps files in memory, and how much room there has to be."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Says how much is drawn and where the run puts its files, and gives it a folder for what its processes share."""
-    if os.environ.get("OHJAUS_LONG") != "1":
-        settings.register_profile("ordinary", settings.default, max_examples=EXAMPLES)
+    if not LONG:
+        settings.register_profile("ordinary", settings.default, max_examples=drawn())
         settings.load_profile("ordinary")
     if not hasattr(config, "workerinput"):
         _stay_in_memory()

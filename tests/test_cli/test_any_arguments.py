@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.doses import drawn
 from tests.test_cli.conftest import copy_with_persons, invoke
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 EXPECTED = {0, 2, 3, 5, 6, 9}
 """Done, usage, not found, refused, conflict, rejected: never 1 (a fault of ours) and never 7 (a broken record)."""
 
@@ -86,7 +85,7 @@ ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 @settings(
-    max_examples=5000 if LONG else 120,
+    max_examples=drawn(60, long=5000),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -153,7 +152,7 @@ DOCUMENTS = st.sampled_from(
 
 
 @settings(
-    max_examples=3000 if LONG else 40,
+    max_examples=drawn(long=3000),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from cli.screen.progress import bar, with_progress
+from tests.doses import LONG
 from tests.test_cli.conftest import answer, invoke, succeed
 
 CHECKS = ("chain", "tree", "projections", "deadlines", "acceptance", "schema")
-POSITIONS = 3000 if os.environ.get("OHJAUS_LONG") else 30
+POSITIONS = 3000 if LONG else 30
 """Bytes that are flipped; far more are looked at, more cheaply, in `tests.test_store.test_bit_flips`."""
 CASE = "evaluation-15-2025"
 CHUNKS = 6

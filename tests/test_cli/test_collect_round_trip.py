@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,10 +20,10 @@ from cli.collect.template import written
 from cli.collect.whose import recognised
 from cli.frame.invocation import Invocation
 from procedures.roadmap.fields import NEED_REASON
+from tests.doses import LONG
 from tests.test_cli.conftest import answer, stand_in, succeed
 from tests.test_cli.filling import ON, opened, shown, taken, workbook
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 ODD = (
     "=1+1",
     "_x0041_",

@@ -17,12 +17,12 @@ from icalendar import Calendar
 from cli.deadline.ics import WholeDay, calendar_file
 from cli.screen.safe_text import safe
 from engine.law import LANGUAGES, Language
+from tests.doses import drawn
 from tests.test_cli.conftest import answer, invoke, succeed
 
 CASE, NAME = "evaluation-15-2025", "group_term"
 STATED = ("--section", "434/2003 33 §", "--why", "made-up; reason, with\\marks")
 AT = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 
 
 def exported(*given: str) -> bytes:
@@ -232,7 +232,7 @@ TEXTS = st.text(max_size=120)
 
 
 # A busy machine is no fault of the text.
-@settings(max_examples=500 if LONG else 40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=drawn(long=500), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(summary=TEXTS, description=st.lists(TEXTS, max_size=3), category=TEXTS.filter(str.strip))
 def test_any_text_comes_back_from_another_parser(summary: str, description: list[str], category: str) -> None:
     """Whatever stands in a text, marks of the format and characters of four octets among them, is read back."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from cli.upkeep.made_up import document
 from engine.law import LANGUAGES
 from procedures.history import real_history
 from procedures.register import declarations
+from tests.doses import LONG
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_cli.told_history import BY_PROCEDURE, CASES, FACTS, MADE_UP, MADE_UP_CASES, MADE_UP_FACTS
 
@@ -148,7 +148,7 @@ def test_a_demo_on_a_day_before_the_history_records_what_had_happened(folder: Pa
     assert invoke("audit", "verify", "--db", str(folder / "then.db")).exit_code == 0
 
 
-WIDE = LANGUAGES if os.environ.get("OHJAUS_LONG") == "1" else LANGUAGES[:1]
+WIDE = LANGUAGES if LONG else LANGUAGES[:1]
 """The languages that are seen on a wide terminal as well as on a narrow one."""
 
 

@@ -8,7 +8,6 @@ gone, and each command is a process of its own, as on a real terminal.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -22,6 +21,7 @@ import pytest
 from engine.envelope import DocumentRef
 from tests.book import Book
 from tests.books import BOOKS
+from tests.doses import LONG
 from tests.golden.scenarios import WAYS as EVALUATION_WAYS_OF_BOTH
 from tests.golden.scenarios import WAYS_SINCE_2025
 from tests.story import Told
@@ -29,7 +29,6 @@ from tests.test_cli.conftest import succeed
 from tests.test_procedures.evaluation_stories import NEW, acts
 
 EVALUATION_WAYS = {**EVALUATION_WAYS_OF_BOTH, **WAYS_SINCE_2025}
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 
 
 def evaluation() -> Book:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from cli.picture.rules import RULES, rules_on, versions
 from engine.law import LANGUAGES
 from procedures.directory import directory
 from procedures.roadmap.catalogue import roadmap
+from tests.doses import LONG
 from tests.pages.once import begun_log, story_log
 from tests.pages.story import NOW, SILENT_IN_NOVEMBER, SILENT_IN_OCTOBER
 from tests.test_cli.conftest import answer, invoke, succeed
@@ -258,7 +258,7 @@ def test_the_public_profile_leaves_out_what_is_not_public_and_counts_it(database
     assert "for our eyes" not in json.dumps(answered)
 
 
-WIDE = LANGUAGES if os.environ.get("OHJAUS_LONG") == "1" else LANGUAGES[:1]
+WIDE = LANGUAGES if LONG else LANGUAGES[:1]
 """The languages that are seen on a wide terminal as well as on a narrow one."""
 
 

@@ -6,7 +6,6 @@ They need a Chromium. Where none is installed they say so, loudly, instead of pa
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engine.law import LANGUAGES
+from tests.doses import LONG
 from tests.pages.chromium import browser, executable, show, window
 from tests.pages.looks import OF_COLOUR, violations
 from tests.pages.once import built_pages
@@ -27,7 +27,6 @@ CHECKED = ("overview", "county-keskisuomi", "procedures", "goals")
 IN_THE_DARK = ("overview", "county-keskisuomi")
 NARROW = (*CHECKED, "themes", "method")
 PHONE, SMALLEST = 390, 320
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 
 
 def in_turn(names: tuple[str, ...]) -> list[tuple[str, str]]:

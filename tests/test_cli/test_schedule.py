@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from engine.errors import IntegrityBroken
 from engine.request import Request
 from store.connection import PATIENCE_SECONDS
 from store.schema import SQLITE_TRIGGERS
+from tests.doses import LONG
 from tests.test_cli.library import (
     LENT_ON,
     LIBRARIAN,
@@ -39,8 +39,6 @@ from tests.test_cli.library import (
     scheduler_of,
     signs,
 )
-
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -23,10 +22,10 @@ from store.evidence.tree import (
     verify_consistency,
     verify_inclusion,
 )
+from tests.doses import LONG
 from tests.test_cli.bundles import Files, files_of, ours_accepts, sealed, stand_alone, their_code
 from tests.test_cli.conftest import succeed
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 BUNDLES = {"whole": 15_000, "part": 25_000} if LONG else {"whole": 150, "part": 300}
 PROOFS, SIGNATURES = (50_000, 10_000) if LONG else (2_000, 75)
 """How many of each are mutated: 100,000 in the long run."""

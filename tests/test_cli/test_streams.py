@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import subprocess
 import sys
@@ -10,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.doses import LONG
 from tests.test_cli.conftest import answer
 
 CASE = "evaluation-15-2025"
 PROGRAM = [sys.executable, "-m", "cli"]
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 UNWRITABLE = (
     (">&-", ("actor", "list"), 0),
     ("2>&-", ("actor", "list"), 0),

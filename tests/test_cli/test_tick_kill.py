@@ -26,12 +26,12 @@ from engine.envelope import Envelope
 from store import integrity
 from store.open_log import open_log
 from tests.contracts.builders import SetClock
+from tests.doses import LONG
 from tests.ready import program
 from tests.test_cli.library import LIBRARIAN, lend, library
 from tests.test_cli.ticking_processes import DOUBTED, FAILED, TICKED, World
 from tests.test_store.processes import ROOT
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 DEADLINES = 10_000 if LONG else 500
 SCHEDULERS = 8
 BEGINNINGS = {

@@ -5,7 +5,6 @@ OHJAUS_LONG=1 generates more forgeries and corrections.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +19,7 @@ from engine.envelope import Envelope
 from procedures.calendar import finnish_calendar
 from procedures.register import declarations
 from tests.benchmarks.archive import told
+from tests.doses import drawn
 from tests.golden.record import Directory
 from tests.golden.test_golden import calendar_of, helsinki_day
 from tests.test_engine.correcting import CorrectingDesk
@@ -36,8 +36,6 @@ from tests.test_engine.test_several_cases import (
     sharings,
     under_the_old_law,
 )
-
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 
 
 class Reread:
@@ -137,7 +135,7 @@ def test_a_history_of_every_kind_of_connection_is_accepted_by_both() -> None:
 
 
 @given(forgeries)
-@settings(max_examples=150 if LONG else 60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=drawn(long=150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_forged_connections_are_found_alike(how: list[tuple[int, Any, int]]) -> None:
     """Whatever is changed, who forgets finds the same as who keeps, in the same order and in the same words."""
     keeping, forgetting, _ = judged_both_ways(book_judge, forged(AMONG_CASES, how))
@@ -146,7 +144,7 @@ def test_forged_connections_are_found_alike(how: list[tuple[int, Any, int]]) -> 
 
 @given(desks(), forgeries)
 @settings(
-    max_examples=60 if LONG else 25,
+    max_examples=drawn(15, long=60),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from engine.case import Case, evolve, fold, payload_of, unfold
 from engine.envelope import ActOf, Draft, Envelope, Link
 from engine.errors import Fault
+from tests.doses import drawn
 from tests.story import Story, Told, document, fact
 from tests.test_engine.sample_procedure import TABLE
 
@@ -82,14 +83,14 @@ INSPECTED = PENDING.given(
 
 
 @given(stories())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=drawn(40), deadline=None)
 def test_folding_at_once_and_one_by_one_give_the_same_case(story: Story) -> None:
     """The case that grew event by event equals the one folded from its whole history."""
     assert fold(TABLE, story.events) == story.case
 
 
 @given(stories(), st.integers(0, 30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 def test_a_history_may_be_folded_in_two_parts(story: Story, at: int) -> None:
     """Folding the rest onto the case of the beginning gives the whole, and leaves that case as it was."""
     beginning = fold(TABLE, story.events[:at])
@@ -98,7 +99,7 @@ def test_a_history_may_be_folded_in_two_parts(story: Story, at: int) -> None:
 
 
 @given(stories())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 def test_each_step_gives_the_case_as_it_stood_and_leaves_the_one_before_alone(story: Story) -> None:
     """Walking through a history, the case before and after each event is the fold up to there, to the end."""
     walked = list(unfold(TABLE, story.events))
@@ -109,7 +110,7 @@ def test_each_step_gives_the_case_as_it_stood_and_leaves_the_one_before_alone(st
 
 
 @given(stories())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 def test_what_is_recorded_of_a_closed_case_is_closed(story: Story) -> None:
     """After the end nothing runs but what began after it, nobody has anything to do and no standing is on."""
     case = story.opened
@@ -124,7 +125,7 @@ _types = st.sampled_from([TABLE.type_of(fact_id) for fact_id in TABLE.facts]) | 
 
 
 @given(stories(), st.lists(st.tuples(_types, _names, st.integers(-400, 400)), max_size=8))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 def test_applying_never_refuses(story: Story, strange: list[tuple[str, str, int]]) -> None:
     """Whatever is recorded happened: unknown types, moves from the wrong state, days before the opening."""
     for event_type, state, days in strange:
@@ -253,7 +254,7 @@ def test_a_payload_is_read_in_the_shape_that_its_fact_has_now() -> None:
 
 
 @given(stories())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 def test_a_history_survives_its_own_bytes(story: Story) -> None:
     """Events written to their canonical bytes and read back fold to the same case."""
     written = [msgspec.json.encode(event) for event in story.events]

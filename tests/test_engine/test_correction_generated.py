@@ -16,6 +16,7 @@ from engine.errors import Refused
 from engine.request import AsOf
 from store.projections.cases import CASES
 from store.projections.fold import fold as fold_rows
+from tests.doses import drawn
 from tests.story import day
 from tests.test_engine.correcting import STATED, CorrectingDesk, inspected
 from tests.test_engine.dragon_desk import Dragons, helsinki_day
@@ -78,14 +79,14 @@ def _offer(desk: CorrectingDesk, name: str, on: str, data: dict[str, Any], versi
 
 
 @given(desks())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=drawn(), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_every_corrected_history_folds_as_it_grew_and_is_accepted_again(desk: CorrectingDesk) -> None:
     """Folding at once equals growing event by event; the judge works out each correction alike."""
     desk.ensure_sound()
 
 
 @given(desks())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=drawn(), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_the_projection_of_cases_follows_every_correction(desk: CorrectingDesk) -> None:
     """The row knows the case by the days, the state and the number that the fold gives."""
     row = fold_rows((CASES,), desk.log.read())["cases"][desk.case_id,]
@@ -105,7 +106,7 @@ def test_the_projection_of_cases_follows_every_correction(desk: CorrectingDesk) 
 
 
 @given(desks())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=drawn(), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_what_was_recorded_before_a_correction_is_known_as_it_was(desk: CorrectingDesk) -> None:
     """As known at each position the case is the fold of the beginning: a correction changes nothing before it."""
     events = desk.events
@@ -115,7 +116,7 @@ def test_what_was_recorded_before_a_correction_is_known_as_it_was(desk: Correcti
 
 
 @given(desks(), st.integers(1, 40))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=drawn(), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_correction_to_the_same_values_changes_nothing_but_its_own_event(desk: CorrectingDesk, which: int) -> None:
     """Nothing moves, nobody gets a task, no event loses its footing; the case is one event longer."""
     before, version = desk.case, 1 + which % len(desk.events)
@@ -148,7 +149,7 @@ def _judged(desk: CorrectingDesk, doctored: Envelope) -> int:
 
 
 @given(desks(), st.integers(0, 40))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=drawn(), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_doctored_result_of_a_correction_is_found(desk: CorrectingDesk, which: int) -> None:
     """Whatever a correction worked out is worked out again: a change of any part of it is a finding."""
     corrections = [event for event in desk.events if event.type in CORRECTING]

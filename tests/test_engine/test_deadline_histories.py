@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
@@ -16,11 +15,11 @@ from engine.deadline_standing import holds, stands_still
 from engine.envelope import Deadline, Envelope
 from engine.errors import Refused
 from procedures.calendar import finnish_calendar
+from tests.doses import drawn
 from tests.story import day
 from tests.test_engine.dragon_desk import OPENED_ON, Desk, suspended
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
-MANY = settings(max_examples=2000 if LONG else 60, deadline=None)
+MANY = settings(max_examples=drawn(long=2000), deadline=None)
 STARTED_ON = day(OPENED_ON)
 WATCHED = ("decision_due", "flight_due", "fee_due")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -23,10 +22,10 @@ from engine.deadlines import (
 from engine.errors import InputRejected
 from engine.law import Status
 from procedures.calendar import finnish_calendar
+from tests.doses import LONG
 from tests.test_engine import independent_deadlines as independent
 
 FINNISH = finnish_calendar()
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 COMPARED_UNITS = {
     Unit.DAYS: (120, 15),
     Unit.WEEKS: (20, 5),

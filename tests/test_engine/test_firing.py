@@ -5,7 +5,6 @@ The decision of the made-up permit is due on Tuesday 6 August 2024 and has remin
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -18,11 +17,11 @@ from engine.counting import Period, SetDay
 from engine.declaration import Procedure
 from engine.errors import Conflict, Refused
 from engine.firing import Occurrence
+from tests.doses import drawn
 from tests.story import day
 from tests.test_engine import sample_procedure as sample
 from tests.test_engine.dragon_desk import HEARD, INSPECTED, Desk, helsinki_day, suspended, with_day_off
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 OF_THE_DECISION = [
     ("decision_due reminder_given -14", "2024-07-23"),
     ("decision_due reminder_given +0", "2024-08-06"),
@@ -308,7 +307,7 @@ offsets = st.lists(st.integers(-60, 30), unique=True, max_size=5).map(tuple)
 
 
 @given(offsets, st.lists(st.integers(1, 45), min_size=1, max_size=8), st.integers(0, 4))
-@settings(max_examples=1500 if LONG else 60, deadline=None)
+@settings(max_examples=drawn(long=1500), deadline=None)
 def test_a_clock_that_rests_loses_nothing(reminders: tuple[int, ...], rests: list[int], met_after: int) -> None:
     """Whenever it runs, the same things stand in the record as if it had run every day; only more of them skipped."""
     daily, restful = Desk(reminding(*reminders)), Desk(reminding(*reminders))

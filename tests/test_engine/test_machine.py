@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections import deque
@@ -18,13 +17,14 @@ from engine.law import Label
 from engine.machine import START, Machine, machine_of
 from engine.table import Table
 from procedures.register import declarations
+from tests.doses import LONG
 from tests.test_engine import sample_facts
 from tests.test_engine import sample_procedure as sample
 from tests.test_engine.sample_facts import DRAGON_ACT
 from tests.test_engine.sample_procedure import GRANTED, PENDING, PROCEDURE, TABLE, with_everywhere, with_move
 
 LONGEST_PATH = 5
-MOST_PATHS = 800 if os.environ.get("OHJAUS_LONG") == "1" else 100
+MOST_PATHS = 800 if LONG else 100
 """Enough for every state of the longest procedure; the long run goes on to the paths between them."""
 
 

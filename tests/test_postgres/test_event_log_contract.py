@@ -5,8 +5,6 @@ In an ordinary run its racing writers append 20 times each; with OHJAUS_LONG=1 a
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from store.event_log import SqliteEventLog
@@ -14,12 +12,13 @@ from store.open_log import OpenLog
 from store.postgres.address import Server
 from store.postgres.database import PostgresDatabase
 from tests.contracts.event_log import Acknowledged, EventLogContract, Race
+from tests.doses import LONG
 from tests.test_store import processes
 from tests.test_store.test_event_log_contract import in_threads
 
 
 class TestEventLogOnAServer(EventLogContract):
-    appends_a_writer = EventLogContract.appends_a_writer if os.environ.get("OHJAUS_LONG") == "1" else 20
+    appends_a_writer = EventLogContract.appends_a_writer if LONG else 20
 
     @pytest.fixture
     def log(self, opened: OpenLog) -> SqliteEventLog:

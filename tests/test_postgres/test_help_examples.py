@@ -21,12 +21,12 @@ import psycopg
 import pytest
 
 from store.postgres.address import Server
+from tests.doses import LONG
 from tests.test_cli.conftest import copy_with_persons, invoke, stand_in, succeed
 from tests.test_cli.examples import Example, commands, examples_in
 from tests.test_house.tree import ROOT
 from tests.test_postgres.conftest import database, with_database
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"{random.SystemRandom().getrandbits(128):032x}"
 """What all workers of one run have in common: each of them must choose the same."""
 SEED = int(os.environ.get("OHJAUS_SEED") or int(RUN, 16) % 10**6)

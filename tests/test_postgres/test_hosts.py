@@ -25,12 +25,11 @@ from store.postgres.address import Server
 from store.postgres.database import PostgresDatabase
 from tests.contracts.builders import SetClock, command, draft, opening, write
 from tests.contracts.event_log import Acknowledged
+from tests.doses import LONG
 from tests.ready import program
 from tests.test_postgres.server import Embedded
 from tests.test_store import processes
 from tests.test_store.writer import append_until_recorded
-
-LONG = bool(os.environ.get("OHJAUS_LONG"))
 
 
 def ensure_sound(server: Server, told: list[Acknowledged]) -> None:

@@ -27,6 +27,7 @@ from store.open_log import open_log
 from store.postgres.address import Server
 from store.projections.standard import STANDARD
 from tests.contracts.builders import SetClock
+from tests.doses import LONG
 from tests.ready import program
 from tests.test_cli.library import LIBRARIAN, lend
 from tests.test_cli.test_tick_kill import expected, in_due_order
@@ -35,7 +36,6 @@ from tests.test_postgres.server import Embedded
 from tests.test_postgres.ticking_host import LOST, library_at
 from tests.test_store.processes import ROOT
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 DEADLINES = 10_000 if LONG else 160
 HOSTS = ("castle", "cave", "cellar")
 SCHEDULERS_A_HOST = 3 if LONG else 2

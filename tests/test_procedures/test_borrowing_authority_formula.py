@@ -13,6 +13,7 @@ from engine.errors import InputRejected, Refused
 from procedures.borrowing_authority.formula import Line, authority_lines
 from procedures.borrowing_authority.formula_input import read_authority_figures
 from tests.book import but
+from tests.doses import drawn
 from tests.test_procedures.borrowing_authority_stories import COUNTY_BOOKS, MILLION
 
 NEW_BOOK = COUNTY_BOOKS[1]
@@ -166,7 +167,7 @@ def test_figures_of_the_wrong_kind_are_refused_by_field(more: dict[str, Any], wh
     assert where in rejected.value.message
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 @given(
     margin=st.integers(-(10**12), 10**12),
     debt=st.integers(0, 10**13),

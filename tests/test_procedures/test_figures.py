@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engine.errors import InputRejected, Refused
 from procedures.evaluation.figures import Gate, deficit_cover_day, gates
 from procedures.evaluation.figures_input import read_key_figures
+from tests.doses import drawn
 
 ON = date(2025, 6, 17)
 
@@ -263,7 +264,7 @@ def test_e1_shows_that_more_time_is_not_settled() -> None:
     assert (str(found.status), found.basis[-1].cite) == ("unsettled", "HE 189/2025 vp")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 @given(margin=st.integers(-(10**12), 10**12), depreciation=st.integers(1, 10**12))
 def test_e2_agrees_with_whole_numbers(margin: int, depreciation: int) -> None:
     """Below 80 % means 100 × margin < 80 × depreciation, in cents, with no rounding anywhere."""

@@ -20,6 +20,7 @@ from procedures.evaluation.figures import Gate
 from procedures.preemptive_steering.criteria import criteria
 from procedures.preemptive_steering.criteria_input import read_steering_facts
 from tests.book import but, on
+from tests.doses import drawn
 from tests.story import Story, fact
 from tests.test_procedures.preemptive_steering_stories import (
     ACTS,
@@ -376,7 +377,7 @@ def test_a_criterion_is_plain_data_in_three_languages() -> None:
     assert set(data["label"]) == {"fi", "sv", "en"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 @given(margin=st.integers(-(10**12), 10**12), depreciation=st.integers(1, 10**12))
 def test_1a_agrees_with_whole_numbers(margin: int, depreciation: int) -> None:
     """Below 100 % means margin < depreciation, in cents, with no rounding anywhere."""

@@ -30,6 +30,7 @@ from procedures.register import declarations
 from store.connection import SqliteDatabase
 from store.integrity import check_chain, check_projections, check_schema
 from store.open_log import OpenLog, create_log, open_log
+from tests.doses import drawn
 from tests.golden.record import Directory
 from tests.golden.scenarios import RECORDER, WAYS, WAYS_SINCE_2025
 from tests.golden.test_golden import helsinki_day
@@ -172,7 +173,7 @@ def offer(registrar: Registrar, opened: OpenLog, one: Offered, number: int) -> b
 
 
 @given(offers())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=drawn(), deadline=None)
 def test_what_is_recorded_is_accepted_and_can_be_projected_again(offered: list[Offered]) -> None:
     """The judge finds nothing, the chain and the schema are sound, and kept and folded projections are equal."""
     clock = MovingClock()

@@ -6,7 +6,6 @@ The newest version of each procedure is gone through in an ordinary run, every v
 
 from __future__ import annotations
 
-import os
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -30,6 +29,7 @@ from procedures.directory import directory
 from procedures.register import declarations
 from tests.book import Book
 from tests.books import BOOKS
+from tests.doses import LONG
 from tests.golden.record import Directory
 from tests.test_rights.desk import BERTIL, CECILIA, TODAY, Desk, act_of, request
 
@@ -43,7 +43,7 @@ CORRECTING: Final = ("clerical_error_corrected", "decision_corrected", "act_annu
 
 NEWEST: Final = tuple(declarations().versions(name)[-1] for name in declarations().names)
 EVERY: Final = declarations().all()
-TABLES: Final = EVERY if os.environ.get("OHJAUS_LONG") == "1" else NEWEST
+TABLES: Final = EVERY if LONG else NEWEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,8 +19,9 @@ from store import integrity
 from store.open_log import OpenLog, open_log
 from store.schema import SQLITE_TRIGGERS
 from tests.contracts.builders import SetClock, closing, command, deadline, draft, opening, task, write
+from tests.doses import LONG
 
-PLACES = 97 if os.environ.get("OHJAUS_LONG") == "1" else 41
+PLACES = 97 if LONG else 41
 """How many places of the file are overwritten; single bits are flipped by the thousand in `test_bit_flips`."""
 
 

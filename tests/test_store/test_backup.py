@@ -23,9 +23,9 @@ from store.open_log import OpenLog, open_log
 from store.projections.standard import STANDARD
 from store.restore import compare, restore
 from tests.contracts.builders import SetClock, command, draft, opening, write
+from tests.doses import LONG
 from tests.test_store import processes
 
-LONG = os.environ.get("OHJAUS_LONG") == "1"
 BACKUPS = 10 if LONG else 3
 ROUNDS = 10 if LONG else 1
 """Each round has a log of its own, since the writer never rests and a backup is verified from the first event on."""

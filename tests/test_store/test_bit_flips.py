@@ -20,10 +20,10 @@ import pytest
 from store import wal
 from store.open_log import open_log
 from tests.contracts.builders import command, draft, opening, write
+from tests.doses import LONG
 from tests.test_store.flipping import CLOCK, EVENTS, Flipper, content, flipped, two_hundred_events, verdict
 
 PAGE_BYTES = 4096
-LONG = bool(os.environ.get("OHJAUS_LONG"))
 SEED = int(os.environ.get("OHJAUS_SEED", random.randrange(10**6)))  # noqa: S311 - a sample is no secret
 IN_THE_FILE, BY_EVERY_CHECK, IN_THE_WAL = (2_000, 120, 4_000) if LONG else (500, 40, 150)
 STRIDE = 1 if LONG else 8

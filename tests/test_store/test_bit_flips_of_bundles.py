@@ -15,11 +15,12 @@ from types import ModuleType
 
 import pytest
 
+from tests.doses import LONG
 from tests.test_cli.bundles import stand_alone
 from tests.test_cli.conftest import stand_in, succeed
 
 SEED = int(os.environ.get("OHJAUS_SEED", random.randrange(10**6)))  # noqa: S311 - a sample is no secret
-FLIPS = 20_000 if os.environ.get("OHJAUS_LONG") else 48
+FLIPS = 20_000 if LONG else 48
 RECORD = ("events.jsonl", "checkpoint.note", "proofs.jsonl", "consistency.json")
 ARGUMENTS = {
     "whole": ("audit", "export", "--format", "bundle"),

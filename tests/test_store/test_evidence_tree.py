@@ -21,6 +21,7 @@ from store.evidence.tree import (
     verify_consistency,
     verify_inclusion,
 )
+from tests.doses import drawn
 
 # The leaves, roots and paths that every implementation of RFC 6962 is held against (transparency-dev/merkle).
 LEAVES = [
@@ -161,7 +162,7 @@ def test_one_pass_gives_the_nodes_of_many_proofs() -> None:
 
 
 @given(data=st.data(), size=sizes)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=drawn(80), deadline=None)
 def test_a_changed_inclusion_proof_is_not_accepted(data: st.DataObject, size: int) -> None:
     """Whatever is changed of leaf, place, size, path or root: the proof no longer holds."""
     index = data.draw(st.integers(min_value=0, max_value=size - 1))
@@ -186,7 +187,7 @@ def test_a_changed_inclusion_proof_is_not_accepted(data: st.DataObject, size: in
 
 
 @given(data=st.data(), size=sizes)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=drawn(80), deadline=None)
 def test_a_changed_consistency_proof_is_not_accepted(data: st.DataObject, size: int) -> None:
     """Whatever is changed of either root or of the path: the proof no longer holds."""
     old = data.draw(st.integers(min_value=1, max_value=size))

@@ -20,10 +20,11 @@ import pytest
 from store import integrity
 from store.open_log import OpenLog, open_log
 from tests.contracts.builders import SetClock, command
+from tests.doses import LONG
 from tests.test_store import processes
 from tests.test_store.writer import both_streams
 
-KILLS = 2000 if os.environ.get("OHJAUS_LONG") == "1" else 50
+KILLS = 2000 if LONG else 50
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nobody can be killed with SIGKILL on this system")
 

@@ -24,6 +24,7 @@ from store.projections.fold import fold
 from store.projections.standard import STANDARD
 from store.projections.tables import kept_table
 from tests.contracts.builders import MIDSUMMER, SetClock, closing, command, deadline, draft, opening, task, write
+from tests.doses import drawn
 
 LATER, LAST = date(2031, 7, 1), date(2031, 8, 1)
 
@@ -182,7 +183,7 @@ def drafts_of_a_case() -> st.SearchStrategy[tuple[Draft, ...]]:
     return st.tuples(first, st.lists(later, max_size=4)).map(lambda found: (found[0], *found[1]))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(courses=st.lists(drafts_of_a_case(), min_size=1, max_size=4), together=st.booleans())
 def test_what_is_kept_is_what_the_log_says(
     tmp_path_factory: pytest.TempPathFactory, courses: list[tuple[Draft, ...]], *, together: bool

@@ -19,6 +19,7 @@ from store.projections.fold import Folding
 from store.projections.spilling import Overflow
 from store.projections.standard import STANDARD
 from tests.benchmarks import archive, workload
+from tests.doses import drawn
 
 
 @cache
@@ -77,7 +78,7 @@ def test_marks_that_coincide_change_nothing(places: int, monkeypatch: pytest.Mon
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdeä"), st.integers(1, 3), st.booleans()), max_size=60), st.integers(1, 5))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=drawn(60), deadline=None)
 def test_rows_come_go_and_come_again(told: list[tuple[str, int, bool]], most_rows: int) -> None:
     """A row that is dropped is gone wherever it was; one that is written again begins anew; a look changes nothing."""
     roomy, narrow = Folding((Kites(),)), Folding((Kites(),), most_rows=most_rows)
