@@ -27,7 +27,7 @@ import pytest
 from click.testing import Result
 
 from cli.frame.settings import user_file
-from tests.faults.costs import MOST_BYTES, MOST_SECONDS, Costs, status
+from tests.faults.costs import MOST_BYTES, MOST_SECONDS_DONE, Costs, status
 from tests.faults.entrances import ENTRANCES, Entrance
 from tests.faults.ledger import CannotRun, Dose, Outcome
 from tests.test_cli.conftest import invoke, stand_in
@@ -35,6 +35,9 @@ from tests.test_cli.conftest import invoke, stand_in
 CASES, CASES_OF_ALL = 20, 100_000
 BATCH = 100
 """After so many inputs the log is verified, and put back as it was."""
+
+PRISTINE = ".pristine"
+"""The folder in which everything is kept as it was before the first input."""
 
 BROKEN_RECORD = 7
 MAYBE_NEWER = "declaration-unknown"
@@ -50,17 +53,13 @@ def prepared(name: str, folder: Path, log: Mapping[str, bytes] | None = None) ->
         stand_in(patch, folder)
         patch.setenv("HOME", str(folder))
         patch.setenv("OHJAUS_DB", str(folder / "log.db"))
-        pristine = folder / "pristine"
-        pristine.mkdir()
         for suffix, content in (demo() if log is None else log).items():
-            (pristine / f"log.db{suffix}").write_bytes(content)
-        put_back(pristine)
+            (folder / f"log.db{suffix}").write_bytes(content)
+            (folder / f"log.db{suffix}").chmod(0o600)
         entrance = ENTRANCES[name](folder)
         entrance.stand_in(patch)
-        shutil.rmtree(pristine)
-        pristine.mkdir()
-        for kept in Path().glob("log.db*"):
-            shutil.copy(kept, pristine)
+        pristine = folder / PRISTINE
+        shutil.copytree(folder, pristine, ignore=shutil.ignore_patterns(PRISTINE))
         yield entrance, pristine
 
 
@@ -82,12 +81,16 @@ def contents(log: Path) -> Mapping[str, bytes]:
 
 
 def put_back(pristine: Path) -> None:
-    """Puts the log in its place as it was, with what belongs beside it, in files of its own."""
-    for left in Path().glob("log.db*"):
-        left.unlink()
-    for kept in pristine.iterdir():
-        shutil.copy(kept, kept.name)
-        Path(kept.name).chmod(0o600)
+    """Puts the folder in order as it was: the log, and the keys, settings and files that inputs have left there.
+
+    A key remembers what it signed, and would tell of a log that was put back alone that it was rolled back.
+    """
+    for left in pristine.parent.iterdir():
+        if left.is_dir() and left != pristine:
+            shutil.rmtree(left)
+        elif left != pristine:
+            left.unlink()
+    shutil.copytree(pristine, pristine.parent, dirs_exist_ok=True)
 
 
 def in_the_answer(result: Result, entrance: Entrance) -> str | None:
@@ -173,11 +176,11 @@ def bring(entrance: Entrance, pristine: Path, seed: int, batch: Sequence[int], s
     for number in batch:
         content = entrance.draw(random.Random(f"{seed} {number}"))  # noqa: S311 - chosen for being repeatable
         words = entrance.bring(content)
-        signal.setitimer(signal.ITIMER_PROF, 2 * MOST_SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, 2 * MOST_SECONDS_DONE)
         with costs.counted():
             result = invoke(*words)
         signal.setitimer(signal.ITIMER_PROF, 0)
-        wrong = in_the_answer(result, entrance) or costs.too_much()
+        wrong = in_the_answer(result, entrance) or costs.too_much(done=not result.exit_code)
         told = [f"input {number} {list(words)!r:.300}: {wrong}"] if wrong else []
         say({"exit": result.exit_code, "seconds": costs.seconds, "bytes": costs.space, "wrong": told})
     say({"wrong": [f"after input {batch[-1]}: {wrong}" for wrong in in_the_log()]})
