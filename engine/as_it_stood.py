@@ -14,6 +14,7 @@ import msgspec
 from engine.case import Case, fold
 from engine.correction_reading import is_correction
 from engine.envelope import Deadline, Envelope, Standing, Task
+from engine.errors import NotFound
 from engine.request import AsOf
 from engine.table import Table
 
@@ -41,6 +42,17 @@ def as_it_stood(table: Table, heard: Sequence[Envelope], as_of: AsOf) -> Case | 
             for name, one in case.standings.items()
             if name not in standings or one.since <= day
         },
+    )
+
+
+def not_yet(opening: Envelope) -> NotFound:
+    """Gives the error for a case that was not known, or not open, as of a moment."""
+    return NotFound(
+        "case-not-yet",
+        f"The case {opening.stream} was not known, or not open, as of that moment; it was opened on "
+        f"{opening.effective_on} and recorded at {opening.recorded_at:%Y-%m-%dT%H:%M:%SZ}.",
+        try_next=f"ohjaus case history {opening.stream}",
+        details={"case": opening.stream, "opened_on": opening.effective_on},
     )
 
 

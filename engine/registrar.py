@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 import msgspec
 
 from engine.admit import admit
-from engine.as_it_stood import as_it_stood
+from engine.as_it_stood import as_it_stood, not_yet
 from engine.assess import Act, Circumstances
 from engine.calendar import Calendar
 from engine.case import Case, fold
@@ -89,13 +90,7 @@ class Registrar:
         table = self._declarations.pinned(events[0].declaration)
         case = as_it_stood(table, known, as_of)
         if case is None:
-            raise NotFound(
-                "case-not-yet",
-                f"The case {case_id} was not known, or not open, as of that moment; it was opened on "
-                f"{events[0].effective_on} and recorded at {events[0].recorded_at:%Y-%m-%dT%H:%M:%SZ}.",
-                try_next=f"ohjaus case history {case_id}",
-                details={"case": case_id, "opened_on": events[0].effective_on},
-            )
+            raise not_yet(events[0])
         return table.version(case.declaration), case
 
     def open(self, procedure_id: str, act: Act, request: Request) -> Recorded:
@@ -124,11 +119,13 @@ class Registrar:
         Raises:
             NotFound: no such case, or its procedure knows no such fact.
             Refused: a condition is unmet.
-            Conflict: the case moved meanwhile, or the command id was used for something else.
+            Conflict: the case is not at the version that the request expects, or moved at each of many tries, or the
+                command id was used for something else.
             Fault: `log-busy`, others kept recording about the same subject.
         """
         command = act_command("advance", case_id, act, request)
-        return self._once(command, lambda: self._advance(case_id, act, command, request))[0]
+        acted = partial(self._advance, case_id, act, command, request)
+        return self._once(command, acted, anew=request.expected_version is None)[0]
 
     def open_all(self, procedure_id: str, acts: Sequence[Act], request: Request) -> tuple[Recorded, ...]:
         """Opens a case for each act, all in one transaction or none.
@@ -183,8 +180,10 @@ class Registrar:
         command = law_command(case_ids, declaration, on, request)
         return self._once(command, lambda: self._change_law(case_ids, target, on, command, request))
 
-    def _once(self, command: Command, record: Callable[[], tuple[Recorded, ...]]) -> tuple[Recorded, ...]:
-        """Answers what the command recorded before, else records; decides anew when others changed what it rests on."""
+    def _once(
+        self, command: Command, record: Callable[[], tuple[Recorded, ...]], *, anew: bool = False
+    ) -> tuple[Recorded, ...]:
+        """Answers what the command recorded before, else records; again if its grounds, `anew` if its case moved."""
         for tries in range(_TRIES):
             before = self._before(command)
             if before is not None:
@@ -195,11 +194,12 @@ class Registrar:
                     return record()
             except Overtaken:
                 continue
-            except (Refused, Conflict):
+            except (Refused, Conflict) as error:
                 # Another process may have recorded this very command meanwhile; then only that stands in its way.
-                if (before := self._before(command)) is None:
+                if (before := self._before(command)) is not None:
+                    return self._again(before)
+                if not anew or error.code != "version-conflict" or tries + 1 == _TRIES:
                     raise
-                return self._again(before)
         raise Fault("log-busy", "Others kept recording about the same subject. Nothing was stored; try again.")
 
     def _opened(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,8 +15,8 @@ import pytest
 from engine.acceptance import Judge
 from engine.assess import Act
 from engine.envelope import Envelope, Opening
-from engine.errors import Fault, NotFound, Refused
-from engine.ports import CaseSummary
+from engine.errors import Conflict, Fault, NotFound, Refused
+from engine.ports import Appended, CaseSummary, Command, Write
 from engine.registrar import Registrar
 from engine.request import AsOf, Request
 from procedures.calendar import finnish_calendar
@@ -76,6 +78,18 @@ def found_by_the_judge(events: Iterable[Envelope]) -> list[str]:
 @pytest.fixture
 def log() -> MemoryEventLog:
     return MemoryEventLog(clock=RecordingDay())
+
+
+def before_the_append(log: MemoryEventLog, *happenings: Callable[[], object]) -> None:
+    """Lets something be recorded between what a registrar has seen and its append, at each of its first tries."""
+    append, left = log.append, [*happenings]
+
+    def late(writes: Sequence[Write], command: Command, **how: Any) -> Appended:
+        if command.command_id == "slow" and left:
+            left.pop(0)()
+        return append(writes, command, **how)
+
+    log.append = late  # type: ignore[method-assign]
 
 
 IN_2024, IN_2025 = opened(acts(OLD)["criteria_noted"]), opened(acts(NEW)["criteria_noted"])
@@ -174,3 +188,53 @@ def test_a_case_under_a_law_that_was_not_in_force_is_found(log: MemoryEventLog) 
     assert found_by_the_judge([event]) == []
     changed = msgspec.structs.replace(event, declaration=NEW.procedure.declaration_id, version=2, opening=None)
     assert "differs:declaration" in found_by_the_judge([event, changed])
+
+
+def noted(number: int) -> Act:
+    return Act(fact="noted", on=date(2025, 7, 1), data={"text": f"made-up note {number}"})
+
+
+def test_an_act_in_a_case_that_moved_meanwhile_is_decided_anew(log: MemoryEventLog) -> None:
+    """Two who record in one case at the same moment are both heard, one after the other."""
+    other = registrar(log)
+    case = other.open("evaluation", IN_2024, request("first")).case.case_id
+    before_the_append(log, lambda: other.advance(case, noted(1), request("quick")))
+    registrar(log).advance(case, noted(2), request("slow"))
+    assert [event.data["text"] for event in log.stream(case)[1:]] == ["made-up note 1", "made-up note 2"]
+
+
+def test_an_act_that_is_no_longer_open_is_refused_and_no_conflict(log: MemoryEventLog) -> None:
+    """Decided anew, the second of two equal acts is told what the law says of it now, with what is missing."""
+    other = registrar(log)
+    case = other.open("evaluation", IN_2024, request("first")).case.case_id
+    ended = acts(OLD)["start_declined"]
+    end = Act(fact=ended.fact, on=ended.on, data=ended.data, documents=ended.documents)
+    before_the_append(log, lambda: other.advance(case, end, request("quick")))
+    with pytest.raises(Refused):
+        registrar(log).advance(case, end, request("slow"))
+    assert log.of_command("slow") == ()
+
+
+def test_who_states_the_version_it_saw_is_told_of_the_conflict(log: MemoryEventLog) -> None:
+    """An act that rests on what somebody saw is not decided anew for them."""
+    other = registrar(log)
+    case = other.open("evaluation", IN_2024, request("first")).case.case_id
+    before_the_append(log, lambda: other.advance(case, noted(1), request("quick")))
+    with pytest.raises(Conflict) as conflict:
+        registrar(log).advance(case, noted(2), replace(request("slow"), expected_version=1))
+    assert (conflict.value.code, log.of_command("slow")) == ("version-conflict", ())
+
+
+def test_a_case_that_moves_at_each_try_is_a_conflict(log: MemoryEventLog) -> None:
+    """Nobody tries for ever."""
+    other, numbers = registrar(log), iter(range(1000))
+    case = other.open("evaluation", IN_2024, request("first")).case.case_id
+
+    def note() -> None:
+        number = next(numbers)
+        other.advance(case, noted(number), request(f"note {number}"))
+
+    before_the_append(log, *[note] * 100)
+    with pytest.raises(Conflict) as conflict:
+        registrar(log).advance(case, noted(2000), request("slow"))
+    assert (conflict.value.code, log.of_command("slow")) == ("version-conflict", ())
