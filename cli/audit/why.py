@@ -62,7 +62,7 @@ def why(steps: Iterable[Step], field: str) -> Why:
             by_field.setdefault(name, []).append(Setting(value, step.event, step.table, corrects))
     found = by_field.get(field) or by_field.get(field.strip().lower()) or _inside(by_field, field.strip().lower())
     if not found:
-        near = tuple(get_close_matches(field.strip().lower(), by_field, n=3, cutoff=0.5))
+        near = _near(field.strip().lower(), by_field)
         raise NotFound(
             "field-never-set",
             f"No event of this case set anything called {field!r}."
@@ -71,6 +71,13 @@ def why(steps: Iterable[Step], field: str) -> Why:
             details={"field": field, "known": tuple(sorted(by_field))},
         )
     return Why(field.strip() if field in by_field else field.strip().lower(), tuple(found))
+
+
+def _near(field: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Gives what may have been meant: the fields of that name whatever the fact, or else what is spelt alike."""
+    names = sorted(known)
+    of_a_fact = [name for name in names if name.partition(".")[2] == field]
+    return tuple((of_a_fact or get_close_matches(field, names, cutoff=0.5))[:3])
 
 
 def _inside(by_field: Mapping[str, list[Setting]], field: str) -> list[Setting]:

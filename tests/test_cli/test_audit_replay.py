@@ -240,6 +240,12 @@ def test_why_a_case_is_closed_and_numbered(database: Path) -> None:
         assert answer_of_failure("audit", "replay", CASE, "--why", never)["code"] == "field-never-set"
 
 
+def test_why_a_field_without_its_fact_names_the_facts_that_state_it(database: Path) -> None:
+    """Whoever knows what a field is called and not which fact states it is told where it stands."""
+    error = answer_of_failure("audit", "replay", CASE, "--why", "accounts_years")
+    assert (error["code"], error["nearest"]) == ("field-never-set", ["criteria_noted.accounts_years"])
+
+
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize("width", [80, 120])
 def test_no_line_is_wider_than_the_screen(
