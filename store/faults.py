@@ -23,6 +23,8 @@ _UNREAD = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_CORRUPTFS)
 _ERROR_CODE = re.compile(r"error code=(\d+)")
 """How a check of the pages names the reason why it did not get one."""
 
+_UNREADABLE = ("decode to UTF-8", "unsupported file format", "no such column", "no such table")
+
 _PAGES_A_ROUND, _ROUNDS = 256, 32
 """How much is copied at most to see whether it can be: 32 MiB of pages of 4 KiB."""
 
@@ -111,8 +113,9 @@ def translate(error: BaseException) -> OhjausError:
         return unread(error)
     details = _details(error)
     told = str(_origin(error))
-    # Neither has a code of its own: text that is none, and a header that names a schema no software has written.
-    unreadable = isinstance(error, UnicodeError) or "decode to UTF-8" in told or "unsupported file format" in told
+    # None has a code of its own: text that is none, a header that names a schema no software has written, and a table
+    # or column that has another name than every log has.
+    unreadable = isinstance(error, UnicodeError) or any(words in told for words in _UNREADABLE)
     if unreadable or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(error)
     if code == sqlite3.SQLITE_CONSTRAINT:

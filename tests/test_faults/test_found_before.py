@@ -126,6 +126,14 @@ def test_a_length_beyond_any_is_damage(database: Path) -> None:
     assert (read.value.code, recorded.value.code) == ("database-damaged", "too-big")
 
 
+def test_a_column_of_another_name_is_damage(database: Path) -> None:
+    """A changed letter in the file's own list of tables is told as damage, and not as a fault of the machine."""
+    with closing(sqlite3.connect(database)) as changed:
+        changed.execute("ALTER TABLE projections RENAME COLUMN position TO posit1on")
+    result = invoke("case", "list", "--db", str(database))
+    assert (result.exit_code, "[database-damaged]" in result.stderr) == (7, True), result.stderr
+
+
 def test_a_writer_asks_again_and_again_for_its_turn(database: Path) -> None:
     """Whoever has waited long asks as often as whoever came just now; else some of many never came to their turn."""
     with open_log(database, SetClock()) as opened, closing(sqlite3.connect(database, isolation_level=None)) as other:
