@@ -18,6 +18,7 @@ from cli.rights.veil import without_wholly_veiled
 from engine.case import Case, fold
 from engine.envelope import Envelope, canonical, event_hash
 from engine.table import Table
+from store.place import seen_part
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
@@ -42,7 +43,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a picture is made of, and from where it looks; `time` is when the newest event known was recorded."""
+    """What a picture is made of, and from where it looks; `time` is when the newest event known was recorded.
+
+    It is of a `part` of the log where who looks may not see every case.
+    """
 
     position: int
     time: datetime | None
@@ -51,6 +55,7 @@ class Material:
     rules: Rules
     known: tuple[Known, ...]
     left_out: int = 0
+    part: bool = False
 
     def of(self, *names: str) -> tuple[Known, ...]:
         """Gives the cases of procedures by their ids, in the order in which they came about."""
@@ -63,7 +68,8 @@ class Material:
             events = tuple(event for event in one.case.events if event.position <= position)
             kept += _folded(declarations, events) if events else []
         rules = rules_on(day)
-        return Material(position, None, "", day, rules, tuple(one for one in kept if shown(one.case, day, rules)))
+        still_shown = tuple(one for one in kept if shown(one.case, day, rules))
+        return Material(position, None, "", day, rules, still_shown, part=self.part)
 
 
 def _hash_there(record: Record, head: Head, position: int, newest: Envelope | None) -> str:
@@ -101,6 +107,7 @@ def gather(run: Invocation, record: Record) -> Material:
         rules,
         in_order(known),
         record.veil.left_out,
+        part=not record.veil.sees_all or seen_part(record.opened.database) is not None,
     )
 
 
@@ -137,6 +144,7 @@ def public_only(material: Material, declarations: Declarations) -> Material:
         material.rules,
         tuple(kept),
         material.left_out + left_out,
+        part=material.part,
     )
 
 

@@ -355,6 +355,7 @@ class Picture:
     reports: tuple[Report, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     left_out: int = 0
+    part: bool = False
     profile: str = "all"
     headline: Text = ""
     names: Mapping[str, Label] = field(default_factory=dict)

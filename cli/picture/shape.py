@@ -28,6 +28,7 @@ def picture_shape(picture: Picture, tell: Teller) -> Shape:
         "based_on": based_on_shape(picture),
         "profile": picture.profile,
         "left_out": picture.left_out,
+        "part": picture.part,
         "rules": {"version": picture.stamp.rules},
         "round": _round(picture),
         "headline": tell(picture.headline),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from cli.picture.made import picture_in
 from cli.picture.marks import Status
 from cli.picture.model import Picture
 from cli.picture.rules import RULES, rules_on, versions
+from cli.wiring import Record
 from engine.law import LANGUAGES
+from engine.rights import Access, Grant
 from procedures.directory import directory
 from procedures.roadmap.catalogue import roadmap
 from tests.doses import LONG
@@ -256,6 +259,31 @@ def test_the_public_profile_leaves_out_what_is_not_public_and_counts_it(database
     answered = answer("picture", "show", "--profile", "public", "--now", NOW)
     assert (answered["profile"], answered["left_out"]) == ("public", internal)
     assert "for our eyes" not in json.dumps(answered)
+
+
+@pytest.mark.parametrize(("county", "part"), [("15", True), (None, False)])
+def test_a_picture_by_who_sees_a_part_says_so(
+    county: str | None, part: bool, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On every page and in the data: what is hidden from whoever made it must not look as if it were missing."""
+    right = Grant(
+        grant_id="made-up",
+        person="made-up-person",
+        role="county" if county else "registry",
+        organisation=county,
+        procedure=None,
+        valid_from=date(2020, 1, 1),
+        valid_until=None,
+        may_delegate=False,
+        reads_secret=False,
+    )
+    access = Access(person="made-up-person", enabled=True, grants=(right,))
+    monkeypatch.setattr(Record, "access", lambda _: access)
+    assert answer("picture", "show", "--now", NOW)["part"] is part
+    succeed("picture", "build", "--out", "pages", "--lang", "en", "--now", NOW)
+    pages = [page.read_text(encoding="utf-8") for page in Path("pages/en").glob("*.html")]
+    assert pages
+    assert {"may be hidden, and not missing" in page for page in pages} == {part}
 
 
 WIDE = LANGUAGES if LONG else LANGUAGES[:1]
