@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.audit.replay_view import type_label
 from cli.audit.telling import moment
-from cli.rights.persons import called
+from cli.rights.persons import recorder
 from cli.screen.page import Column
 from cli.screen.shapes import Shape
 
@@ -35,7 +35,7 @@ def log_columns(run: Invocation) -> Sequence[Column]:
 def log_row(run: Invocation, row: Mapping[str, Any]) -> Shape:
     """Gives an envelope as one line for a person."""
     person = row["recorded_by"]
-    recorder = called(run, person["person"]) + (f" ({person['role']})" if person["role"] else "")
+    by = recorder(run, person["person"], row["acting_for"]) + (f" ({person['role']})" if person["role"] else "")
     at = moment(run, datetime.fromisoformat(row["recorded_at"]))
     in_table = run.out.form == "table"
     told = type_label(run, row["declaration"], row["type"]) if in_table else row["type"]
@@ -45,6 +45,6 @@ def log_row(run: Invocation, row: Mapping[str, Any]) -> Shape:
         **row,
         "type": told,
         "act_of": row["act_of"]["organisation"],
-        "recorded_at": f"{at} {recorder}" if in_table else at,
-        "recorded_by": recorder,
+        "recorded_at": f"{at} {by}" if in_table else at,
+        "recorded_by": by,
     }

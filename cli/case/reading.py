@@ -165,7 +165,7 @@ def history_of_case(run: Invocation, case_id: str) -> None:
     from cli.case.corrections_view import superseded_by
     from cli.case.refs import load
     from cli.frame.clocks import helsinki
-    from cli.rights.persons import called, with_name
+    from cli.rights.persons import recorder, with_name
     from cli.screen.page import Column
     from cli.screen.shapes import Labels, envelope_shape
 
@@ -194,7 +194,7 @@ def history_of_case(run: Invocation, case_id: str) -> None:
             "label": _told(run, _marked(run, found, event, labels.fact(event.type), secret[event.version]), event),
             "act_of": labels.role(event.act_of.role),
             "recorded": f"{recorded:%Y-%m-%d %H:%M}",
-            "person": called(run, event.recorded_by.person),
+            "person": recorder(run, event.recorded_by.person, event.acting_for),
             "precision": "" if event.precision == "exact" else run.words.term("precision", event.precision),
         }
 
@@ -205,7 +205,7 @@ def history_of_case(run: Invocation, case_id: str) -> None:
         Column("label", words("case.event"), wrap=True),
         Column("act_of", words("case.act_of"), wrap=True),
         Column("recorded", words("case.recorded")),
-        Column("person", words("case.person")),
+        Column("person", words("case.person"), wrap=True),
     ]
     if run.verbose:
         columns.append(Column("position", words("case.position"), right=True))

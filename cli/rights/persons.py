@@ -331,6 +331,13 @@ def called(run: Invocation, person: str) -> str:
     return called_in(run.words, run.wiring.persons, person)
 
 
+def recorder(run: Invocation, person: str, acting_for: str | None) -> str:
+    """Gives what a reader is shown of who recorded, and of the one on whose behalf."""
+    if acting_for is None:
+        return called(run, person)
+    return f"{called(run, person)}, {run.words('history.acting_for', whom=called(run, acting_for))}"
+
+
 def called_in(words: Words, persons: Persons, person: str) -> str:
     """Gives the same where only the words are at hand."""
     name = persons.name_of(person)

@@ -221,3 +221,20 @@ def test_a_right_that_begins_later_is_told_from_one_that_is_over(log: Path) -> N
     succeed("grant", "add", "test-david", "--role", "vm", "--from", "2090-01-01", *ON)
     (listed,) = [line for line in succeed("grant", "list").stdout.splitlines() if "test-david" in line]
     assert listed.endswith("not yet in force")
+
+
+def test_whoever_acts_for_another_is_named_beside_them(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The history, the log and the replay of a case name both, in each language."""
+    succeed("grant", "add", "test-erik", "--role", "vm", "--may-delegate", *ON)
+    succeed("grant", "add", "test-david", "--role", "delegate", "--acts-for", "test-erik", *ON)
+    sit(monkeypatch, "david")
+    case = answer(*PROBLEM, "--for", "test-erik")["case"]
+    sit(monkeypatch, "anna")
+    for language, both in (
+        ("en", "test-david, on behalf of test-erik"),
+        ("fi", "test-david, toisen puolesta: test-erik"),
+        ("sv", "test-david, för test-erik"),
+    ):
+        for words in (("case", "history", case), ("audit", "log", case)):
+            assert both in succeed(*words, "--lang", language).stdout
+    assert "on behalf of test-erik" in succeed("audit", "replay", case).stdout
