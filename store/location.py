@@ -6,6 +6,7 @@ all who use the file, so drives of another machine are refused (architecture, se
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import stat
@@ -24,6 +25,9 @@ _HEADER_BYTES = 100
 _FRACTIONS_AT, _FRACTIONS = slice(21, 24), bytes((64, 32, 32))
 _TEXT_AT, _UTF8 = slice(56, 60), (bytes(4), bytes((0, 0, 0, 1)))
 """Text is UTF-8, or nothing is said of it, in a database that holds nothing."""
+
+_SHOWN = 100
+"""Letters that are shown of a name that is longer than any."""
 
 _OTHERS = 0o077
 _OTHERS_WRITE = 0o022
@@ -95,7 +99,7 @@ def refuse_foreign(path: Path) -> None:
 
     Raises:
         NotFound: `no-log`, nothing is there.
-        InputRejected: `not-a-log`, something else is there.
+        InputRejected: `not-a-log`, something else is there; `path-unreachable`, no disk takes such a name.
         Fault: `cannot-open`, the machine does not let us look.
     """
     try:
@@ -112,6 +116,13 @@ def refuse_foreign(path: Path) -> None:
             "no-log", f"There is no log at {path}.", try_next="ohjaus init", details={"path": str(path)}
         ) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            shown = f"{str(path)[:_SHOWN]}…"
+            raise InputRejected(
+                "path-unreachable",
+                f"{shown} cannot be looked at: {error.strerror}.",
+                details={"path": shown, "reason": str(error.strerror)},
+            ) from error
         raise Fault(
             "cannot-open", f"{path} cannot be opened: {error.strerror}.", details={"path": str(path)}
         ) from error

@@ -115,7 +115,13 @@ class PersonFile:
 
     def _persons(self, sql: str, values: tuple[str, ...] = ()) -> tuple[Row, ...]:
         with self._lock, _translated(self._path, self._driver):
-            return tuple(Row(*one) for one in self._driver.execute(sql, values))
+            return tuple(self._row(one) for one in self._driver.execute(sql, values))
+
+    def _row(self, columns: tuple[Any, ...]) -> Row:
+        # SQLite keeps in a column whatever a damaged page says is in it.
+        if tuple(map(type, columns)) != (str, bytes, str, str, bytes, str):
+            raise damaged(str(self._path), "a person's row holds what none can hold")
+        return Row(*columns)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

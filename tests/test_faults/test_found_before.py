@@ -17,8 +17,10 @@ from tests.contracts.builders import SetClock, command
 from tests.faults.failing import FOR_GOOD, lines_of
 from tests.faults.layer import compiled
 from tests.faults.ledger import CannotRun
-from tests.test_cli.conftest import invoke, stand_in
+from tests.test_cli.conftest import copy_with_persons, filled, invoke, stand_in
 from tests.test_store.writer import both_streams
+
+__all__ = ["filled"]
 
 
 @pytest.fixture
@@ -187,11 +189,49 @@ def test_a_kept_right_that_no_event_gives_is_told(database: Path) -> None:
             assert caught.value.code == "projection-unreadable"
 
 
-def test_a_damaged_key_store_is_told_without_what_stands_in_it(database: Path) -> None:
+def test_a_damaged_key_store_is_told_without_what_stands_in_it(database: Path, filled: Path) -> None:
     """Text that is none, in the key store of persons, is damage; nothing of it comes into the sentence."""
-    assert invoke("demo", "--db", "demo.db").exit_code == 0
+    copy_with_persons(filled, database.with_name("demo.db"))
     with closing(sqlite3.connect(database.with_name("demo.db.persons"), isolation_level=None)) as driver:
         driver.execute("UPDATE persons SET spoken = CAST(x'ff6b65707420' || 'secret' AS TEXT)")
     result = invoke("person", "check", "--db", "demo.db")
     assert (result.exit_code, "[persons-damaged]" in result.stderr) == (7, True), result.stderr
     assert "secret" not in result.stderr + result.stdout
+
+
+def schema_of(persons: Path) -> str:
+    with closing(sqlite3.connect(persons)) as driver:
+        return str(driver.execute("SELECT sql FROM sqlite_master WHERE name = 'persons'").fetchone()[0])
+
+
+def declare(persons: Path, sql: str) -> None:
+    with closing(sqlite3.connect(persons, isolation_level=None)) as driver:
+        driver.execute("PRAGMA writable_schema = 1")
+        driver.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'persons'", (sql,))
+
+
+@pytest.mark.parametrize("column", ["reference", "key", "looked_up", "spoken", "sealed", "created_at"])
+def test_a_person_of_another_kind_than_any_is_damage(column: str, database: Path, filled: Path) -> None:
+    """What a damaged page gives for text or bytes may be a number, or the one for the other."""
+    copy_with_persons(filled, database.with_name("demo.db"))
+    persons = database.with_name("demo.db.persons")
+    other = "x'70'" if column not in ("key", "sealed") else "'made up'"
+    # The table takes nothing of another kind: as on a damaged page it gets there past the table's own watch.
+    declared = schema_of(persons)
+    declare(persons, declared.replace(" STRICT", ""))
+    with closing(sqlite3.connect(persons, isolation_level=None)) as driver:
+        driver.execute(f"UPDATE persons SET {column} = {other}")
+    declare(persons, declared)
+    for words in (("person", "check"), ("person", "list"), ("case", "history", "evaluation-15-2025")):
+        result = invoke(*words, "--db", "demo.db")
+        assert "[unexpected]" not in result.stderr, result.stderr
+        assert (result.exit_code, "[persons-damaged]" in result.stderr) in ((7, True), (0, False)), result.stderr
+
+
+@pytest.mark.parametrize("words", [("case", "list"), ("audit", "security"), ("audit", "verify"), ("doctor", "--gate")])
+def test_a_log_of_a_name_that_no_disk_takes_is_refused(words: tuple[str, ...], database: Path) -> None:
+    """The name is what is wrong, and not the machine; it is shown in part."""
+    del database
+    result = invoke(*words, "--db", "9" * 400)
+    assert result.exit_code in (8, 9), result.stderr
+    assert ("path-unreachable" in result.stderr + result.stdout, "9" * 200 in result.stderr) == (True, False)
