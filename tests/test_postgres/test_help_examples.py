@@ -6,7 +6,6 @@ with OHJAUS_SEED; OHJAUS_LONG=1 tries every command.
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -21,15 +20,11 @@ import psycopg
 import pytest
 
 from store.postgres.address import Server
-from tests.doses import LONG
+from tests.doses import LONG, SEED
 from tests.test_cli.conftest import copy_with_persons, invoke, stand_in, succeed
 from tests.test_cli.examples import Example, commands, examples_in
 from tests.test_house.tree import ROOT
 from tests.test_postgres.conftest import database, with_database
-
-RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"{random.SystemRandom().getrandbits(128):032x}"
-"""What all workers of one run have in common: each of them must choose the same."""
-SEED = int(os.environ.get("OHJAUS_SEED") or int(RUN, 16) % 10**6)
 
 PART = 5
 """The part of the nouns that an ordinary run tries; over a file each example of each command runs every time."""

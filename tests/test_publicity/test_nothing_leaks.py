@@ -1,7 +1,8 @@
 """No view, export or page shows a secret to a reader without the right; with the right each of them does.
 
-An ordinary run gives each example of each command in one way, the ways in turn, each view in two of its forms, and the
-pages for each kind of reader in one language; OHJAUS_LONG=1 gives all of them in all.
+An ordinary run gives the examples of half of the commands, the other half in the next, each in one way, the ways in
+turn, each view in two of its forms, and the pages for each kind of reader in one language; OHJAUS_LONG=1 gives all of
+them in all.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from cli.wiring import Record
 from engine.envelope import canonical
 from engine.law import LANGUAGES
 from engine.rights import Access, Grant
-from tests.doses import LONG
+from tests.doses import LONG, one_in
 from tests.test_cli.conftest import answer, succeed
 from tests.test_cli.examples import commands, examples_in
 from tests.test_publicity.looking import given, holds, leaks
@@ -133,7 +134,7 @@ def in_turn(ways: Sequence[tuple[str, ...]], number: int, taken: int) -> Sequenc
     return ways if LONG else [ways[(number + turn) % len(ways)] for turn in range(taken)]
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", one_in(2, PATHS))
 def test_no_command_shows_a_secret(path: str, reader: Path) -> None:
     """Every example of every command, in text, in detail or as JSON, gives no secret: printed, in a file or packed."""
     examples = list(examples_in(succeed(*path.split(), "--help").stdout))
