@@ -8,7 +8,6 @@ is trusted once, and from then on carried by the seconds that the machine counts
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -138,17 +137,15 @@ def _fire(record: Record, occurrence: Occurrence, recorded_by: RecordedBy) -> Fi
     clock = record.wiring.clock
     act = Act(fact=occurrence.fact, on=occurrence.planned_on, data=occurrence.data)
     request = Request(command_id=occurrence.key, recorded_by=recorded_by)
-    for tries in range(_TRIES):
-        try:
-            with record.log.turn() if tries else nullcontext():
-                recorded = record.registrar.advance(occurrence.case_id, act, request)
-        except (Refused, NotFound):
-            # The deadline was met, moved or suspended meanwhile: there is nothing left to say.
+    try:
+        recorded = record.registrar.advance(occurrence.case_id, act, request)
+    except (Refused, NotFound):
+        # The deadline was met, moved or suspended meanwhile: there is nothing left to say.
+        return None
+    except Conflict as error:
+        if error.code == "version-conflict":
+            # The case goes on changing; what is still to be said of it is planned anew at the next look.
             return None
-        except Conflict as error:
-            if error.code != "version-conflict":
-                # Another clock recorded the same occurrence, but as overtaken, or not as overtaken.
-                return Fired(occurrence, clock.now(), applied=False)
-            continue
-        return Fired(occurrence, clock.now(), applied=not recorded.replayed)
-    return None
+        # Another clock recorded the same occurrence, but as overtaken, or not as overtaken.
+        return Fired(occurrence, clock.now(), applied=False)
+    return Fired(occurrence, clock.now(), applied=not recorded.replayed)

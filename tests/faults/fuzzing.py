@@ -28,6 +28,7 @@ import pytest
 from click.testing import Result
 
 from cli.frame.settings import user_file
+from tests.conftest import GARBAGE_THRESHOLDS
 from tests.faults.costs import MOST_BYTES, MOST_SECONDS_DONE, Costs, status
 from tests.faults.entrances import ENTRANCES, Entrance
 from tests.faults.ledger import CannotRun, Dose, Outcome
@@ -221,7 +222,7 @@ def _do(work: Callable[[Say], None], writing: int) -> None:
     code = 1
     # What was imported stays; to walk over it again and again takes a tenth of the time.
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
     try:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         # Far beyond what is allowed: what is allowed is measured, and this only saves the machine.

@@ -17,10 +17,11 @@ from cli.picture.model import Picture
 from cli.picture.rules import RULES, rules_on, versions
 from cli.wiring import Record
 from engine.law import LANGUAGES
-from engine.rights import Access, Grant
+from engine.rights import Access
 from procedures.directory import directory
 from procedures.roadmap.catalogue import roadmap
 from tests.doses import LONG
+from tests.grants import SOMEBODY, in_force
 from tests.pages.once import begun_log, story_log
 from tests.pages.story import NOW, SILENT_IN_NOVEMBER, SILENT_IN_OCTOBER
 from tests.test_cli.conftest import answer, invoke, succeed
@@ -266,18 +267,8 @@ def test_a_picture_by_who_sees_a_part_says_so(
     county: str | None, part: bool, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On every page and in the data: what is hidden from whoever made it must not look as if it were missing."""
-    right = Grant(
-        grant_id="made-up",
-        person="made-up-person",
-        role="county" if county else "registry",
-        organisation=county,
-        procedure=None,
-        valid_from=date(2020, 1, 1),
-        valid_until=None,
-        may_delegate=False,
-        reads_secret=False,
-    )
-    access = Access(person="made-up-person", enabled=True, grants=(right,))
+    right = in_force("county" if county else "registry", county)
+    access = Access(person=SOMEBODY, enabled=True, grants=(right,))
     monkeypatch.setattr(Record, "access", lambda _: access)
     assert answer("picture", "show", "--now", NOW)["part"] is part
     succeed("picture", "build", "--out", "pages", "--lang", "en", "--now", NOW)
@@ -319,8 +310,6 @@ def test_a_county_is_named_as_people_name_it() -> None:
 
 def test_the_rules_are_dated_and_the_newest_that_was_in_force_counts() -> None:
     """Each version says from when it holds; before the first there is none."""
-    from datetime import date
-
     from engine.errors import Fault
 
     assert rules_on(date(2026, 11, 22)) == versions()[-1]

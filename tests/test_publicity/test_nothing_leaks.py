@@ -11,7 +11,6 @@ import json
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -21,8 +20,9 @@ from cli.audit.stand_alone.verify_ohjaus import verify
 from cli.wiring import Record
 from engine.envelope import canonical
 from engine.law import LANGUAGES
-from engine.rights import Access, Grant
+from engine.rights import Access
 from tests.doses import LONG, one_in
+from tests.grants import SOMEBODY, in_force
 from tests.test_cli.conftest import answer, succeed
 from tests.test_cli.examples import commands, examples_in
 from tests.test_publicity.looking import given, holds, leaks
@@ -108,18 +108,7 @@ def leaves() -> Iterator[str]:
 @pytest.fixture
 def reader(database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The log, read by somebody who sees every case and may not read what is secret."""
-    sees = Grant(
-        grant_id="made-up",
-        person="made-up-person",
-        role="registry",
-        organisation=None,
-        procedure=None,
-        valid_from=date(2020, 1, 1),
-        valid_until=None,
-        may_delegate=False,
-        reads_secret=False,
-    )
-    access = Access(person="made-up-person", enabled=True, grants=(sees,))
+    access = Access(person=SOMEBODY, enabled=True, grants=(in_force("registry"),))
     monkeypatch.setattr(Record, "access", lambda _: access)
     return database
 

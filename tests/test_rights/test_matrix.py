@@ -10,7 +10,6 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -31,6 +30,7 @@ from tests.book import Book
 from tests.books import BOOKS
 from tests.doses import LONG
 from tests.golden.record import Directory
+from tests.grants import in_force
 from tests.test_rights.desk import BERTIL, CECILIA, TODAY, Desk, act_of, request
 
 ROLES: Final[Mapping[str, Any]] = tomllib.loads(
@@ -136,17 +136,7 @@ def own_kinds() -> frozenset[str]:
 @cache
 def held(role: str, organisation: str | None, procedure: str | None) -> Grant:
     """A grant in force, as a cell has it, for one procedure or for every one."""
-    return Grant(
-        grant_id="grant-fi-2027",
-        person=CECILIA,
-        role=role,
-        organisation=organisation,
-        procedure=procedure,
-        valid_from=date(2000, 1, 1),
-        valid_until=None,
-        may_delegate=False,
-        reads_secret=False,
-    )
+    return in_force(role, organisation, procedure, person=CECILIA, grant_id="grant-fi-2027")
 
 
 def deed_of(procedure: Procedure, cell: Cell, *, published: bool) -> Deed:
