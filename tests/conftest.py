@@ -19,7 +19,10 @@ from cli.nouns import NOUNS
 from tests.doses import LONG, drawn
 from tests.once import SHARED
 
-LONGEST = ("test_style.py::", "test_tick_kill.py::", "test_tick_hosts.py::", "test_command_line.py::test_every_answer")
+FIRST = ("test_style.py::", "test_tick_kill.py::", "test_tick_hosts.py::", "test_replica.py::")
+"""What runs before all else: what takes longest, and the standbys, which copy all that their server holds by then."""
+ON_A_SERVER = "administration"
+"""What every test asks for that needs a server."""
 TESTS = Path(__file__).parent
 GARBAGE_THRESHOLDS = (50_000, 20, 20)
 """How much is made before Python looks for what nobody holds; its own figures are for far smaller programs."""
@@ -103,9 +106,17 @@ def _read_its_share(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Brings the longest tests to the front and leaves the others in their order."""
-    # The other workers take the rest meanwhile; a long one that comes last is waited for by all.
-    items.sort(key=lambda item: next((place for place, one in enumerate(LONGEST) if one in item.nodeid), len(LONGEST)))
+    """Brings the longest tests to the front, then all that need a server, and leaves the others in their order."""
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    # The other workers take what comes later meanwhile; a long one that comes last is waited for by all. What needs a
+    # server stays with one worker in this way, so that one server is started and filled, and not one for each.
+    for place, one in enumerate(FIRST):
+        if one in item.nodeid:
+            return place
+    return len(FIRST) + (ON_A_SERVER not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session", autouse=True)
