@@ -25,6 +25,13 @@ _WHOLE = (
     "ohjaus procedure list",
     "ohjaus projection rebuild",
 )
+_NEXT = {
+    "fault": ("doctor",),
+    "finding": ("audit", "verify"),
+    "integrity": ("audit", "verify"),
+    "not-authorised": ("identity", "show"),
+}
+"""Where somebody looks next who met a code of a kind, when its explanation names no command."""
 
 
 @command(
@@ -103,7 +110,7 @@ def _page(run: Invocation, found: tuple[Entry, ...], page: Page) -> None:
     page.then(*(run.command("procedure", "show", procedure) for procedure in declaring))
     page.then(*(run.pasteable(command) for entry in found for command in _advised(entry)))
     if not page.commands:
-        page.then(run.command("todo"))
+        page.then(run.command(*_NEXT.get(found[0].kind, ("todo",))))
 
 
 def _advised(entry: Entry) -> list[str]:

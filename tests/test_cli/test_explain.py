@@ -128,6 +128,21 @@ def test_a_rule_is_explained_with_its_section() -> None:
     assert {one.id for one in known} == {"evaluation"}
 
 
+@pytest.mark.parametrize(
+    ("code", "command"),
+    [
+        ("checkpoint-log-shorter", "ohjaus audit verify"),
+        ("tree-differs", "ohjaus audit verify"),
+        ("token-expired", "ohjaus identity show"),
+        ("group_appointed", "ohjaus procedure show evaluation"),
+        ("unsettled", "ohjaus todo"),
+    ],
+)
+def test_what_is_proposed_next_fits_the_code(code: str, command: str) -> None:
+    """Whoever met a broken record is sent to the check of it, not to the list of what is to be done."""
+    assert succeed("explain", code).stdout.splitlines()[-1] == f"Next: {command}"
+
+
 def test_an_unknown_code_names_the_nearest() -> None:
     """A mistyped code is not found, and what was probably meant is named."""
     result = invoke("explain", "act-refusd")
