@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -44,7 +45,7 @@ class _Line(msgspec.Struct):
 class _Note(msgspec.Struct):
     case: str
     text: str
-    answered_on: str | None = None
+    answered_on: date | None = None
 
 
 class _County(msgspec.Struct):
@@ -69,12 +70,12 @@ class _BasedOn(msgspec.Struct):
 class _Theme(msgspec.Struct):
     case: str
     name: str
-    closed_on: str | None = None
+    closed_on: date | None = None
 
 
 class _AsOf(msgspec.Struct):
     position: int
-    in_force_on: str
+    in_force_on: date
 
 
 class Compared(msgspec.Struct):
@@ -174,7 +175,7 @@ def _goals(before: Compared, after: Compared) -> Iterator[Changed]:
                 values = (then.mark.status, line.mark.status)
                 text = said(
                     "picture.diff.line",
-                    chapter=said(f"picture.chapter.{chapter.id}"),
+                    chapter=_chapter(chapter),
                     number=line.number,
                     name=line.name,
                     before=_word(values[0]),
@@ -191,7 +192,7 @@ def _notes(before: Compared, after: Compared) -> Iterator[Changed]:
             yield Changed("voices", note.case, "raised", None, "raised", said("picture.diff.raised", text=note.text))
         elif then.answered_on is None and note.answered_on is not None:
             text = said("picture.diff.answered", text=note.text)
-            yield Changed("voices", note.case, "answered", None, note.answered_on, text)
+            yield Changed("voices", note.case, "answered", None, note.answered_on.isoformat(), text)
     themes = {theme.case for theme in before.themes}
     for theme in after.themes:
         if theme.case not in themes:
@@ -201,6 +202,12 @@ def _notes(before: Compared, after: Compared) -> Iterator[Changed]:
 def _moved(part: Part, about: str, name: str, before: str, after: str) -> Changed:
     text = said("picture.diff.state", name=name, before=_word(before), after=_word(after))
     return Changed(part, about, "status", before, after, text)
+
+
+def _chapter(chapter: _Chapter) -> Said | str:
+    # Another version of this software may know chapters that this one does not; its picture says what they are called.
+    known = ("objectives", "actions", "tree", "measures", "assumptions", "risks", "commitments")
+    return said(f"picture.chapter.{chapter.id}") if chapter.id in known else chapter.label
 
 
 def _word(status: str) -> Said | str:

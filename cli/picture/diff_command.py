@@ -98,7 +98,7 @@ def _shape(run: Invocation, named: str | None, what: str) -> Mapping[str, Any]:
 
 
 def _as_of(one: Compared) -> dict[str, Any]:
-    return {"position": one.as_of.position, "in_force_on": one.as_of.in_force_on}
+    return {"position": one.as_of.position, "in_force_on": one.as_of.in_force_on.isoformat()}
 
 
 def _page(run: Invocation, pictures: Sequence[Compared], found: Sequence[Changed], tell: Teller, page: Page) -> None:

@@ -73,6 +73,29 @@ def test_a_folder_that_is_no_picture_is_refused(content: str, tmp_path: Path) ->
     assert (told.exit_code, json.loads(told.stdout)["error"]["code"]) == (9, "picture-folder-unreadable")
 
 
+@pytest.mark.parametrize("day", ["2026-02-30", " ", "\u202e", "22.11.2026"])
+def test_a_picture_of_no_day_is_refused(day: str, tmp_path: Path) -> None:
+    """What stands for the day of a picture is a day, or the folder is not what a picture writes."""
+    data = json.loads((built_pages() / "picture.json").read_text(encoding="utf-8"))
+    data["picture"]["as_of"]["in_force_on"] = day
+    (tmp_path / "picture.json").write_text(json.dumps(data), encoding="utf-8")
+    told = invoke("picture", "diff", "--db", str(story_log()), "--from", str(tmp_path))
+    assert (told.exit_code, "[picture-folder-unreadable]" in told.stderr) == (9, True)
+
+
+def test_a_chapter_of_another_version_is_called_as_that_one_called_it(tmp_path: Path) -> None:
+    """Pictures of a later version may have chapters that this one does not know."""
+    for name, status in (("then", "on_schedule"), ("now", "late")):
+        data = json.loads((built_pages() / "picture.json").read_text(encoding="utf-8"))
+        chapter = data["picture"]["goals"][0]
+        chapter.update({"id": "made-up", "label": "A made-up chapter"})
+        chapter["lines"][0]["mark"]["status"] = status
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "picture.json").write_text(json.dumps(data), encoding="utf-8")
+    (found,) = changes("--from", str(tmp_path / "then"), "--to", str(tmp_path / "now"))
+    assert (found["part"], "A made-up chapter" in found["text"]) == ("goals", True)
+
+
 @pytest.mark.parametrize("content", [b"\xff", b'{"kind": "\xed\xa0\x80"}', b"\x00"])
 def test_a_folder_whose_data_are_no_text_is_refused(content: bytes, tmp_path: Path) -> None:
     """Bytes that no text has are not what a picture writes."""
