@@ -195,12 +195,14 @@ class Wiring:
         now: str | None = None,
         hear: Hear | None = None,
         who: Callable[[], RecordedBy] | None = None,
+        who_was: Callable[[], RecordedBy] | None = None,
     ) -> None:
-        """Takes the settings, the time to take as now if one was given, who hears of what is recorded, and who asks."""
+        """Takes the settings, the time to take as now if one was given, who hears, who asks, and who asked (last)."""
         self._settings = settings
         self._now = now
         self._hear = hear
         self._who = who
+        self.who_was = who_was or self.who
 
     def who(self) -> RecordedBy:
         """Gives whoever runs the command."""

@@ -105,7 +105,6 @@ def advance(run: Invocation, asked: Advance, given: Given) -> None:
         table, case = load(record, case_id)
         move = table.move(case.state, asked.fact) or next(iter(table.with_fact(asked.fact)), None)
         act = act_of(move, given, on, fact=asked.fact)
-        request = run.request(given.command_id, expected_version=asked.expected_version)
         if move is not None and move.kind is Kind.CLOCK:
             raise InputRejected(
                 "clock-only",
@@ -118,7 +117,9 @@ def advance(run: Invocation, asked: Advance, given: Given) -> None:
         recorded = recorded_or_explained(
             run,
             Typed(["case", "advance", case_id, asked.fact, *given.words()], table, move, act, case) if move else None,
-            lambda: record.registrar.advance(case_id, act, request),
+            lambda: record.registrar.advance(
+                case_id, act, run.request(given.command_id, expected_version=asked.expected_version)
+            ),
         )
     answer(run, recorded)
 

@@ -7,9 +7,10 @@ is trusted once, and from then on carried by the seconds that the machine counts
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cli.deadline.agenda import Agenda, all_planned, due_now, next_day
@@ -58,11 +59,15 @@ class Fired:
         }
 
 
-def tick(record: Record, recorded_by: RecordedBy, life: Life | None = None) -> Generator[Fired]:
+def tick(
+    record: Record, recorded_by: RecordedBy | Callable[[], RecordedBy], life: Life | None = None
+) -> Generator[Fired]:
     """Records everything that has come, yields each thing when it stands in the log, and leaves a sign of life.
 
     A case that cannot be worked with, because its record is damaged for instance, holds up no other: its error is
     raised when everything else is recorded. Whoever stops reading stops the tick after what was yielded.
+
+    Who records may be asked when there is something to record.
 
     Raises:
         Fault: `clock-doubtful`, the clock cannot be right, and nothing was recorded; or the log is busy or broken.
@@ -73,7 +78,8 @@ def tick(record: Record, recorded_by: RecordedBy, life: Life | None = None) -> G
         life.beat(record, doubt)
         raise doubt.fault()
     failures: list[Exception] = []
-    for one in _fire_all(record, recorded_by, life, failures):
+    asked = recorded_by if callable(recorded_by) else lambda: recorded_by
+    for one in _fire_all(record, cache(asked), life, failures):
         life.fired += one.applied
         yield one
     life.beat(record, None)
@@ -92,7 +98,9 @@ def ensure_trusted(record: Record) -> None:
         raise doubt.fault()
 
 
-def _fire_all(record: Record, recorded_by: RecordedBy, life: Life, failures: list[Exception]) -> Iterator[Fired]:
+def _fire_all(
+    record: Record, recorded_by: Callable[[], RecordedBy], life: Life, failures: list[Exception]
+) -> Iterator[Fired]:
     agenda, given_up = Agenda(record), set[str]()
     for _ in range(_TRIES):
         # Read before the agenda is: what others record from now on is looked at the next time.
@@ -107,8 +115,10 @@ def _fire_all(record: Record, recorded_by: RecordedBy, life: Life, failures: lis
                 # Another clock came first since; there is nothing left to work out.
                 moved_on = True
                 continue
+            # Outside of what is wrong with one case: without somebody who records, nothing is recorded in any.
+            recorder = recorded_by()
             try:
-                one = _fire(record, occurrence, recorded_by)
+                one = _fire(record, occurrence, recorder)
             except Exception as error:
                 # Whatever is wrong with one case holds up no other.
                 if not _of_one_case(error):

@@ -89,10 +89,14 @@ class Invocation:
     @cached_property
     def wiring(self) -> Wiring:
         """Clock, calendar, declarations and directory, and the way to the database."""
+        now = self.given.get("now")
+        return self.wired(None if now is None else str(now))
+
+    def wired(self, now: str | None) -> Wiring:
+        """Gives wiring of its own, with the time to take as now if one is given."""
         from cli.wiring import Wiring
 
-        now = self.given.get("now")
-        return Wiring(self.settings, now=None if now is None else str(now), hear=self.hear, who=lambda: self.reader)
+        return Wiring(self.settings, now=now, hear=self.hear, who=lambda: self.reader, who_was=lambda: self.asker)
 
     @property
     def hear(self) -> Hear | None:
@@ -114,15 +118,22 @@ class Invocation:
         from cli.rights.given_out import shown_by
 
         shown = shown_by(self.command_path, write=write, with_secret=with_secret)
-        with self.wiring.open(write=write, shown=shown) as record:
-            before, self.open_record = self.open_record, record
+        with self.wiring.open(write=write, shown=shown) as record, self.over(record):
             try:
                 self.log("record opened", path=str(record.path), position=record.log.head().position)
                 self._tell_of_server(record, write=write)
                 yield record
             finally:
-                self.open_record = before
                 self._tell_of_veil(record, write=write)
+
+    @contextmanager
+    def over(self, record: Record) -> Iterator[None]:
+        """Lets what is asked meanwhile be asked of this record, so that no other one is opened for it."""
+        before, self.open_record = self.open_record, record
+        try:
+            yield
+        finally:
+            self.open_record = before
 
     def _tell_of_veil(self, record: Record, *, write: bool) -> None:
         veil = vars(record).get("veil")
@@ -198,6 +209,13 @@ class Invocation:
         """Who asks, in the same words; nobody is registered by reading."""
         return self.wiring.persons.reading(self.identified)
 
+    @property
+    def asker(self) -> RecordedBy:
+        """Who asked, though a login may have ended since."""
+        from cli.frame.identity import recorded_by
+
+        return self.wiring.persons.reading(recorded_by(self.settings.get("as").value, self.acting.last()))
+
     @cached_property
     def acting(self) -> Acting:
         """Knows who sits at the keyboard, and how strongly that is known."""
@@ -263,6 +281,8 @@ class Invocation:
         no = self.words("word.no_letter")
         click.echo(safe(question), err=True)
         answer = click.prompt(safe(f"[{yes}/{no}]"), default=no, show_default=False, err=True)
+        # Nobody knows how long that took.
+        self.acting.ask_again()
         if str(answer).strip().lower() not in (yes, "y", "yes"):
             raise click.Abort
 

@@ -1,4 +1,4 @@
-"""Who acts in one invocation: established when first asked, and anew when what it rests on has expired."""
+"""Who acts in one invocation: established when first asked, and anew when what it rests on may have ended."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cli.frame.clocks import SystemClock
 from cli.frame.identity import Identified
-from engine.errors import OhjausError
+from engine.errors import InputRejected, IntegrityBroken, NotFound, OhjausError
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
@@ -38,6 +38,7 @@ class Acting:
         """Takes the invocation."""
         self._run = run
         self._who: Identified | None = None
+        self._last: Identified | None = None
         self._passed_over: list[OhjausError] = []
         self._refused: tuple[OhjausError, datetime] | None = None
         # The machine's own time, whatever --now says: an injected clock brings no expired token back.
@@ -48,48 +49,64 @@ class Acting:
 
         Raises:
             NotAuthorised: the log requires authentication, and nothing that counts establishes who it is.
-            Fault: nothing tells who it is, or an issuer cannot be asked.
+            Fault: nothing tells who it is, or an issuer or the log cannot be asked.
         """
         held = self._who
         if held is None or (held.until is not None and self._clock.now() >= held.until):
             self._passed_over.clear()
-            held = self._who = self._established_or_refused()
+            held = self._last = self._established()
             self._run.log("identity established", identity=held.identity)
             for problem in self._passed_over:
                 self._warn(problem)
         return held
 
-    def _established_or_refused(self) -> Identified:
-        refused = self._refused
-        if refused is not None and self._clock.now() < refused[1]:
-            # Whoever notes the denial asks who it was: that is not the time to open the log and ask the issuer again.
-            raise refused[0]
-        try:
-            return self._established()
-        except OhjausError as error:
-            self._refused = error, self._clock.now() + SAME_ANSWER
-            raise
+    def last(self) -> Identified:
+        """Gives who acted when that was last established, though a login may have ended since.
+
+        A denial is noted under it: what was denied was asked for by whoever it was then.
+
+        Raises:
+            NotAuthorised: as `who`, where nobody was established yet.
+            Fault: likewise.
+        """
+        return self._last if self._last is not None else self.who()
+
+    def ask_again(self) -> None:
+        """Forgets who it is: time has passed in which a login may have been ended here, or at its issuer."""
+        self._who = self._refused = None
 
     def _established(self) -> Identified:
+        if self._refused is not None and self._clock.now() < self._refused[1]:
+            raise self._refused[0]
         if self._run.open_record is not None:
             return self._on(self._run.open_record)
         with ExitStack() as stack:
             try:
                 record = stack.enter_context(self._run.record())
-            except OhjausError:  # no log yet, or none that opens: what is wrong with it is said by whoever needs it
+            except (InputRejected, IntegrityBroken, NotFound):
+                # No log yet, or none that opens: what is wrong with it is said by whoever needs it. That a server is
+                # not reached just now says nothing of what its log asks.
                 return self._on(None)
             return self._on(record)
 
     def _on(self, record: Record | None) -> Identified:
         from cli.identity.establishing import establish
 
-        return establish(
-            self._run.settings,
-            record.grants.enabled() if record is not None else None,
-            record.opened.database if record is not None else None,
-            self._clock.now(),
-            self._passed_over.append,
-        )
+        try:
+            found = establish(
+                self._run.settings,
+                record.grants.enabled() if record is not None else None,
+                record.opened.database if record is not None else None,
+                self._clock.now(),
+                self._passed_over.append,
+            )
+        except OhjausError as error:
+            # Known before the log closes: whoever notes the denial asks who it was, and that is not the time to open
+            # the log and to ask the issuer once more.
+            self._refused = error, self._clock.now() + SAME_ANSWER
+            raise
+        self._who = found
+        return found
 
     def _warn(self, problem: OhjausError) -> None:
         """Says on standard error that a login does not count, so that nobody acts under a weaker one unaware."""

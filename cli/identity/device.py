@@ -74,21 +74,23 @@ def wait(
 
     Raises:
         NotAuthorised: `login-denied`, `login-expired`, `login-refused`, `login-without-id-token`.
-        Fault: the issuer answers something else.
+        Fault: the issuer answers something else, or could not be asked to the end.
     """
     latest, interval = seconds() + asked.expires_seconds, asked.interval_seconds
+    away: Fault | None = None
     form = {"grant_type": GRANT_TYPE, "device_code": asked.device_code, "client_id": issuer.client_id}
     while True:
         if seconds() + interval >= latest:
-            raise _expired()
+            raise away or _expired()
         pause(interval)
         try:
             status, found = ask(endpoints.token, what="token_endpoint", form=form)
         except Fault as fault:
             if fault.code not in _TRIES_AGAIN:
                 raise
-            interval = min(2 * interval, _LONGEST_PAUSE_SECONDS)
+            away, interval = fault, min(2 * interval, _LONGEST_PAUSE_SECONDS)
             continue
+        away = None
         if status == OK:
             return _id_token(found)
         match found.get("error"):

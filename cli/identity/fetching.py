@@ -28,7 +28,9 @@ SILENCE_SECONDS = 5.0
 PATIENCE_SECONDS = 10.0
 """How long one question may take altogether: finding the host, connecting, and the whole answer."""
 LONGEST_ADDRESS = 500
-OK, REDIRECTS, NOT_MODIFIED = 200, range(300, 400), 304
+LOOK = "ohjaus identity show"
+"""What tells whether an issuer can be asked again."""
+OK, REDIRECTS, NOT_MODIFIED, OUT_OF_ORDER = 200, range(300, 400), 304, range(500, 600)
 
 _T = TypeVar("_T")
 
@@ -84,17 +86,15 @@ def ask(address: str, *, what: str, form: Mapping[str, str] | None = None) -> tu
         Fault: `issuer-unreachable`, `issuer-slow`, `issuer-redirects`, `issuer-answer-too-large`, `issuer-malformed`.
     """
     parts = secure_address(address, what=what)
-    host = str(parts.hostname)
+    host = parts.netloc
     try:
         status, body = within(PATIENCE_SECONDS, lambda: _answer(parts, form), host)
     except TimeoutError as error:
         raise slow(host) from error
     except (OSError, HTTPException) as error:
-        raise Fault(
-            "issuer-unreachable",
-            f"{host} cannot be asked: {_reason(error)}.",
-            details={"host": host, "reason": _reason(error)},
-        ) from error
+        raise unreachable(host, _reason(error)) from error
+    if status in OUT_OF_ORDER:
+        raise unreachable(host, f"HTTP {status}")
     if status in REDIRECTS:
         raise Fault(
             "issuer-redirects", f"{host} sends on to another address, which is not followed.", details={"host": host}
@@ -134,9 +134,19 @@ def within(seconds: float, work: Callable[[], _T], host: str) -> _T:
     return done[0]
 
 
+def unreachable(host: str, reason: str) -> Fault:
+    """Gives the fault of a host that cannot be asked, or is out of order."""
+    return Fault(
+        "issuer-unreachable",
+        f"{host} cannot be asked: {reason}.",
+        try_next=LOOK,
+        details={"host": host, "reason": reason},
+    )
+
+
 def slow(host: str) -> Fault:
     """Gives the fault of a host that takes too long."""
-    return Fault("issuer-slow", f"{host} does not answer in time.", details={"host": host})
+    return Fault("issuer-slow", f"{host} does not answer in time.", try_next=LOOK, details={"host": host})
 
 
 def malformed(host: str, problem: str) -> Fault:
@@ -144,6 +154,7 @@ def malformed(host: str, problem: str) -> Fault:
     return Fault(
         "issuer-malformed",
         f"The answer of {host} cannot be used: {problem}.",
+        try_next=LOOK,
         details={"host": host, "problem": problem},
     )
 

@@ -155,7 +155,7 @@ def _life(claims: Mapping[str, Any], now: datetime) -> tuple[datetime, datetime]
     if max(issued_at, not_before) > now + SLACK:
         raise refused("token-not-yet", "The token is of a time that has not come; look at this machine's clock.")
     if now >= until:
-        raise refused("token-expired", "The token has expired.")
+        raise refused("token-expired", "The login has expired.")
     return issued_at, until
 
 

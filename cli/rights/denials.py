@@ -31,7 +31,7 @@ def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
 
     known, wiring = error.details, record.wiring
     try:
-        who = wiring.persons.written(wiring.who())
+        who = wiring.persons.written(wiring.who_was())
         person, identity = who.person, who.identity
     except OhjausError:
         # Who it is could not be established, which may be why it was denied.

@@ -69,7 +69,13 @@ def run_scheduler(run: Invocation, *, seconds: int | None) -> None:
     alarm, telling = AlarmClock(), SaidAloud(run)
     with _stopped_by_signals(alarm):
         run.acting.who()  # whoever may not record at all is told now and not at the first tick
-        scheduler = Scheduler(lambda: _open(run), lambda: run.recorded_by, telling, stopped=lambda: alarm.stopped)
+        scheduler = Scheduler(
+            lambda: _open(run),
+            lambda: run.recorded_by,
+            telling,
+            ask_again=run.acting.ask_again,
+            stopped=lambda: alarm.stopped,
+        )
         telling.started(scheduler.life.scheduler, run.wiring.path)
         try:
             alarm.run(scheduler.tick, for_seconds=seconds)
@@ -81,11 +87,8 @@ def run_scheduler(run: Invocation, *, seconds: int | None) -> None:
 @contextmanager
 def _open(run: Invocation) -> Iterator[Record]:
     """Opens the record with a clock that is read now."""
-    from cli.wiring import Wiring
-
     now = run.given.get("now")
-    wiring = Wiring(run.settings, now=None if now is None else str(now), hear=run.hear, who=lambda: run.reader)
-    with wiring.open(write=True) as record:
+    with run.wired(None if now is None else str(now)).open(write=True) as record, run.over(record):
         yield record
 
 

@@ -53,16 +53,19 @@ class Scheduler:
         recorded_by: RecordedBy | Callable[[], RecordedBy],
         telling: Telling,
         *,
+        ask_again: Callable[[], None] = lambda: None,
         stopped: Callable[[], bool],
     ) -> None:
         """Takes how to open the log with a clock that is read then, who records, and how to know that it is to stop.
 
-        Who records can be asked anew at each tick: an identity that expires does not last as long as this process.
+        Who records can be asked at each tick: an identity that expires does not last as long as this process.
+        `ask_again` is called before that is asked of whoever is to record something now: a login may have been ended.
         """
         self.life = Life.of_this_process()
         self._open_record = open_record
         self._recorded_by = recorded_by
         self._telling = telling
+        self._ask_again = ask_again
         self._stopped = stopped
         self._has_opened = False
 
@@ -101,8 +104,9 @@ class Scheduler:
 
     def _fire(self, record: Record) -> datetime | None:
         before = self.life.fired
-        recorded_by = self._recorded_by() if callable(self._recorded_by) else self._recorded_by
-        firing = tick(record, recorded_by, self.life)
+        # Whoever's login has run out is told so though nothing is due.
+        self._who()
+        firing = tick(record, self._who_now, self.life)
         for one in firing:
             self._telling.fired(record, one)
             if self._stopped():
@@ -112,6 +116,13 @@ class Scheduler:
             fired=self.life.fired - before, next_at=self.life.next_at, position=record.log.head().position
         )
         return self.life.next_at
+
+    def _who(self) -> RecordedBy:
+        return self._recorded_by() if callable(self._recorded_by) else self._recorded_by
+
+    def _who_now(self) -> RecordedBy:
+        self._ask_again()
+        return self._who()
 
 
 def _incident(error: Exception) -> str:

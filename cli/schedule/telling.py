@@ -18,7 +18,7 @@ from cli.frame.clocks import day_of
 from cli.screen.safe_text import safe
 from cli.screen.shapes import instant
 from cli.screen.wrapping import WIDEST, wrapped
-from engine.errors import Fault
+from engine.errors import Fault, OhjausError
 
 if TYPE_CHECKING:
     from cli.deadline.ticking import Fired
@@ -52,12 +52,9 @@ class SaidAloud:
         late_days = (day_of(one.fired_at) - one.occurrence.planned_on).days
         named = {name: row[name] for name in ("key", "case", "fact", "planned_on", "due", "applied")}
         self._log("info", "fired", **named, late_days=late_days)
-        if self._seen is None or self._seen[0] is not record:
-            self._seen = (record, Cases(self._run, record))
-        label = self._seen[1].labels(row["case"]).deadline(row["deadline"])
         try:
             if not self._unread:
-                self._print({**row, "label": label})
+                self._print({**row, "label": self._label(record, row)})
         except (OSError, Fault) as error:
             self._unread = True
             self._log("warning", "nobody reads standard output", reason=str(error))
@@ -78,6 +75,15 @@ class SaidAloud:
         """Tells that it ends, because it was asked to or because its time is up."""
         self._log("info", "scheduler stopped", scheduler=scheduler, asked=asked, fired=fired)
         self._say(self._run.words.count("schedule.stopped", fired))
+
+    def _label(self, record: Record, row: dict[str, Any]) -> str:
+        if self._seen is None or self._seen[0] is not record:
+            self._seen = (record, Cases(self._run, record))
+        try:
+            return self._seen[1].labels(row["case"]).deadline(row["deadline"])
+        except OhjausError:
+            # What is recorded is told, though whoever recorded it may not read the case any more.
+            return str(row["deadline"])
 
     def _print(self, row: dict[str, Any]) -> None:
         out, words = self._run.out, self._run.words

@@ -124,6 +124,18 @@ def test_an_interruption_is_waited_out(served: MadeUpIssuer, issuer: Issuer) -> 
     assert patience.pauses == [1, 2, 4]
 
 
+def test_an_issuer_that_was_away_to_the_end_is_what_is_told(served: MadeUpIssuer, issuer: Issuer) -> None:
+    """Nobody could be asked whether the person had approved: that is not to say that they had not."""
+    served.expires_in, served.interval = 20, 5
+    asked = asked_of(issuer)
+    served.bent["/token"] = lambda talking: talking.say(503, {})
+    patience = Patience()
+    with pytest.raises(Fault) as fault:
+        wait(issuer, discover(issuer), asked, pause=patience.pause, seconds=patience.seconds)
+    assert (fault.value.code, patience.passed) == ("issuer-unreachable", 15)
+    assert "HTTP 503" in str(fault.value)
+
+
 def test_a_redirect_is_no_interruption(served: MadeUpIssuer, issuer: Issuer) -> None:
     """An answer that is wrong ends the login."""
     asked = asked_of(issuer)
