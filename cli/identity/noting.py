@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from cli.frame.clocks import SystemClock
 from engine.errors import OhjausError
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def note_passed_over(run: Invocation, record: Record, problem: OhjausError) -> N
             return
         who = record.wiring.persons.written(run.reader)
         entry = Entry(
-            at=record.wiring.clock.now(),
+            # The machine's own time: whoever gives another one (--now) does not date what is noted of them.
+            at=SystemClock().now(),
             person=who.person,
             identity=who.identity,
             kind="identity",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cli.frame.clocks import SystemClock
 from cli.rights.seeing import HIDDEN
 from engine.errors import Fault, NotAuthorised, NotFound, OhjausError, Refused
 
@@ -37,7 +38,8 @@ def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
         # Who it is could not be established, which may be why it was denied.
         person, identity = str(known.get("person") or "unknown"), str(known.get("identity") or "unknown")
     entry = Entry(
-        at=wiring.clock.now(),
+        # The machine's own time: whoever gives another one (--now) does not date what is noted of them.
+        at=SystemClock().now(),
         person=person,
         identity=identity,
         kind="denied",

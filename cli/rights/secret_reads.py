@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cli.frame.clocks import SystemClock
 from engine.errors import OhjausError
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def _note(record: Record, kind: Kind, case_id: str, grant: Grant | None) -> None
 
     who = record.wiring.persons.written(record.wiring.who())
     entry = Entry(
-        at=record.wiring.clock.now(),
+        # The machine's own time: whoever gives another one (--now) does not date what is noted of them.
+        at=SystemClock().now(),
         person=who.person,
         identity=who.identity,
         kind=kind,

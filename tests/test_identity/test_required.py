@@ -104,6 +104,16 @@ def test_a_token_that_does_not_count_is_no_way_to_a_weaker_identity(
     assert answer("identity", "show")["accepted"] is False
 
 
+def test_an_injected_clock_dates_no_denial(served: MadeUpIssuer, guarded: Path) -> None:
+    """A line of the security log bears the machine's own time, whatever --now says."""
+    succeed("identity", "logout")
+    before = datetime.now(UTC)
+    assert invoke(*ADDING, "--now", "2019-03-01T12:00:00Z").exit_code == 4
+    with closing(sqlite3.connect(guarded)) as driver:
+        ((at,),) = driver.execute("SELECT at FROM security_log")
+    assert before <= datetime.fromisoformat(at) <= datetime.now(UTC)
+
+
 def test_a_forged_token_is_refused_and_noted(served: MadeUpIssuer, guarded: Path) -> None:
     """Signed by somebody else under the id of the issuer's key."""
     forged = key("nobody's").token({"iss": served.url, "sub": SUBJECT, "aud": CLIENT}, kid="first")
