@@ -134,7 +134,7 @@ def _nearest_move(table: Table, case: Case | None, fact_id: str) -> Transition:
             + (f" Did you mean {', '.join(near)}?" if near else ""),
             nearest=near,
             try_next=f"ohjaus case next {case.case_id}" if case else f"ohjaus procedure show {table.procedure.id}",
-            details={"fact": fact_id, "procedure": table.procedure.id},
+            details={"fact": fact_id, "procedure": table.declaration_id},
         )
     return found[0]
 

@@ -18,17 +18,18 @@ from engine.case import Case
 from engine.declaration import Role
 from engine.envelope import Draft, RecordedBy
 from engine.errors import NotAuthorised
-from engine.law import Label, cites
 from engine.request import Request
-from engine.rights import DELEGATE, Enabled, Grant, GrantIndex
-from engine.rights_duties import Breach, Duties, breached, same_person, taking_part
+from engine.rights import Enabled, Grant, GrantIndex
+from engine.rights_covering import Lack, covering, lacking, usable
+from engine.rights_denials import Asked, kept_apart, not_granted
+from engine.rights_duties import Duties, breached, same_person, taking_part
 from engine.rights_keeping import (
     ensure_administered,
     ensure_kept,
     ensure_no_administrator_erased,
     ensure_not_to_oneself,
 )
-from engine.rights_policy import Deed, Policy, covers, foreseen, imports, law_change, move_of, recorded, supersedes
+from engine.rights_policy import Deed, Policy, foreseen, imports, law_change, move_of, recorded, supersedes
 from engine.surroundings import Overtaken
 from engine.table import Table
 
@@ -157,12 +158,7 @@ class Authority:
         )
 
     def _usable(self, grants: Sequence[Grant]) -> list[Grant]:
-        found = [grant for grant in grants if grant.in_force(self._today)]
-        if self._for is not None:
-            found = [g for g in found if g.role == DELEGATE and same_person(g.principal or "", self._for)]
-        elif self._who.role is not None:
-            found = [grant for grant in found if grant.role == self._who.role]
-        return found
+        return usable(grants, self._today, principal=self._for, role=self._who.role)
 
     def _narrow(self, rights: Rights, table: Table, case: Case | None, deed: Deed) -> None:
         covering = self._covering(rights, deed)
@@ -172,7 +168,11 @@ class Authority:
 
     def _covering(self, rights: Rights, deed: Deed) -> list[Grant]:
         """Gives which of the grants that are still held cover an act."""
-        return covering(rights, deed, self._held, self._seen[2] if self._for is not None else None, self._today)
+        return covering(rights, deed, self._held, self._of_principal, self._today)
+
+    @property
+    def _of_principal(self) -> tuple[Grant, ...] | None:
+        return self._seen[2] if self._for is not None else None
 
     def _ensure_identity(self, enabled: Enabled) -> None:
         if enabled.accepts(self._who.identity):
@@ -199,7 +199,7 @@ class Authority:
             persons = (*persons, str(data.get("second_person")))
         breach = breached(rights.duties(), deed.procedure, deed.fact, case, persons, supersedes=data.get("supersedes"))
         if breach is not None and not any(imports(rights.policy(), one) for one in held):
-            raise _apart(breach, table)
+            raise kept_apart(self._asked(table, case, deed.fact), breach)
 
     def _ensure_second(self, rights: Rights, second: str, deed: Deed) -> None:
         persons = taking_part(self._who, self._for)
@@ -215,82 +215,14 @@ class Authority:
             )
 
     def _denied(self, table: Table, case: Case | None, fact: str, deed: Deed | None) -> NotAuthorised:
-        whose = deed.act_of if deed else None
-        new = table.procedure.id
-        about = (
-            _same(case.case_id) if case else Label(f"uusi asia: {new}", f"nytt ärende: {new}", f"a new case of {new}")
+        rights, of_principal = self._rights, self._of_principal
+        lack = Lack.RIGHT if of_principal is None or self._held else Lack.DELEGATION
+        if rights is not None and deed is not None:
+            lack = lacking(rights, deed, self._held, of_principal, self._today)
+        in_force = [grant for grant in self._seen[1] if grant.in_force(self._today)]
+        return not_granted(self._asked(table, case, fact), deed, lack, in_force)
+
+    def _asked(self, table: Table, case: Case | None, fact: str) -> Asked:
+        return Asked(
+            person=self._who.person, acting_for=self._for, fact=fact, table=table, case=case, subject=self._subject
         )
-        held = _listed([grant for grant in self._seen[1] if grant.in_force(self._today)])
-        acting = f" for {self._for}" if self._for else ""
-        needed = _of(whose.role, whose.organisation) if whose else _same(new)
-        return NotAuthorised(
-            "act-not-granted",
-            f"{self._who.person} may not record {fact}{acting} in {about.en}: it is an act of {needed.en}, and no "
-            f"grant covers it. Grants in force: {held.en}.",
-            basis=("906/2019 16 §",),
-            try_next="ohjaus grant list --mine",
-            details={
-                "person": self._who.person,
-                "fact": fact,
-                "case": case.case_id if case else None,
-                "subject": case.subject if case else self._subject,
-                "procedure": table.procedure.id,
-                "role": whose.role if whose else None,
-                "organisation": whose.organisation if whose else None,
-                "held": held,
-                "where": about,
-                "needed": needed,
-            },
-        )
-
-
-def covering(
-    rights: Rights, deed: Deed, held: Sequence[Grant], of_principal: Sequence[Grant] | None, day: date
-) -> list[Grant]:
-    """Gives which of `held` cover an act; with the grants of a principal, those by which it is done in their place."""
-    if of_principal is None:
-        return [grant for grant in held if covers(rights.policy(), grant, deed, rights.kind_of)]
-    delegable = any(
-        grant.may_delegate and grant.in_force(day) and covers(rights.policy(), grant, deed, rights.kind_of)
-        for grant in of_principal
-    )
-    fitting = (grant for grant in held if grant.concerns(deed.procedure))
-    return [g for g in fitting if g.organisation in (None, deed.act_of.organisation)] if delegable else []
-
-
-def _same(text: str) -> Label:
-    return Label(text, text, text)
-
-
-def _of(role: str, organisation: str | None) -> Label:
-    if organisation is None:
-        return _same(role)
-    return Label(f"{role} / {organisation}", f"{role} / {organisation}", f"{role} of {organisation}")
-
-
-def _listed(grants: Sequence[Grant]) -> Label:
-    told = [(_of(grant.role, grant.organisation), grant.grant_id) for grant in grants]
-    fi, sv, en = (", ".join(f"{of.text(lang)} ({grant})" for of, grant in told) for lang in ("fi", "sv", "en"))
-    return Label(fi or "ei ole", sv or "inga", en or "none")
-
-
-def _apart(breach: Breach, table: Table) -> NotAuthorised:
-    duty, earlier = breach.duty, breach.earlier
-    fact = table.facts.get(duty.fact)
-    return NotAuthorised(
-        "duty-separated",
-        f"{duty.why.en} {earlier.recorded_by.person} recorded {earlier.type} in {earlier.stream} (version "
-        f"{earlier.version}); another person whose grant covers it may record this.",
-        basis=cites(duty.basis),
-        # By more roles than the law's: a registry records what others than the ministries decide.
-        try_next=f"ohjaus grant matrix --procedure {duty.procedure.replace('_', '-')}",
-        details={
-            "why": duty.why,
-            "fact": duty.fact,
-            "label": fact.label if fact else None,
-            "case": earlier.stream,
-            "version": earlier.version,
-            "person": earlier.recorded_by.person,
-            "earlier": earlier.type,
-        },
-    )

@@ -31,10 +31,11 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A duty that would be broken, and the earlier event by which it would be."""
+    """A duty that would be broken, the earlier event by which it would be, and whom of those taking part it binds."""
 
     duty: Duty
     earlier: Envelope
+    person: str
 
 
 Duties = tuple[Duty, ...]
@@ -56,15 +57,18 @@ def breached(
     """
     if case is None:
         return None
-    known = {_same(person) for person in persons}
     if fact in _WITH_VALUES and isinstance(supersedes, int):
         fact = _fact_of(case, supersedes) or fact
     for duty in duties:
         if (duty.procedure, duty.fact) != (procedure, fact):
             continue
         for event in case.events:
-            if _acted_on(case, event) in duty.apart_from and known & set(persons_of(event)):
-                return Breach(duty, event)
+            if _acted_on(case, event) not in duty.apart_from:
+                continue
+            before = set(persons_of(event))
+            bound = next((person for person in persons if _same(person) in before), None)
+            if bound is not None:
+                return Breach(duty, event, bound)
     return None
 
 

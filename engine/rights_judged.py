@@ -14,8 +14,9 @@ from engine.case import Case
 from engine.case_register import OF_REACTIONS
 from engine.envelope import Envelope
 from engine.errors import OhjausError
-from engine.rights import DELEGATE, Enabled, Grant
-from engine.rights_authority import Rights, covering
+from engine.rights import Enabled, Grant
+from engine.rights_authority import Rights
+from engine.rights_covering import covering, usable
 from engine.rights_duties import Duties, breached, same_person, taking_part
 from engine.rights_events import GRANTING, OF_RIGHTS, GrantBook
 from engine.rights_keeping import ensure_administered, ensure_not_to_oneself, ensure_uncorrected
@@ -90,7 +91,7 @@ class RightsJudge:
         if event.acting_for is None:
             return bool(covering(self._rights, deed, named, None, day))
         principal = event.acting_for
-        held = [g for g in named if g.role == DELEGATE and same_person(g.principal or "", principal)]
+        held = usable(named, day, principal=principal)
         return bool(covering(self._rights, deed, held, self._book.of(principal), day))
 
     def _imports(self, event: Envelope) -> bool:

@@ -119,12 +119,16 @@ class Invocation:
 
         shown = shown_by(self.command_path, write=write, with_secret=with_secret)
         with self.wiring.open(write=write, shown=shown) as record, self.over(record):
+            records = write
             try:
-                self.log("record opened", path=str(record.path), position=record.log.head().position)
+                before = record.log.head().position
+                self.log("record opened", path=str(record.path), position=before)
                 self._tell_of_server(record, write=write)
                 yield record
+                # What was to record and had nothing to record has only looked.
+                records = write and record.log.head().position != before
             finally:
-                self._tell_of_veil(record, write=write)
+                self._tell_of_veil(record, records=records)
 
     @contextmanager
     def over(self, record: Record) -> Iterator[None]:
@@ -135,13 +139,13 @@ class Invocation:
         finally:
             self.open_record = before
 
-    def _tell_of_veil(self, record: Record, *, write: bool) -> None:
+    def _tell_of_veil(self, record: Record, *, records: bool) -> None:
         veil = vars(record).get("veil")
         if veil is None:
             return
         if veil.unlogged:
             self.out.hint(self.words("publicity.unlogged"))
-        if veil.hides and not write and not self.part_told:
+        if veil.hides and not self.part_told and (veil.shows_none or not records):
             self.part_told = True
             self.out.hint(self.words(f"publicity.{'nothing' if veil.shows_none else 'part'}"))
 
@@ -251,8 +255,14 @@ class Invocation:
         )
 
     def command(self, *words: object) -> str:
-        """Gives a command to paste, `ohjaus` first, with `--db` when the database was named by an option."""
-        parts = ["ohjaus", *(str(word) for word in words)]
+        """Gives a command to paste, `ohjaus` first, with `--db` when the database was named by an option.
+
+        One that records goes on in whose name this one was given (`--for`, `--as`).
+        """
+        from cli.rights.in_name_of import naming
+
+        said = [str(word) for word in words]
+        parts = ["ohjaus", *said, *naming(said, self.given)]
         setting = self.settings.get("db")
         if setting.origin == "option" and setting.value is not None:
             from store.postgres.address import told
@@ -261,10 +271,16 @@ class Invocation:
         return " ".join(_quoted(part) for part in parts)
 
     def pasteable(self, proposed: str) -> str:
-        """Gives a command that an error proposes, over the database that an option named, where that matters."""
+        """Gives a command that an error proposes, in whose name and over which database options said, if it matters."""
         if not proposed.startswith("ohjaus ") or "--db" in proposed or proposed.endswith(_WITHOUT_DATABASE):
             return proposed
-        return proposed if proposed.split()[1] in _RULES_ONLY else proposed + self.command().removeprefix("ohjaus")
+        words = proposed.split()[1:]
+        if words[0] in _RULES_ONLY:
+            return proposed
+        from cli.rights.in_name_of import naming
+
+        whose = "".join(f" {_quoted(part)}" for part in naming(words, self.given))
+        return proposed + whose + self.command().removeprefix("ohjaus")
 
     def confirm(self, question: str) -> None:
         """Asks before something weighty; asks nobody when no person sits there, or when told not to ask.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.frame.command import argument, option
 from cli.rights.grant_noun import grant
-from cli.rights.grant_shape import described, is_shown, shape
+from cli.rights.grant_shape import described, is_shown, principal_of, shape
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -60,18 +60,20 @@ def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | 
         [
             Column("grant", words("rights.grant")),
             Column("person_label", words("rights.person"), wrap=True),
-            Column("role", words("rights.role")),
+            Column("role", words("rights.role"), wrap=True),
             Column("organisation", words("rights.organisation")),
             Column("procedure", words("rights.procedure")),
+            Column("valid_from", words("rights.since"), date=True),
             Column("valid_until", words("rights.until"), date=True),
             Column("standing", words("rights.standing"), wrap=True),
         ],
         empty=words("rights.none" if on else "rights.off"),
-        also=("valid_from", "may_delegate", "reads_secret", "principal"),
+        also=("may_delegate", "reads_secret", "principal", "principal_name"),
         then=[run.command("grant", "show", one) for one in dict.fromkeys(str(row["grant"]) for row in rows[:2])],
         shown=lambda item: {
             **item,
             "person_label": item["person_name"] or item["person"],
+            "role": _role(run, item),
             "standing": _standing(run, item, today),
         },
     )
@@ -125,7 +127,7 @@ def _show(run: Invocation, data: dict[str, Any], page: Page, *, as_case: bool) -
     page.title(words("rights.title", grant=data["grant"]))
     for one in data["grants"]:
         standing = _standing(run, one, run.wiring.clock.today())
-        page.item(f"{one['person_name'] or one['person']}: {described(run, one)} – {standing}")
+        page.item(f"{one['person_name'] or one['person']}: {described(run, one)}, {standing}")
     page.heading(words("rights.history"))
     for one in data["history"]:
         said = f"{one['on']} {one['type']}: {one['by_name'] or one['by']}"
@@ -139,6 +141,14 @@ def _show(run: Invocation, data: dict[str, Any], page: Page, *, as_case: bool) -
         "Kertoo, kattaako jokin oikeus toimen asiassa; laki tutkitaan vasta kirjattaessa.",
         "Säger om någon behörighet täcker en åtgärd i ett ärende; lagen prövas först vid anteckningen.",
         "Tells whether a right covers an act in a case; the law is asked only when it is recorded.",
+    ),
+    more=Label(
+        "Kun --for PERSON on annettu, kysytään, saako sen kirjata tämän puolesta; --as ROLE katsoo vain sen roolin "
+        "oikeudet.",
+        "Med --for PERSON frågas om det får antecknas för den personen; --as ROLE ser endast till rätterna i den "
+        "rollen.",
+        "With --for PERSON it is asked whether it may be recorded for that person; --as ROLE looks at the rights in "
+        "that role only.",
     ),
     examples=("$ ohjaus grant check evaluation-15-2025 group_met",),
 )
@@ -157,7 +167,10 @@ def check(run: Invocation, case_id: str, fact: str, *, person: str | None, by: s
 def _check(run: Invocation, data: dict[str, Any], page: Page) -> None:
     words = run.words
     key = "rights.off" if not data["enabled"] else "rights.covered" if data["covered"] else "rights.not_covered"
-    page.say(words(key, fact=data["fact"], case=data["case"]), "good" if data["covered"] else "bad")
+    if data["enabled"] and data["acting_for"]:
+        key += "_for"
+    whom = data["acting_for_name"] or data["acting_for"]
+    page.say(words(key, fact=data["fact"], case=data["case"], person=whom), "good" if data["covered"] else "bad")
     if data["kept_apart"]:
         apart = data["kept_apart"]
         page.item(words("rights.kept_apart", **apart), mark="!", tone="bad")
@@ -166,6 +179,13 @@ def _check(run: Invocation, data: dict[str, Any], page: Page) -> None:
     for one in data["by_grants"]:
         page.item(f"{one['grant']}: {one['person_name'] or one['person']}, {described(run, one)}", mark="✓")
     page.then(run.command("grant", "list"))
+
+
+def _role(run: Invocation, one: Mapping[str, Any]) -> str:
+    """Gives the role; of one that is held to act for somebody, for whom."""
+    if not one["principal"]:
+        return str(one["role"])
+    return f"{one['role']}, {run.words('rights.for_person', person=principal_of(one))}"
 
 
 def _standing(run: Invocation, one: Mapping[str, Any], today: date) -> str:

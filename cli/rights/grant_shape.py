@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cli.frame.invocation import Invocation
     from cli.wiring import Record
@@ -26,6 +26,7 @@ def shape(run: Invocation, one: Grant) -> dict[str, Any]:
         "may_delegate": one.may_delegate,
         "reads_secret": one.reads_secret,
         "principal": one.principal,
+        "principal_name": run.wiring.persons.name_of(one.principal) if one.principal else None,
     }
 
 
@@ -40,6 +41,11 @@ def is_shown(run: Invocation, record: Record, one: Grant) -> bool:
     return record.veil.sees(one.grant_id) and bool(record.log.stream(one.grant_id))
 
 
+def principal_of(one: Mapping[str, Any]) -> str:
+    """Gives for whom a right lets its holder act, by name where that is known."""
+    return str(one["principal_name"] or one["principal"])
+
+
 def described(run: Invocation, one: dict[str, Any]) -> str:
     """Gives a right in a few words."""
     words = run.words
@@ -47,8 +53,8 @@ def described(run: Invocation, one: dict[str, Any]) -> str:
         one["role"],
         words("rights.of", organisation=one["organisation"]) if one["organisation"] else None,
         words("rights.in", procedure=one["procedure"]) if one["procedure"] else None,
-        words("rights.for_person", person=one["principal"]) if one["principal"] else None,
-        f"{one['valid_from']} – {one['valid_until'] or ''}",
+        words("rights.for_person", person=principal_of(one)) if one["principal"] else None,
+        f"{one['valid_from']} – {one['valid_until'] or ''}".strip(),
         words("rights.delegable") if one["may_delegate"] else None,
         words("rights.secret") if one["reads_secret"] else None,
     )

@@ -7,16 +7,17 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from cli.case.recording import answer
-from cli.case.refs import procedure_id, subject_code, written
+from cli.case.refs import procedure_id, written
 from cli.frame.clocks import parse_day
-from cli.rights.fitting import ensure_fits, is_of_every_county
+from cli.rights.fitting import is_of_every_county, organisation_of
+from cli.rights.grant_shape import described, shape
 from cli.rights.reachable import ensure_reachable
 from cli.rights.seeing import HIDDEN
 from engine.assess import Act
 from engine.envelope import Opening
 from engine.errors import InputRejected, NotFound
 from engine.law import cites
-from engine.rights_events import COMMON_SUBJECT, ENABLING, GRANTING
+from engine.rights_events import COMMON_SUBJECT, ENABLING, GRANTING, given_by
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.identity.issuer import Issuer
     from cli.wiring import Record
+    from engine.rights import Grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,7 @@ def added(run: Invocation, asked: Adding, *, on: str | None, command_id: str | N
     day = _day(run, on)
     role = asked.role.lower()
     ensure_role(run, role)
-    organisation = subject_code(run.wiring, asked.organisation, day) if asked.organisation else None
-    ensure_fits(run, role, organisation)
+    organisation = organisation_of(run, role, asked.organisation, day) if asked.organisation else None
     with run.record(write=True) as record:
         data: dict[str, Any] = {
             "person": _receiving(run, record, asked.person),
@@ -111,8 +112,21 @@ def added(run: Invocation, asked: Adding, *, on: str | None, command_id: str | N
         act = _opening(run, GRANTING, "grant_added", data, day)
         recorded = record.registrar.open(GRANTING, act, run.request(command_id))
     answer(run, recorded)
+    if run.out.for_people:
+        (given,) = given_by(recorded.events[0])
+        run.out.hint(run.words("rights.given", **_said_of(run, asked, given)))
     if is_of_every_county(role, organisation):
         run.out.hint(run.words("rights.every_county"))
+
+
+def _said_of(run: Invocation, asked: Adding, given: Grant) -> dict[str, str]:
+    """Gives whose right was stored and what it is: an organisation may have been named otherwise.
+
+    A person whom only a rehearsal speaks of has no name in the log; they are called as they were named.
+    """
+    one = shape(run, given)
+    one["principal_name"] = one["principal_name"] or asked.acts_for
+    return {"person": one["person_name"] or asked.person, "right": described(run, one)}
 
 
 def revoked(

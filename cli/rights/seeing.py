@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from cli.rights.named import names_told
 from engine.errors import NotFound
 from engine.registrar import Recorded, Registrar
 from engine.request import NOW, AsOf, Request
@@ -142,19 +143,23 @@ class SeenRegistrar(Registrar):
 
     def open(self, procedure_id: str, act: Act, request: Request) -> Recorded:
         """Opens a case; see `Registrar.open`."""
-        return self._veil.recorded(self._judging.open(procedure_id, act, request))
+        with names_told(self._veil.name_of):
+            return self._veil.recorded(self._judging.open(procedure_id, act, request))
 
     def advance(self, case_id: str, act: Act, request: Request) -> Recorded:
         """Records a fact; see `Registrar.advance`."""
-        return self._veil.recorded(self._judging.advance(case_id, act, request))
+        with names_told(self._veil.name_of):
+            return self._veil.recorded(self._judging.advance(case_id, act, request))
 
     def open_all(self, procedure_id: str, acts: Sequence[Act], request: Request) -> tuple[Recorded, ...]:
         """Opens several cases; see `Registrar.open_all`."""
-        return tuple(map(self._veil.recorded, self._judging.open_all(procedure_id, acts, request)))
+        with names_told(self._veil.name_of):
+            return tuple(map(self._veil.recorded, self._judging.open_all(procedure_id, acts, request)))
 
     def record_all(self, steps: Sequence[Step], request: Request) -> tuple[Recorded, ...]:
         """Records several acts; see `Registrar.record_all`."""
-        return tuple(map(self._veil.recorded, self._judging.record_all(steps, request)))
+        with names_told(self._veil.name_of):
+            return tuple(map(self._veil.recorded, self._judging.record_all(steps, request)))
 
     def prospects(self, procedure_id: str, on: date) -> tuple[Table, tuple[Prospect, ...]]:
         """Gives what another law would mean for open cases that the person sees; see `Registrar.prospects`."""
@@ -163,7 +168,8 @@ class SeenRegistrar(Registrar):
 
     def change_law(self, case_ids: Sequence[str], declaration: str, on: date, request: Request) -> tuple[Recorded, ...]:
         """Brings cases under another law; see `Registrar.change_law`."""
-        return tuple(map(self._veil.recorded, self._judging.change_law(case_ids, declaration, on, request)))
+        with names_told(self._veil.name_of):
+            return tuple(map(self._veil.recorded, self._judging.change_law(case_ids, declaration, on, request)))
 
 
 class SeenIndex:

@@ -49,14 +49,19 @@ class Veil:
         given_out: bool = False,
         with_secret: bool = False,
         noted: Noted | None = None,
+        name_of: Callable[[str], str | None] = str,
     ) -> None:
-        """Takes the table, the log itself, whose command it is, and whether its answer leaves this house."""
+        """Takes the table, the log itself, whose command it is, and whether its answer leaves this house.
+
+        `name_of` gives the name of a person whom the log holds by reference.
+        """
         self.table = table
         self._log = log
         self._ask = access
         self._language: Language = language
         self._closed = given_out and not with_secret
         self._noted = noted
+        self.name_of = name_of
         self.unlogged = False
         self._access: Access | None = None
         self._asking = False
@@ -268,6 +273,7 @@ def veil_of(record: Record) -> Veil:
         given_out=record.shown.given_out,
         with_secret=record.shown.with_secret,
         noted=noting(record),
+        name_of=record.wiring.persons.name_of,
     )
 
 

@@ -201,12 +201,38 @@ def test_check_looks_at_the_duties_as_well(log: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(
     ("role", "organisation"),
-    [("registry", "15"), ("log_auditor", "15"), ("vm", "STM"), ("county", "VM"), ("delegate", "VM")],
+    [
+        ("registry", "15"),
+        ("log_auditor", "15"),
+        ("vm", "STM"),
+        ("county", "VM"),
+        ("delegate", "VM"),
+        ("regional_agencies", "15"),
+        ("government", "VM"),
+        ("coordinator", "15"),
+        ("core_group", "SM"),
+        ("county", "THL"),
+    ],
 )
-def test_a_right_is_of_an_organisation_that_its_role_can_be_of(log: Path, role: str, organisation: str) -> None:
+def test_a_right_is_of_an_organisation_that_its_role_can_be_of(role: str, organisation: str) -> None:
     """Else it would cover nothing, or show every case to who was meant to see a county's."""
     refused = invoke("grant", "add", "test-david", "--role", role, "--organisation", organisation, *ON)
     assert (refused.exit_code, "[role-organisation]" in refused.stderr) == (9, True)
+
+
+@pytest.mark.parametrize(
+    ("role", "named", "stored"),
+    [
+        ("regional_agencies", "AVI", "AVI"),
+        ("supervisory_agency", "AVI", "LVV"),
+        ("coordinator", "varsinaissuomi", "05"),
+    ],
+)
+def test_a_right_is_of_the_agency_whose_acts_its_role_records(log: Path, role: str, named: str, stored: str) -> None:
+    """An agency that is no more is meant itself where the role was its own; what was stored is said."""
+    given = ("grant", "add", "test-david", "--role", role, "--organisation", named, *ON, "--dry-run")
+    assert answer(*given)["events"][0]["data"]["organisation"] == stored
+    assert f"The right: test-david, {role}, of {stored}, 2026-11-20" in invoke(*given, "--lang", "en").stderr
 
 
 def test_a_right_of_every_county_is_said_to_be_one(log: Path) -> None:

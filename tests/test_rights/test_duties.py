@@ -119,7 +119,7 @@ def slip(desk: Desk, case: Case, of: str, *, by: str, second: str) -> Case:
 
 @pytest.mark.parametrize(("by", "second"), [(CECILIA, ERIK), (ERIK, CECILIA)], ids=["corrects", "looks at it"])
 def test_who_proposed_does_not_give_the_decision_another_content(desk: Desk, by: str, second: str) -> None:
-    """A correction of the confirmation is kept apart from the proposal as the confirmation is, for both its persons."""
+    """A correction of the confirmation is kept apart from the proposal, for both its persons: it says for which."""
     case = confirmed(desk)
     with pytest.raises(NotAuthorised) as caught:
         slip(desk, case, "confirmed", by=by, second=second)
@@ -127,6 +127,8 @@ def test_who_proposed_does_not_give_the_decision_another_content(desk: Desk, by:
         "duty-separated",
         "borrowing_authority.authority_calculated",
     )
+    told = "another person" if by == CECILIA else f"so {CECILIA} cannot be the second person of this: name somebody"
+    assert told in caught.value.message
     slip(desk, case, "confirmed", by=ERIK, second=DAVID)
     assert desk.findings() == []
 
@@ -142,6 +144,8 @@ def test_who_gave_the_proposal_another_content_does_not_confirm(desk: Desk, pers
     with pytest.raises(NotAuthorised) as caught:
         desk.tell(case, AUTHORITY.acts["confirmed"], by=person)
     assert (caught.value.code, caught.value.details["earlier"]) == ("duty-separated", "case.clerical_error_corrected")
+    # David recorded that correction, so that only of Erik it has to be said what he had to do with it.
+    assert (f"{ERIK} took part in that" in caught.value.message) is (person == ERIK)
 
 
 @pytest.mark.parametrize("duty", duties(), ids=lambda duty: f"{duty.procedure}.{duty.fact}")
