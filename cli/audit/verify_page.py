@@ -36,10 +36,8 @@ def verify_page(run: Invocation, found: Mapping[str, Any], page: Page) -> None:
             page.field(words("evidence.check.checkpoints"), *_witnessed(run, found[name]))
         else:
             page.field(words(f"evidence.check.{name}"), *_checked(run, found[name]))
-    if found["persons"] is not None and found["persons"]["ok"] is not None:
-        swapped = not found["persons"]["ok"]
-        said = words("person.verify.swapped" if swapped else "person.verify.fine")
-        page.field(words("person.verify.names"), said, "bad" if swapped else "good")
+    if found["persons"] is not None:
+        _names(run, found["persons"], page)
     if found["tree"]["ok"]:
         page.field(words("evidence.root"), found["tree"]["root"])
     if found["head"]:
@@ -50,6 +48,22 @@ def verify_page(run: Invocation, found: Mapping[str, Any], page: Page) -> None:
         page.heading(words("audit.what_to_do"))
     page.say(words(f"evidence.advice.{verdict}"), _TONES[verdict])
     page.then(*_next(run, found, diverging))
+
+
+def _names(run: Invocation, check: Mapping[str, Any], page: Page) -> None:
+    """Says whether a name was swapped, or why that could not be judged; nothing where no name is kept apart."""
+    words, code = run.words, check["why"]
+    if check["ok"] is None and code is None:
+        return
+    said: tuple[str, Tone] = words("person.verify.fine"), "good"
+    if code == "database-rights":
+        # As it is meant to be for an auditor.
+        said = words("person.verify.closed"), "quiet"
+    elif code is not None:
+        said = f"{words('person.verify.unusable')}  [{code}]", "warn"
+    elif not check["ok"]:
+        said = words("person.verify.swapped"), "bad"
+    page.field(words("person.verify.names"), *said)
 
 
 def _checked(run: Invocation, check: Mapping[str, Any]) -> tuple[str, Tone]:

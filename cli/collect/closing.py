@@ -12,6 +12,7 @@ from cli.collect.status import CountyStatus, standings
 from cli.collect.steps import record_all
 from cli.frame.clocks import parse_day
 from engine.assess import Act
+from engine.errors import Refused
 from engine.request import NOW
 from engine.several import Step
 from procedures.county_return.values import month_of
@@ -49,9 +50,22 @@ class Report:
 
 
 def who_answered(record: Record, case: Case, day: date) -> dict[str, list[str]]:
-    """Gives each of those whom a round asks in one of three groups: answered, silent, or not asked this month."""
+    """Gives each of those whom a round asks in one of three groups: answered, silent, or not asked this month.
+
+    Raises:
+        Refused: `part-only`, whoever asks does not see what some of them answered.
+    """
     groups: dict[str, list[str]] = {"answered": [], "silent": [], "excused": []}
-    for one in standings(record, month_of(case), day, NOW):
+    found = standings(record, month_of(case), day, NOW)
+    if any(one.state == "hidden" and one.code in case.opening.partners for one in found):
+        seen = ", ".join(one.code for one in found if one.state != "hidden") or "–"
+        raise Refused(
+            "part-only",
+            f"You see only the cases of {seen}; this needs the whole log, which an auditor can read.",
+            try_next="ohjaus grant list --mine",
+            details={"subjects": seen},
+        )
+    for one in found:
         if one.code in case.opening.partners:
             groups[_group(one)].append(one.code)
     return groups

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cli.collect.standing import WHOLE_STATE, known_cases
+from cli.frame.part import sight_of
 from engine.errors import InputRejected, NotFound
 from engine.request import NOW, AsOf
 from procedures.county_return.values import month_of
@@ -48,7 +49,7 @@ def the_round(record: Record, which: str | None, as_of: AsOf = NOW) -> Case:
     """Gives the round of a month, the newest when none is named.
 
     Raises:
-        NotFound: `round-unknown`.
+        NotFound: `round-unknown`; `round-hidden`, who asks sees a part of the log, and no round in it.
     """
     found = rounds(record, as_of)
     if which is None and found:
@@ -56,6 +57,14 @@ def the_round(record: Record, which: str | None, as_of: AsOf = NOW) -> Case:
     named = next((one for one in found if month_of(one) == which), None)
     if named is None:
         months = tuple(month_of(one) for one in found)
+        if not found and _is_hidden(record, WHOLE_STATE, "monthly_round"):
+            raise NotFound(
+                "round-hidden",
+                f"No round of {which or 'any month'} is shown to you: you see only a part of the log, and a round is "
+                "a case of the whole state.",
+                try_next="ohjaus case list --procedure county_return",
+                details={"month": which or ""},
+            )
         raise NotFound(
             "round-unknown",
             f"No round was opened for {which or 'any month'}.",
@@ -70,10 +79,17 @@ def the_return(record: Record, code: str, which: str, as_of: AsOf = NOW) -> Case
     """Gives the return of a county in a month.
 
     Raises:
-        NotFound: `return-unknown`.
+        NotFound: `return-unknown`; `return-hidden`, who asks sees a part of the log, and no return of the county in it.
     """
     found = [one for one in known_cases(record, code, "county_return", as_of) if one.state not in VOID]
     named = next((one for one in found if month_of(one) == which), None)
+    if named is None and not found and _is_hidden(record, code, "county_return"):
+        raise NotFound(
+            "return-hidden",
+            f"No return of {code} is shown to you: you see only a part of the log.",
+            try_next="ohjaus case list --procedure county_return",
+            details={"county": code, "month": which},
+        )
     if named is None:
         raise NotFound(
             "return-unknown",
@@ -82,6 +98,12 @@ def the_return(record: Record, code: str, which: str, as_of: AsOf = NOW) -> Case
             details={"county": code, "month": which},
         )
     return named
+
+
+def _is_hidden(record: Record, subject: str, procedure: str) -> bool:
+    """Tells whether there may be cases of a procedure about a subject that are not shown to whoever asks."""
+    declared = record.wiring.declarations.versions(procedure)[-1].procedure
+    return sight_of(record).hides(subject, procedure, declared.parties_of(subject))
 
 
 def returns_of(record: Record, which: str, as_of: AsOf = NOW) -> dict[str, Case]:

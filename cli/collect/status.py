@@ -14,6 +14,7 @@ from cli.collect.conflicts import waiting
 from cli.collect.rounds import answer_due, month, rounds, the_round
 from cli.collect.standing import Standing
 from cli.frame.as_of import seen_from
+from cli.frame.part import sight_of
 from cli.screen.page import Column
 from procedures.county_observation.since_2025_01_01 import waiting_since
 from procedures.county_return.values import month_of
@@ -70,10 +71,11 @@ class CountyStatus:
 
 def standings(record: Record, which: str, day: date, as_of: AsOf) -> tuple[CountyStatus, ...]:
     """Gives where each of the 23 stands in the round of a month."""
-    return tuple(_one(record, actor.code, which, day, as_of) for actor in record.wiring.directory.steered())
+    sight, codes = sight_of(record), [actor.code for actor in record.wiring.directory.steered()]
+    return tuple(_one(record, code, which, day, as_of, hidden=sight.hides(code, "county_return")) for code in codes)
 
 
-def _one(record: Record, code: str, which: str, day: date, as_of: AsOf) -> CountyStatus:
+def _one(record: Record, code: str, which: str, day: date, as_of: AsOf, *, hidden: bool) -> CountyStatus:
     county = Standing(record, code, as_of)
     case = next((one for one in county.returns if month_of(one) == which), None)
     due = answer_due(case) if case else None
@@ -82,7 +84,7 @@ def _one(record: Record, code: str, which: str, day: date, as_of: AsOf) -> Count
     silent = case is not None and answered is None and due is not None and due < day and case.state != "excused"
     return CountyStatus(
         code=code,
-        state=_state(case, silent=silent),
+        state="hidden" if case is None and hidden else _state(case, silent=silent),
         case=case,
         due=due,
         answered_on=answered.effective_on if answered else None,
@@ -157,7 +159,7 @@ def _page(run: Invocation, data: dict[str, Any], counties: Sequence[CountyStatus
     page.field(words("collect.status.state"), data["state_label"])
     if data["due"]:
         page.field(words("collect.column.due"), words.weekday(date.fromisoformat(data["due"])))
-    page.say(based_on(run, data["based_on"]), "warn" if data["based_on"]["missing"] else "good")
+    page.say(based_on(run, data["based_on"], counties), "warn" if data["based_on"]["missing"] else "good")
     if data["questions"] is not None:
         key = "burden" if data["questions_before"] is not None else "burden_first"
         page.say(words(f"collect.status.{key}", now=data["questions"], before=data["questions_before"]), "quiet")
@@ -176,10 +178,12 @@ def _page(run: Invocation, data: dict[str, Any], counties: Sequence[CountyStatus
     _next(run, data, counties, page)
 
 
-def based_on(run: Invocation, found: dict[str, Any]) -> str:
+def based_on(run: Invocation, found: dict[str, Any], counties: Sequence[CountyStatus]) -> str:
     """Gives the sentence that stands with every total: on how many it rests, and who is missing."""
     if not found["missing"]:
         return run.words("collect.status.based_on_all", expected=found["expected"])
+    if any(one.state == "hidden" for one in counties):
+        return run.words("collect.status.based_on_part", **found)
     names = [run.wiring.directory.by_code(code).name for code in found["missing"]]
     return run.words("collect.status.based_on", **{**found, "missing": names})
 

@@ -12,6 +12,7 @@ from cli.deadline.ticking import Fired, tick
 from cli.frame.clocks import InjectedClock, helsinki
 from cli.upkeep.rehearsal import copy_of
 from cli.wiring import Wiring
+from engine.errors import Refused
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
@@ -23,7 +24,11 @@ _AT = time(6)
 
 @contextmanager
 def rehearsed(run: Invocation, record: Record, until: date | None) -> Iterator[tuple[Record, Iterator[Fired]]]:
-    """Yields a copy of the record, and each thing that ticks on it record; the copy is gone when the block ends."""
+    """Yields a copy of the record, and each thing that ticks on it record; the copy is gone when the block ends.
+
+    Raises:
+        Refused: `database-rights`, a login that only reads the log records nothing in a copy of it either.
+    """
     clock = InjectedClock(record.wiring.clock.now())
     with copy_of(record.opened, run.wiring.clock) as path:
         wiring = Wiring(type(run.settings)({**run.options, "db": str(path)}, {}, path.parent))
@@ -31,8 +36,15 @@ def rehearsed(run: Invocation, record: Record, until: date | None) -> Iterator[t
         wiring.clock = clock
         # The copy has no key store beside it; whom its references stand for is told where the log stands.
         wiring.persons = record.wiring.persons
-        with wiring.open(write=True) as copied:
-            yield copied, _fired(run, copied, clock, until)
+        try:
+            with wiring.open(write=True) as copied:
+                yield copied, _fired(run, copied, clock, until)
+        except Refused as error:
+            if error.code == "database-rights":
+                # What will come is told to whoever may read the log.
+                day = (until or clock.today()).isoformat()
+                error.try_next = run.command("deadline", "preview", "--until", day)
+            raise
 
 
 def _fired(run: Invocation, copied: Record, clock: InjectedClock, until: date | None) -> Iterator[Fired]:

@@ -82,7 +82,7 @@ def picture_of(
         reports=programme.reports(material),
         indicators=county_parts.indicators(material),
         left_out=material.left_out,
-        part=material.part,
+        part=material.sight.of_a_part,
         profile=profile,
         names={actor.code: actor.name for actor in directory.actors()},
     )

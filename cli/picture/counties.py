@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cli.picture.gather import Material
+from cli.picture.lines import not_shown
 from cli.picture.marks import Mark, Status, Text, said, severity, worst
 from cli.picture.model import CaseLine, County, Waits
 
@@ -33,9 +34,11 @@ def pressing(line: CaseLine) -> tuple[object, ...]:
     return (-severity(line.mark.status), due.on.isoformat() if due else "9999", line.case_id)
 
 
-def derived(material: Material, lines: Iterable[CaseLine]) -> Mark:
+def derived(material: Material, lines: Iterable[CaseLine], code: str) -> Mark:
     """Gives what the log alone says of a county: the state of its own open case that is worst off."""
     marks = tuple(one.mark for one in lines)
+    if not marks and material.sight.hides(code):
+        return not_shown(material, "case-hidden")
     if not marks:
         rule = material.rules.named("nothing-pending")
         return Mark(Status.NOT_APPLICABLE, "derived", rule, said("picture.reason.nothing-pending"))
@@ -56,7 +59,8 @@ def put_together(material: Material, log: Mark, told: Mark) -> Mark:
 def overall_marks(material: Material, lines: Lines, collected: Collected, codes: Iterable[str]) -> Mapping[str, Mark]:
     """Gives the state of each county as the picture shows it."""
     return {
-        code: put_together(material, derived(material, lines.about(code)), collected.reported(code)) for code in codes
+        code: put_together(material, derived(material, lines.about(code), code), collected.reported(code))
+        for code in codes
     }
 
 
@@ -71,7 +75,7 @@ def county(
     around = [one for one in lines.every if one.subject != actor.code and one.closed_on is None]
     shared = tuple(one for one in around if area is not None and one.subject == area.code)
     owed = tuple((line, task) for line in around for task in line.waits if task.organisation == actor.code)
-    log, told = derived(material, own), collected.reported(actor.code)
+    log, told = derived(material, own, actor.code), collected.reported(actor.code)
     return County(
         code=actor.code,
         slug=actor.slug,

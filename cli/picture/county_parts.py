@@ -28,7 +28,7 @@ def preconditions(material: Material, code: str) -> tuple[Line, ...]:
     for one in programme().preconditions:
         told = found.get(one.id)
         if told is None:
-            lines.append(Line(one.number, one.name, not_told(material, since)))
+            lines.append(Line(one.number, one.name, not_told(material, since, about=code)))
             continue
         data = told.data
         mark = mark_said(material, told, data["state"], data["reason"], data["provenance"])

@@ -12,13 +12,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cli.frame.as_of import seen_from
+from cli.frame.part import WHOLE, Sight, sight_of
 from cli.picture.past import cases_of_the_past
 from cli.picture.rules import Rules, rules_on
 from cli.rights.veil import without_wholly_veiled
 from engine.case import Case, fold
 from engine.envelope import Envelope, canonical, event_hash
 from engine.table import Table
-from store.place import seen_part
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
@@ -45,7 +45,7 @@ class Known:
 class Material:
     """What a picture is made of, and from where it looks; `time` is when the newest event known was recorded.
 
-    It is of a `part` of the log where who looks may not see every case.
+    `sight` is what of the log who looks may see.
     """
 
     position: int
@@ -55,7 +55,7 @@ class Material:
     rules: Rules
     known: tuple[Known, ...]
     left_out: int = 0
-    part: bool = False
+    sight: Sight = WHOLE
 
     def of(self, *names: str) -> tuple[Known, ...]:
         """Gives the cases of procedures by their ids, in the order in which they came about."""
@@ -69,7 +69,7 @@ class Material:
             kept += _folded(declarations, events) if events else []
         rules = rules_on(day)
         still_shown = tuple(one for one in kept if shown(one.case, day, rules))
-        return Material(position, None, "", day, rules, still_shown, part=self.part)
+        return Material(position, None, "", day, rules, still_shown, sight=self.sight)
 
 
 def _hash_there(record: Record, head: Head, position: int, newest: Envelope | None) -> str:
@@ -107,7 +107,7 @@ def gather(run: Invocation, record: Record) -> Material:
         rules,
         in_order(known),
         record.veil.left_out,
-        part=not record.veil.sees_all or seen_part(record.opened.database) is not None,
+        sight=sight_of(record),
     )
 
 
@@ -144,7 +144,7 @@ def public_only(material: Material, declarations: Declarations) -> Material:
         material.rules,
         tuple(kept),
         material.left_out + left_out,
-        part=material.part,
+        sight=material.sight,
     )
 
 

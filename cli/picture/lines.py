@@ -14,6 +14,8 @@ from cli.picture.marks import Evidence, Mark, Provenance, Status, Text, said
 if TYPE_CHECKING:
     from engine.envelope import Envelope
 
+WHOLE_STATE = "FI"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -68,9 +70,21 @@ def mark_judged(material: Material, told: Told, status: Status, reason: Text, *,
     return mark_said(material, told, status.value, reason, "derived", rule=rule)
 
 
-def not_told(material: Material, since: date | None, evidence: tuple[Evidence, ...] = ()) -> Mark:
-    """Gives the mark of what nothing has been said of, with the age of the silence where it has a beginning."""
+def not_shown(material: Material, what: str) -> Mark:
+    """Gives the mark of what may be hidden from whoever makes the picture; `what` names the reason's text."""
+    return Mark(Status.NO_INFORMATION, "derived", material.rules.named("not-shown"), said(f"picture.reason.{what}"))
+
+
+def not_told(
+    material: Material, since: date | None, evidence: tuple[Evidence, ...] = (), *, about: str = WHOLE_STATE
+) -> Mark:
+    """Gives the mark of what nothing has been said of, with the age of the silence where it has a beginning.
+
+    `about` is the subject of the cases in which it would be said.
+    """
     rule = material.rules.named("not-told" if since else "not-opened")
+    if since is None and material.sight.hides(about):
+        return not_shown(material, "word-hidden")
     if since is None:
         return Mark(Status.NO_INFORMATION, "derived", rule, said("picture.reason.never-told"), evidence)
     age = max((material.day - since).days, 0)

@@ -173,18 +173,24 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class BasedOn:
-    """Of how many of the expected subjects something is known, and of whom it is not, with the age of each silence."""
+    """Of how many of the expected subjects something is known, and of whom it is not, with the age of each silence.
+
+    Of a `part` of the log it is not told who is missing: what they said may be hidden.
+    """
 
     reported: int
     expected: int
     missing: tuple[tuple[str, int | None], ...]
     """Codes of the missing, each with the days since it last told something; None: it never has."""
+    part: bool = False
 
     @property
     def told(self) -> Said:
         """The sentence that stands with every total."""
         if not self.missing:
             return said("picture.based_on_all", expected=self.expected)
+        if self.part:
+            return said("picture.based_on_part", reported=self.reported, expected=self.expected)
         if not self.reported:
             return said("picture.based_on_none", expected=self.expected)
         missing = tuple(code for code, _ in self.missing)

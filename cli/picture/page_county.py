@@ -60,7 +60,7 @@ def county_page(picture: Picture, one: County, tell: Teller) -> Mapping[str, Any
         )
         if one.groups
         else None,
-        "groups": _group_table(one, tell),
+        "groups": _group_table(one, tell, part=picture.part),
         "based_on": words.count("picture.county.groups_about", unsaid, all=len(lines)),
         "pressing": line_table(
             "pressing",
@@ -119,7 +119,7 @@ def _counts(group: Group) -> Mapping[Status, int]:
     return {status: group.count(status) for status in STATUSES}
 
 
-def _group_table(one: County, tell: Teller) -> Table:
+def _group_table(one: County, tell: Teller, *, part: bool) -> Table:
     shown = [status for status in STATUSES if status is not Status.NOT_APPLICABLE]
     rows = tuple(
         (Cell(tell(group.name)), *(Cell(str(group.count(status)), number=True) for status in shown))
@@ -127,7 +127,9 @@ def _group_table(one: County, tell: Teller) -> Table:
     )
     columns = (tell.words("picture.column.group"), *(tell.words(f"picture.status.{status}") for status in shown))
     caption = tell.words("picture.county.groups", name=tell(one.name))
-    return Table("groups", caption, columns, rows, empty=tell.words("picture.empty.groups"))
+    return Table(
+        "groups", caption, columns, rows, empty=tell.words(f"picture.empty.{'groups_hidden' if part else 'groups'}")
+    )
 
 
 def _peer_table(one: County, tell: Teller) -> Table:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from cli.picture.counties import Lines, pressing
 from cli.picture.gather import Material
+from cli.picture.lines import not_shown
 from cli.picture.marks import Mark, Status, said, worst
 from cli.picture.model import BasedOn, CaseLine, ProcedureView, Question
 
 if TYPE_CHECKING:
+    from engine.declaration import Procedure
     from engine.declarations import Declarations
     from engine.table import Table
     from procedures.directory import Directory
@@ -34,7 +36,7 @@ def procedure_views(
 def _view(material: Material, table: Table, cases: list[CaseLine], directory: Directory) -> ProcedureView:
     procedure = table.procedure
     subjects = tuple(one.code for one in directory.steered() if str(one.kind) in procedure.subject_kinds)
-    marks = {code: _cell(material, procedure.id, [one for one in cases if one.subject == code]) for code in subjects}
+    marks = {code: _cell(material, procedure, [one for one in cases if one.subject == code], code) for code in subjects}
     open_cases = sorted((one for one in cases if one.closed_on is None), key=pressing)
     counted = Counter(one.state for one in open_cases)
     labels = {one.state: one.state_label for one in open_cases}
@@ -46,17 +48,19 @@ def _view(material: Material, table: Table, cases: list[CaseLine], directory: Di
         marks=marks,
         cases=tuple(open_cases),
         states=tuple((labels[state], number) for state, number in counted.most_common()),
-        based_on=BasedOn(len(subjects) - len(silent), len(subjects), silent),
+        based_on=BasedOn(len(subjects) - len(silent), len(subjects), silent, part=material.sight.of_a_part),
     )
 
 
-def _cell(material: Material, procedure: str, cases: list[CaseLine]) -> Mark:
+def _cell(material: Material, procedure: Procedure, cases: list[CaseLine], code: str) -> Mark:
+    if not cases and material.sight.hides(code, procedure.id, procedure.parties_of(code)):
+        return not_shown(material, "case-hidden")
     rules, day = material.rules, material.day
     running = [one for one in cases if one.closed_on is None]
     if running:
         return worst(tuple(one.mark for one in sorted(running, key=pressing)))
     ended = [one for one in cases if one.closed_on is not None]
-    if procedure in rules.yearly:
+    if procedure.id in rules.yearly:
         fresh = [one for one in ended if one.opened_on.year >= day.year - 1]
         if not fresh:
             rule = rules.named("not-opened")

@@ -6,12 +6,13 @@ Silence is a state with an age: a county that let its day pass has no informatio
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from cli.picture.cases import evidence_of
 from cli.picture.gather import Known, Material
+from cli.picture.lines import not_shown
 from cli.picture.marks import Evidence, Mark, Status, Text, said, worst
 from cli.picture.model import BasedOn, Group, Line, Round
 from engine.case import Case
@@ -60,12 +61,14 @@ class Collected:
     def counted(self) -> str | None:
         """The month on whose answers the picture is based: the newest whose day is past or that was confirmed."""
         day = self.material.day
+        # Who does not see the rounds, which are the whole state's, may see returns of a county.
+        asked = self.material.of("monthly_round") or self.material.of("county_return")
         months = {
             _month(one)
-            for one in self.material.of("monthly_round")
-            if one.case.has("round_confirmed") or (_answers_due(one.case) or day) < day
+            for one in asked
+            if one.case.has("round_confirmed") or one.case.has("confirmed") or (_answers_due(one.case) or day) < day
         }
-        return max(months, default=self.round.month)
+        return max(months, default=self.round.month or max(map(_month, asked), default=None))
 
     @cached_property
     def based_on(self) -> BasedOn:
@@ -73,12 +76,16 @@ class Collected:
         missing = tuple(
             (code, self._silent_days(code)) for code in self.expected if not self._answered(code, self.counted)
         )
-        return BasedOn(len(self.expected) - len(missing), len(self.expected), missing)
+        return BasedOn(
+            len(self.expected) - len(missing), len(self.expected), missing, part=self.material.sight.of_a_part
+        )
 
     def reported(self, code: str) -> Mark:
         """Gives what a county said of itself: the worst of its sub-tasks and cases, or silence with its age."""
         rules = self.material.rules
-        if self.round.month is None:
+        if code not in self._returns and self.material.sight.hides(code, "county_return"):
+            return replace(not_shown(self.material, "answer-hidden"), provenance="reported")
+        if code not in self._returns and self.round.month is None:
             return Mark(Status.NO_INFORMATION, "reported", rules.named("no-round"), said("picture.reason.no-round"))
         silent = self._silent_since(code)
         values = self._values(code)
@@ -217,4 +224,4 @@ def _month(known: Known) -> str:
 
 
 def _answers_due(case: Case) -> date | None:
-    return max((one.due for one in case.deadlines.values() if one.name == "answers"), default=None)
+    return max((one.due for one in case.deadlines.values() if one.name in ("answer", "answers")), default=None)

@@ -23,6 +23,7 @@ RULES = (
     "said",
     "silent",
     "no-round",
+    "not-shown",
     "worst-of",
     "due-passed",
     "due-near",

@@ -5,7 +5,7 @@ It is said on standard error, beside the answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,7 +61,15 @@ def tell_of_server(run: Invocation, opened: OpenLog) -> None:
         click.echo(safe(replica_text(run.words, shape)), err=True)
     if part is not None:
         run.part_told = True
-        click.echo(safe(run.words("upkeep.replica.part", subjects=", ".join(part) or "–")), err=True)
+        click.echo(safe(_part_text(run, part)), err=True)
+
+
+def _part_text(run: Invocation, subjects: Sequence[str]) -> str:
+    if not subjects:
+        return run.words("upkeep.replica.part_none")
+    named = {one.code: one.name.text(run.language) for one in run.wiring.directory.actors()}
+    told = ", ".join(f"{named[code]} ({code})" if code in named else code for code in subjects)
+    return run.words("upkeep.replica.part", subjects=told)
 
 
 def _age(words: Words, seconds: int) -> str:

@@ -12,6 +12,7 @@ from engine.law import Label
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.screen.page import Page
+    from store.place import Place
 
 
 @db.verb(
@@ -101,19 +102,27 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
     about=Label("ilman avainvarastoa", "utan nyckellagret", "without the key store of persons"),
 )
 def copy(run: Invocation, *, source: str, target: str, without_persons: bool) -> None:
-    """Copies a log."""
+    """Copies a log.
+
+    Raises:
+        Refused: `part-only`; `log-exists`; `database-rights`, the names may not be read, and no copy was made.
+    """
     from cli.rights.carrying import carry_along
     from cli.rights.whole import ensure_seen_whole
     from cli.upkeep.administration import refuse_existing
     from cli.wiring import database_path
     from store.copying import copy_log
     from store.open_log import open_log
+    from store.postgres.address import told
 
     here, there = database_path(source), database_path(target)
     ensure_seen_whole(run, here, source)
     clock, projections = run.wiring.clock, run.wiring.projections
     with open_log(here, clock, projections, read_only=True) as opened:
+        opened.database.ensure_whole()
         refuse_existing(there)
+        if not without_persons:
+            _ensure_names_readable(run, here, run.command("db", "copy", told(source), told(target)))
         data: dict[str, Any] = {"from": str(here.absolute()), "to": str(there.absolute()), "rehearsed": run.dry_run}
         if run.dry_run:
             head = opened.log.head()
@@ -143,3 +152,25 @@ def copy(run: Invocation, *, source: str, target: str, without_persons: bool) ->
         filled.then(f"ohjaus --db {data['to']} audit verify")
 
     run.out.thing(data, page)
+
+
+def _ensure_names_readable(run: Invocation, here: Place, again: str) -> None:
+    """Looks before anything is copied whether the key store can be: no copy without it is to be left by mistake.
+
+    Raises:
+        Refused: `database-rights`, an auditor or a county's reader may copy the log `again` without it.
+    """
+    from contextlib import closing
+
+    from engine.errors import Refused
+    from store.personal.place import is_kept, open_kept, persons_place
+
+    kept = run.wiring.persons.place if here == run.wiring.path else persons_place(here, None)
+    try:
+        if is_kept(kept):
+            with closing(open_kept(kept, read_only=True)):
+                return
+    except Refused as error:
+        if error.code == "database-rights":
+            error.try_next = f"{again} --without-persons"
+        raise

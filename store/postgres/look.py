@@ -16,7 +16,7 @@ class Seen:
 
     `follows` is True of a replica. `could_change` is True when this login could switch the triggers off: it is an
     administrator of the server, or belongs to the record's owner. A writer works with the application's rights all the
-    same, where roles stand.
+    same, where roles stand. `could_add` is False when this login only reads.
     """
 
     version: str
@@ -25,6 +25,7 @@ class Seen:
     roles: bool
     login: str
     could_change: bool
+    could_add: bool
 
 
 def look(database: PostgresDatabase) -> Seen:
@@ -32,13 +33,14 @@ def look(database: PostgresDatabase) -> Seen:
     names = (*settings(0, read_only=True), "fsync", "full_page_writes", "synchronous_commit")
     wanted = ", ".join("?" for _ in names)
     found = database.run(f"SELECT name, setting FROM pg_catalog.pg_settings WHERE name IN ({wanted})", names)  # noqa: S608
-    version, follows, login, owner, member = database.run(
+    version, follows, login, owner, member, adds = database.run(
         """
         SELECT pg_catalog.current_setting('server_version'), pg_catalog.pg_is_in_recovery(), session_user::text,
-            pg_catalog.pg_get_userbyid(nspowner)::text, pg_catalog.pg_has_role(session_user, nspowner, 'MEMBER')
+            pg_catalog.pg_get_userbyid(nspowner)::text, pg_catalog.pg_has_role(session_user, nspowner, 'MEMBER'),
+            pg_catalog.has_table_privilege(session_user, ?, 'INSERT')
         FROM pg_catalog.pg_namespace WHERE nspname = ?
         """,
-        (RECORD,),
+        (f"{RECORD}.events", RECORD),
     )[0]
     return Seen(
         version=str(version),
@@ -47,4 +49,5 @@ def look(database: PostgresDatabase) -> Seen:
         roles=owner == OWNER,
         login=str(login),
         could_change=bool(member),
+        could_add=bool(member or adds),
     )

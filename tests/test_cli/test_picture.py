@@ -275,6 +275,8 @@ def test_a_picture_by_who_sees_a_part_says_so(
     pages = [page.read_text(encoding="utf-8") for page in Path("pages/en").glob("*.html")]
     assert pages
     assert {"may be hidden, and not missing" in page for page in pages} == {part}
+    # Where reading begins, and not at the foot alone.
+    assert {"may be hidden, and not missing" in page.partition("<h2")[0] for page in pages} == {part}
 
 
 WIDE = LANGUAGES if LONG else LANGUAGES[:1]

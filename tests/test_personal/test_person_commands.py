@@ -116,6 +116,15 @@ def test_a_second_person_is_held_by_reference_and_is_another_one(log: Path) -> N
     assert SECOND in succeed("case", "show", CASE).stdout
 
 
+def test_a_verification_says_why_it_did_not_judge_the_names(log: Path) -> None:
+    """A key store that cannot be used is no fault of the log, and is not passed over in silence either."""
+    beside(log).chmod(0o644)
+    for language, text in (("fi", "ei arvioitu"), ("sv", "inte bedömt"), ("en", "not judged")):
+        told = succeed("audit", "verify", "--lang", language).stdout
+        assert text in told
+        assert "[persons-too-open]" in told
+
+
 def test_the_check_is_sound_and_finds_what_is_not(log: Path) -> None:
     """Counts, and exit code 7 where a reference is of another name than the one that is kept."""
     import sqlite3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,7 +14,7 @@ import pytest
 
 from store.place import open_roles
 from store.postgres.address import Server
-from tests.test_cli.conftest import invoke, stand_in, succeed
+from tests.test_cli.conftest import answer, invoke, stand_in, succeed
 from tests.test_postgres.conftest import database, with_login
 
 OWN, HIDDEN = "evaluation-15-2025", "evaluation-16-2025"
@@ -90,7 +91,7 @@ def test_a_county_reads_its_own_and_is_told_that_it_is_a_part(logins: dict[str, 
         assert result.exit_code == 0, (words, result.stdout, result.stderr)
         assert HIDDEN not in result.stdout, words
         if words != "db check":
-            assert "sees only the cases of 15;" in result.stderr, words
+            assert "sees only the cases of Central Finland (15);" in result.stderr, words
     hidden = invoke("case", "show", HIDDEN, "--db", logins["county"])
     assert (hidden.exit_code, "[case-unknown]" in hidden.stderr) == (3, True)
     told = {json.loads(line)["id"] for line in Path("own.jsonl").read_text().splitlines() if line.startswith('{"id"')}
@@ -124,7 +125,7 @@ def test_whoever_only_reads_is_refused_every_writing(logins: dict[str, str], log
 def test_a_reader_without_a_county_sees_no_case(logins: dict[str, str]) -> None:
     """Nothing is listed, nothing is an error, and that nothing is seen is said."""
     result = invoke("case", "list", "--db", logins["nobody"])
-    assert (result.exit_code, "sees only the cases of –;" in result.stderr) == (0, True)
+    assert (result.exit_code, "sees no case: no county was given to it" in result.stderr) == (0, True)
     refused = invoke("audit", "verify", "--db", logins["nobody"])
     assert (refused.exit_code, "[part-only]" in refused.stderr) == (5, True)
 
@@ -141,3 +142,71 @@ def test_an_incident_bundle_of_a_part_says_why_it_holds_no_more(logins: dict[str
     result = invoke("incident", "bundle", "--out", "incident.zip", "--db", logins["county"])
     assert result.exit_code == 0, (result.stdout, result.stderr)
     assert "part-only" in result.stdout
+
+
+def test_measures_of_a_part_ring_no_alarm(logins: dict[str, str]) -> None:
+    """Nothing is down where something is hidden: the file of whoever sees the whole is left as it is."""
+    kept = Path("ohjaus.prom")
+    succeed("metrics", "write", "--out", "ohjaus.prom", "--db", logins["auditor"])
+    before = kept.read_text()
+    for words in (("--out", "ohjaus.prom"), ("--out", "another.prom")):
+        refused = invoke("metrics", "write", *words, "--db", logins["county"])
+        assert (refused.exit_code, "[part-only]" in refused.stderr) == (5, True)
+        assert "ohjaus_up" not in refused.stderr
+    assert (kept.read_text(), "ohjaus_up 1" in before) == (before, True)
+    assert not Path("another.prom").exists()
+
+
+@pytest.mark.parametrize("login", ["county", "nobody", "auditor"])
+def test_doctor_says_of_a_login_that_it_only_reads(logins: dict[str, str], login: str) -> None:
+    """Whoever is sent there by a refused writing reads why: this login adds nothing to the log."""
+    checks = answer("doctor", "--db", logins[login])["checks"]
+    assert [(one["outcome"], one["verdict"]) for one in checks if one["name"] == "rights"] == [("reads", "ok")]
+    assert "only reads the log and can record nothing in it" in succeed("doctor", "--db", logins[login]).stdout
+
+
+def test_a_verification_says_that_it_did_not_judge_the_names(logins: dict[str, str]) -> None:
+    """An auditor may not read them: that stands where whoever may reads that none was swapped."""
+    told = {
+        "fi": "Henkilöiden nimet: ei arvioitu: tämä kirjautuja ei saa lukea niitä",
+        "sv": "Personernas namn: inte bedömt: den här inloggningen får inte läsa dem",
+        "en": "Names of persons: not judged: this login may not read them",
+    }
+    for language, text in told.items():
+        assert text in succeed("audit", "verify", "--db", logins["auditor"], "--lang", language).stdout
+
+
+def test_an_auditor_is_told_how_to_copy_the_log(logins: dict[str, str]) -> None:
+    """The names stay closed, and no copy that lacks them is left by mistake; the proposed command makes it openly."""
+    copying = ("db", "copy", logins["auditor"], "whole.db", "--format", "json")
+    refusals = [invoke(*copying, "--dry-run"), invoke(*copying)]
+    errors = [json.loads(refused.stdout)["error"] for refused in refusals]
+    assert [(one.exit_code, error["code"]) for one, error in zip(refusals, errors, strict=True)] == [
+        (5, "database-rights"),
+        (5, "database-rights"),
+    ]
+    assert list(Path().glob("*whole.db*")) == []
+    proposed = shlex.split(errors[-1]["try"])
+    assert proposed[-1] == "--without-persons"
+    assert answer(*proposed[1:])["persons"]["outcome"] == "left"
+
+
+def test_an_auditor_who_rehearses_the_clock_is_told_where_to_look(logins: dict[str, str]) -> None:
+    """A login that only reads records nothing in a copy either; what will come is read elsewhere."""
+    refused = invoke("deadline", "tick", "--dry-run", "--db", logins["auditor"], "--format", "json")
+    error = json.loads(refused.stdout)["error"]
+    assert (refused.exit_code, error["code"]) == (5, "database-rights")
+    assert error["try"].startswith("ohjaus deadline preview --until ")
+    assert invoke(*shlex.split(error["try"])[1:]).exit_code == 0
+
+
+def test_a_county_is_not_told_that_no_round_was_opened(logins: dict[str, str]) -> None:
+    """The round is the whole state's and hidden from it: its picture says so, and how its own answer stands."""
+    refused = invoke("collect", "status", "--db", logins["county"])
+    assert (refused.exit_code, "[round-hidden]" in refused.stderr, "collect open" in refused.stderr) == (3, True, False)
+    of_county, whole = (
+        next(one for one in answer("picture", "show", "--db", logins[login])["counties"] if one["subject"] == "15")
+        for login in ("county", "auditor")
+    )
+    assert of_county["reported"] == whole["reported"]
+    assert "No monthly round has been opened" not in succeed("picture", "show", "--db", logins["county"]).stdout

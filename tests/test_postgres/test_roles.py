@@ -137,9 +137,11 @@ def test_a_superuser_writes_with_the_applications_rights(server: Server, logins:
         with pytest.raises(Refused) as caught:
             database.run("UPDATE events SET type = 'kite.lost'")
         assert caught.value.code == "database-rights"
-        assert (look_at(database).roles, look_at(database).could_change) == (True, True)
+        seen = look_at(database)
+        assert (seen.roles, seen.could_change, seen.could_add) == (True, True, True)
     with closing(open_place(logins["clerk"])) as database:
-        assert (look_at(database).roles, look_at(database).could_change) == (True, False)
+        seen = look_at(database)
+        assert (seen.roles, seen.could_change, seen.could_add) == (True, False, True)
 
 
 def test_what_one_login_keeps_another_can_make_again(logins: dict[str, Server], clock: SetClock) -> None:
