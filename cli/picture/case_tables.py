@@ -43,7 +43,7 @@ def case_table(
             Cell(tell(one.mark.reason), why=one.mark),
         ]
         rows.append(tuple(row))
-    return Table(ident, caption, headings(tell, *keys), tuple(rows), empty=tell.words("picture.empty.cases"))
+    return Table(ident, caption, headings(tell, *keys), tuple(rows), empty=tell.nothing("cases"))
 
 
 def due_cell(due: Due | None, tell: Teller) -> Cell:
@@ -90,7 +90,7 @@ def due_table(ident: str, caption: str, dues: Iterable[tuple[CaseLine, Due]], te
         for line, due in dues
     )
     keys = ("due", "deadline", "county", "procedure", "basis")
-    return Table(ident, caption, headings(tell, *keys), rows, empty=tell.words("picture.empty.dues"))
+    return Table(ident, caption, headings(tell, *keys), rows, empty=tell.nothing("dues"))
 
 
 def act_table(ident: str, caption: str, acts: Iterable[Act], tell: Teller) -> Table:
@@ -106,7 +106,7 @@ def act_table(ident: str, caption: str, acts: Iterable[Act], tell: Teller) -> Ta
         for act in acts
     )
     keys = ("day", "happened", "county", "procedure", "source")
-    return Table(ident, caption, headings(tell, *keys), rows, empty=tell.words("picture.empty.acts"))
+    return Table(ident, caption, headings(tell, *keys), rows, empty=tell.nothing("acts"))
 
 
 def note_table(ident: str, caption: str, notes: Sequence[Note], tell: Teller, *, by_subject: bool, empty: str) -> Table:
@@ -146,7 +146,7 @@ def flag_table(ident: str, caption: str, flags: Sequence[Note], tell: Teller) ->
         for flag in flags
     )
     keys = ("flag", "county", "said", "answer", "plan_b", "contact", "source")
-    return Table(ident, caption, headings(tell, *keys), rows, empty=tell.words("picture.empty.flags"))
+    return Table(ident, caption, headings(tell, *keys), rows, empty=tell.nothing("flags"))
 
 
 def line_table(ident: str, caption: str, lines: Sequence[Line], tell: Teller, *, name: str, empty: str = "") -> Table:

@@ -24,18 +24,23 @@ def objectives(material: Material) -> Chapter:
     """Gives the national objectives as the newest decision confirmed them, each as the yearly follow-up found it."""
     cases = [one for one in material.of("national_objectives") if one.case.has("confirmed")]
     if not cases:
-        return Chapter("objectives", (), said("picture.chapter.nothing"))
+        return _empty("objectives", material)
     case = cases[-1]
     confirmed = case.case.last("confirmed")
     held = registers().get(confirmed.data["register_id"]) if confirmed else None
     if held is None or confirmed is None:
-        return Chapter("objectives", (), said("picture.chapter.nothing"))
+        return _empty("objectives", material)
     findings = newest((case,), ("yearly_follow_up_done",), "number", "findings")
     since = held.in_force_from
     lines = tuple(_objective(material, case, one, findings.get(one.number), since) for one in held.objectives)
     told = sum(one.number in findings for one in held.objectives)
     based_on = said("picture.chapter.objectives_based_on", told=told, all=len(lines), on=held.decided_on)
     return Chapter("objectives", lines, based_on)
+
+
+def _empty(ident: str, material: Material) -> Chapter:
+    hidden = "_hidden" if material.sight.of_a_part else ""
+    return Chapter(ident, (), said(f"picture.empty.chapter{hidden}"))
 
 
 def _objective(material: Material, case: Known, one: Objective, finding: Told | None, since: date) -> Line:
@@ -60,7 +65,7 @@ def commitments(material: Material) -> Chapter:
     """Gives the entries of the mid-term session, each with its kind, its ministries and its day where one is given."""
     cases = material.of("government_commitment")
     if not cases:
-        return Chapter("commitments", (), said("picture.chapter.nothing"))
+        return _empty("commitments", material)
     case = cases[-1]
     agreed = case.case.last("agreed")
     held = register(agreed.data["register_name"] if agreed else "entries_2025")

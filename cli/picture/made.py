@@ -66,7 +66,7 @@ def county_code(run: Invocation, reference: str | None) -> str | None:
 
 def teller(run: Invocation, picture: Picture) -> Teller:
     """Gives who tells the picture in the language of the invocation."""
-    return Teller(run.words, picture.names)
+    return Teller(run.words, picture.names, part=picture.part)
 
 
 def seen_as(run: Invocation, known_at: str) -> Invocation:

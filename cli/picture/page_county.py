@@ -49,9 +49,7 @@ def county_page(picture: Picture, one: County, tell: Teller) -> Mapping[str, Any
         "shared": case_table(
             "shared", words("picture.county.shared", name=name), one.shared_cases, tell, by_subject=False
         ),
-        "owed": waiting_table(
-            "owed", words("picture.county.owed", name=name), one.owed, tell, words("picture.empty.owed")
-        ),
+        "owed": waiting_table("owed", words("picture.county.owed", name=name), one.owed, tell, tell.nothing("owed")),
         "bars": bars(
             [(tell(group.name), _counts(group)) for group in one.groups],
             ident="groups",
@@ -60,7 +58,7 @@ def county_page(picture: Picture, one: County, tell: Teller) -> Mapping[str, Any
         )
         if one.groups
         else None,
-        "groups": _group_table(one, tell, part=picture.part),
+        "groups": _group_table(one, tell),
         "based_on": words.count("picture.county.groups_about", unsaid, all=len(lines)),
         "pressing": line_table(
             "pressing",
@@ -68,7 +66,7 @@ def county_page(picture: Picture, one: County, tell: Teller) -> Mapping[str, Any
             pressing_lines(lines),
             tell,
             name="subtask",
-            empty=words("picture.empty.pressing"),
+            empty=tell.nothing("pressing"),
         ),
         "told": line_table(
             "told",
@@ -76,7 +74,7 @@ def county_page(picture: Picture, one: County, tell: Teller) -> Mapping[str, Any
             told,
             tell,
             name="subtask",
-            empty=words("picture.empty.told"),
+            empty=tell.nothing("told"),
         ),
         "unsaid": [
             (tell(group.name), [f"{line.number} {tell(line.name)}" for line in group.lines if line not in told])
@@ -88,7 +86,7 @@ def county_page(picture: Picture, one: County, tell: Teller) -> Mapping[str, Any
             one.preconditions,
             tell,
             name="precondition",
-            empty=words("picture.empty.preconditions"),
+            empty=tell.nothing("preconditions"),
         ),
         "notes": note_table(
             "observations",
@@ -96,7 +94,7 @@ def county_page(picture: Picture, one: County, tell: Teller) -> Mapping[str, Any
             one.notes,
             tell,
             by_subject=False,
-            empty=words("picture.empty.notes"),
+            empty=tell.nothing("notes"),
         ),
         "flags": flag_table("flags", words("picture.county.flags", name=name), one.flags, tell),
         "peers": _peer_table(one, tell),
@@ -119,7 +117,7 @@ def _counts(group: Group) -> Mapping[Status, int]:
     return {status: group.count(status) for status in STATUSES}
 
 
-def _group_table(one: County, tell: Teller, *, part: bool) -> Table:
+def _group_table(one: County, tell: Teller) -> Table:
     shown = [status for status in STATUSES if status is not Status.NOT_APPLICABLE]
     rows = tuple(
         (Cell(tell(group.name)), *(Cell(str(group.count(status)), number=True) for status in shown))
@@ -127,9 +125,7 @@ def _group_table(one: County, tell: Teller, *, part: bool) -> Table:
     )
     columns = (tell.words("picture.column.group"), *(tell.words(f"picture.status.{status}") for status in shown))
     caption = tell.words("picture.county.groups", name=tell(one.name))
-    return Table(
-        "groups", caption, columns, rows, empty=tell.words(f"picture.empty.{'groups_hidden' if part else 'groups'}")
-    )
+    return Table("groups", caption, columns, rows, empty=tell.nothing("groups"))
 
 
 def _peer_table(one: County, tell: Teller) -> Table:
@@ -175,5 +171,5 @@ def _figure_table(picture: Picture, one: County, tell: Teller) -> Table:
 def _contact_table(one: County, tell: Teller) -> Table:
     rows = tuple((Cell(tell(whose)), Cell(tell(what)), Cell(tell(who))) for whose, what, who in one.contacts)
     caption = tell.words("picture.county.contacts", name=tell(one.name))
-    empty = tell.words("picture.empty.contacts")
+    empty = tell.nothing("contacts")
     return Table("contacts", caption, headings(tell, "organisation", "matter", "who"), rows, empty=empty)

@@ -40,7 +40,7 @@ def goals_page(picture: Picture, tell: Teller) -> Mapping[str, Any]:
                     one.lines,
                     tell,
                     name=f"of_{one.id}",
-                    empty=words("picture.chapter.nothing"),
+                    empty=tell.nothing("chapter"),
                 ),
             }
             for one in picture.chapters
@@ -71,7 +71,7 @@ def themes_page(picture: Picture, tell: Teller) -> Mapping[str, Any]:
                     [note for note in picture.notes if note.kind == kind],
                     tell,
                     by_subject=True,
-                    empty=words("picture.empty.notes"),
+                    empty=tell.nothing("notes"),
                 ),
             )
             for kind in ("risk", "wish", "note")
@@ -97,7 +97,7 @@ def _report_table(picture: Picture, tell: Teller) -> Table:
         )
         for one in picture.reports
     )
-    caption, empty = words("picture.goals.reports_table"), words("picture.empty.reports")
+    caption, empty = words("picture.goals.reports_table"), tell.nothing("reports")
     return Table("reports", caption, headings(tell, "day", "to", "showed", "source"), rows, empty=empty)
 
 
@@ -116,7 +116,7 @@ def _indicator_table(picture: Picture, tell: Teller) -> Table:
         for one in picture.indicators
     )
     keys = ("indicator", "source", "unit", "goals", "period", "based_on")
-    caption, empty = words("picture.goals.indicators_table"), words("picture.empty.indicators")
+    caption, empty = words("picture.goals.indicators_table"), tell.nothing("indicators")
     return Table("indicators", caption, headings(tell, *keys), rows, empty=empty)
 
 
@@ -138,7 +138,7 @@ def _theme_table(ident: str, caption: str, themes: list[Theme], tell: Teller) ->
         for one in themes
     )
     keys = ("theme", "counties", "taken_up_by", "stage", "raised", "closed", "source")
-    return Table(ident, caption, headings(tell, *keys), rows, empty=words("picture.empty.themes"))
+    return Table(ident, caption, headings(tell, *keys), rows, empty=tell.nothing("themes"))
 
 
 def _bar_table(counted: list[tuple[str, Mapping[Status, int]]], tell: Teller) -> Table:

@@ -75,7 +75,7 @@ def _missing_table(picture: Picture, tell: Teller) -> Table:
         for one in picture.counties
         if one.reported.status is Status.NO_INFORMATION
     )
-    caption, empty = tell.words("picture.method.missing"), tell.words("picture.empty.missing")
+    caption, empty = tell.words("picture.method.missing"), tell.nothing("missing")
     return Table("missing", caption, headings(tell, "county", "state", "age", "why"), rows, empty=empty)
 
 
@@ -91,5 +91,5 @@ def _question_table(picture: Picture, tell: Teller) -> Table:
         for one in picture.questions
     )
     keys = ("question", "procedure", "meanwhile", "basis", "cases")
-    empty = tell.words("picture.empty.questions")
+    empty = tell.nothing("questions")
     return Table("unsettled", tell.words("picture.method.unsettled"), headings(tell, *keys), rows, empty=empty)

@@ -56,7 +56,7 @@ def overview(picture: Picture, tell: Teller) -> Mapping[str, Any]:
             words("picture.overview.decisions_table"),
             picture.decisions,
             tell,
-            words("picture.empty.decisions"),
+            tell.nothing("decisions"),
         ),
         "flag_table": flag_table("flags", words("picture.overview.flags_table"), picture.flags, tell),
         "ahead_table": due_table("ahead", words("picture.overview.ahead_table"), picture.ahead, tell),
@@ -102,7 +102,7 @@ def _rounds(picture: Picture, tell: Teller) -> list[str]:
     if found.month is not None and found.due is not None:
         told.append(
             tell.words(
-                "picture.overview.round",
+                f"picture.overview.{'round_part' if picture.part else 'round'}",
                 month=found.month,
                 answered=found.answered,
                 all=len(picture.counties),

@@ -151,7 +151,7 @@ class _Edition:
         self._language = language
         self._languages = languages
         self._counties = counties
-        self._tell = Teller(Words(language), picture.names)
+        self._tell = Teller(Words(language), picture.names, part=picture.part)
         self._sheets: list[Table] = []
         self._pages = [page for page in PAGES if page in wanted]
         self._linked = frozenset(
@@ -202,6 +202,7 @@ class _Edition:
             "picture": picture,
             "tell": tell,
             "w": words,
+            "nothing": tell.nothing,
             "n": words.count,
             "shape": shape,
             "events": self._events,

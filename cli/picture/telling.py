@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from cli.messages import Words
 
 
+_HIDDEN = frozenset({"groups", "chapter"})
+"""Lists whose emptiness is told in a sentence of its own to whoever sees only a part of the log."""
+
+
 def capital(text: str) -> str:
     """Gives a text with a capital at its beginning, as a line of its own has."""
     return text[:1].upper() + text[1:]
@@ -22,9 +26,10 @@ def capital(text: str) -> str:
 class Teller:
     """Tells texts of the picture in the language of its words; codes of actors become their names."""
 
-    def __init__(self, words: Words, names: Mapping[str, Label]) -> None:
-        """Takes the words of a language, and the names of actors by their codes."""
+    def __init__(self, words: Words, names: Mapping[str, Label], *, part: bool = False) -> None:
+        """Takes the words of a language, the names of actors by their codes, and whether only a part is seen."""
         self.words = words
+        self._part = part
         self.language = words.language
         self._names = names
 
@@ -40,6 +45,13 @@ class Teller:
         if text.count is not None:
             return self.words.count(text.key, text.count, **values)
         return self.words(text.key, **values)
+
+    def nothing(self, what: str) -> str:
+        """Gives the sentence where a list is empty; who sees a part of the log is not told that nothing is there."""
+        if self._part and what in _HIDDEN:
+            return self.words(f"picture.empty.{what}_hidden")
+        text = self.words(f"picture.empty.{what}")
+        return self.words("picture.as_far_as_shown", text=text) if self._part else text
 
     def name(self, code: str) -> str:
         """Gives the name of an actor by its code; the code itself where nobody has it."""

@@ -80,7 +80,7 @@ def county_lines(run: Invocation, picture: Picture, one: County, tell: Teller, p
         _more(run, len(one.agenda), page)
     page.heading(words("picture.county.procedures"))
     if not one.cases:
-        page.say(words("picture.empty.cases"), "quiet")
+        page.say(tell.nothing("cases"), "quiet")
     for line in one.cases:
         _case(line, tell, page)
     _groups(run, one, tell, page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -277,6 +278,10 @@ def test_a_picture_by_who_sees_a_part_says_so(
     assert {"may be hidden, and not missing" in page for page in pages} == {part}
     # Where reading begins, and not at the foot alone.
     assert {"may be hidden, and not missing" in page.partition("<h2")[0] for page in pages} == {part}
+    empty = [said for page in pages for said in re.findall(r'<p class="empty">([^<]*)</p>', page)]
+    assert empty
+    assert {"whoever made the picture" in said for said in empty} == {part}
+    assert any("have answered" in page for page in pages) is not part
 
 
 WIDE = LANGUAGES if LONG else LANGUAGES[:1]
