@@ -30,7 +30,7 @@ def identity(run: Invocation) -> Iterator[Finding]:
         yield Finding("identity", "refused", "fault" if counts is None else "warning", details, problem.try_next)
     if counts is None or counts.who is None:
         if problem is None:
-            weak = too_weak(looked.ways[-1].about)
+            weak = too_weak(looked.ways)
             yield Finding("identity", "unknown", "fault", {"text": run.words.error(weak)}, weak.try_next)
         return
     outcome = "authenticated" if counts.who.authenticated else "asserted"

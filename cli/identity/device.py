@@ -22,6 +22,8 @@ LONGEST_WAIT_SECONDS = 1800
 LONGEST_CODE, LONGEST_LINK = 64, 500
 _TRIES_AGAIN = ("issuer-unreachable", "issuer-slow")
 _LONGEST_PAUSE_SECONDS = 60.0
+_BEFORE_THE_END_SECONDS = 1.0
+"""So long before a code runs out the issuer is asked for the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,21 @@ def wait(
     """
     latest, interval = seconds() + asked.expires_seconds, asked.interval_seconds
     away: Fault | None = None
+    least = 0.0  # the interval lies between two questions: before the first there may be less
     form = {"grant_type": GRANT_TYPE, "device_code": asked.device_code, "client_id": issuer.client_id}
     while True:
-        if seconds() + interval >= latest:
+        left = latest - seconds()
+        if left <= max(least, _BEFORE_THE_END_SECONDS):
             raise away or _expired()
-        pause(interval)
+        # The last question comes as late as can be: who was told how long the code lives may approve until then.
+        pause(interval if left > 2 * interval else max(least, left - _BEFORE_THE_END_SECONDS))
         try:
             status, found = ask(endpoints.token, what="token_endpoint", form=form)
         except Fault as fault:
             if fault.code not in _TRIES_AGAIN:
                 raise
             away, interval = fault, min(2 * interval, _LONGEST_PAUSE_SECONDS)
+            least = interval
             continue
         away = None
         if status == OK:
@@ -104,6 +110,7 @@ def wait(
                 raise NotAuthorised("login-denied", "The login was not approved.", try_next="ohjaus identity login")
             case _:
                 raise _refused(issuer, found)
+        least = interval
 
 
 def _id_token(found: Mapping[str, Any]) -> str:

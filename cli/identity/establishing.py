@@ -6,12 +6,12 @@ error, elsewhere a warning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cli.frame.identity import ASSERTED, BY_DATABASE, BY_OIDC, Identified, asserted
-from cli.identity.trusted import issuers_trusted, shared_logins
+from cli.identity.trusted import ISSUER, issuers_trusted, shared_logins
 from engine.errors import NotAuthorised, OhjausError
 from engine.rights import AUTHENTICATED
 
@@ -48,8 +48,11 @@ def ways(settings: Settings, enabled: Enabled | None, database: Database | None,
         InputRejected: an issuer that counts is written wrongly.
         Fault: the operating system does not tell its user.
     """
-    for issuer in issuers_trusted(settings, enabled):
+    trusted = issuers_trusted(settings, enabled)
+    for issuer in trusted:
         yield by_token(issuer, now)
+    if enabled is None and not trusted:
+        yield from _logged_in_for_nothing(now)
     if database is not None:
         yield from _by_login(database, settings)
     user = asserted()
@@ -67,12 +70,14 @@ def establish(
 
     Raises:
         NotAuthorised: the log requires authentication, and a token does not count (its own code), or there is none
-            (`identity-too-weak`).
+            (`identity-too-weak`, `identity-of-server`).
         Fault: an issuer cannot be asked, on a log that requires authentication.
     """
     required = enabled is not None and enabled.identity_at_least == AUTHENTICATED
     problems: list[OhjausError] = []
+    seen: list[Known] = []
     for one in ways(settings, enabled, database, now):
+        seen.append(one)
         if one.problem is not None:
             problems.append(one.problem)
         if one.who is None:
@@ -80,7 +85,7 @@ def establish(
         if required and one.way != "oidc" and problems:
             raise problems[0]
         if required and not one.who.authenticated:
-            raise too_weak(one.who.person)
+            raise too_weak(seen)
         for problem in problems if one.way != "oidc" else ():
             warn(problem)
         return one.who
@@ -103,14 +108,41 @@ def by_token(issuer: Issuer, now: datetime) -> Known:
     return Known("oidc", "holds", issuer.url, Identified(issuer.person(claims.subject), BY_OIDC, claims.until))
 
 
-def too_weak(person: str) -> NotAuthorised:
-    """Gives the error of somebody whose identity nobody vouches for, on a log that wants that."""
+def too_weak(seen: Sequence[Known]) -> NotAuthorised:
+    """Gives the error of somebody whose identity nobody vouches for, on a log that wants that, by the ways it was seen.
+
+    What is proposed is what can help there: a login service that the log names, or else a login at its server.
+    """
+    person, there = seen[-1].about, {one.way for one in seen}
+    details = {"person": person, "identity": ASSERTED, "least": AUTHENTICATED}
+    if there == {"os-user"}:
+        return NotAuthorised(
+            "identity-of-server",
+            "This log takes logins at a database server only, and this is a file: nobody is known for certain here.",
+            try_next="ohjaus db copy --help",
+            details=details,
+        )
     return NotAuthorised(
         "identity-too-weak",
         f"This log wants to know for certain who you are; {person} is only what the operating system says.",
-        try_next="ohjaus identity login",
-        details={"person": person, "identity": ASSERTED, "least": AUTHENTICATED},
+        try_next="ohjaus identity login" if "oidc" in there else "ohjaus identity show",
+        details=details,
     )
+
+
+def _logged_in_for_nothing(now: datetime) -> Iterator[Known]:
+    """Yields the logins of this working day where nothing names an issuer, so that none of them counts."""
+    from cli.identity.id_token import LONGEST_LIFE
+    from cli.identity.token_file import issuers_of_logins
+
+    for issuer in issuers_of_logins(now - LONGEST_LIFE):
+        problem = NotAuthorised(
+            "login-issuer-not-set",
+            f"You are logged in at {issuer.url}, but neither a settings file nor this log names that issuer.",
+            try_next=f"ohjaus config set {ISSUER} {issuer.url}",
+            details={"issuer": issuer.url, "client_id": issuer.client_id},
+        )
+        yield Known("oidc", "refused", issuer.url, problem=problem)
 
 
 def _by_login(database: Database, settings: Settings) -> Iterator[Known]:

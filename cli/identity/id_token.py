@@ -82,9 +82,9 @@ def ensure_installed() -> None:
         ) from error
 
 
-def refused(code: str, message: str) -> NotAuthorised:
-    """Gives the error of a token that does not count; nothing of the token is in it."""
-    return NotAuthorised(code, message, try_next="ohjaus identity login")
+def refused(code: str, message: str, **details: object) -> NotAuthorised:
+    """Gives the error of a token that does not count; nothing of the token is in it, or its times at most."""
+    return NotAuthorised(code, message, try_next="ohjaus identity login", details=details)
 
 
 def _signed(token: str, keys: Keys) -> Mapping[str, Any]:
@@ -152,10 +152,12 @@ def _life(claims: Mapping[str, Any], now: datetime) -> tuple[datetime, datetime]
     issued_at, ends_at = _instant(claims.get("iat")), _instant(claims.get("exp"))
     not_before = _instant(claims["nbf"]) if "nbf" in claims else issued_at
     until = min(ends_at, issued_at + LONGEST_LIFE)
+    times = {"issued_at": issued_at, "lives": until - issued_at}
     if max(issued_at, not_before) > now + SLACK:
-        raise refused("token-not-yet", "The token is of a time that has not come; look at this machine's clock.")
+        text = "The token is of a time that has not come; look at this machine's clock."
+        raise refused("token-not-yet", text, **times)
     if now >= until:
-        raise refused("token-expired", "The login has expired.")
+        raise refused("token-expired", "The login has expired.", **times)
     return issued_at, until
 
 

@@ -12,8 +12,14 @@ from engine.law import Label
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.identity.device import Asked
+    from cli.identity.id_token import Claims
     from cli.identity.issuer import Issuer
     from cli.screen.page import Page
+
+SHORT_LOGIN_SECONDS = 900
+"""A login that lives for less is told to be short: nobody works by it."""
+_SECONDS_TOLD = 120
+"""Up to so many seconds a time is told in seconds, then in whole minutes, never more than there is."""
 
 _ISSUER = option(
     "--issuer",
@@ -45,13 +51,13 @@ _CLIENT = option(
     more=Label(
         "Kirjautuminen kestää niin kauan kuin palvelu sanoo, enintään kahdeksan tuntia. Jos lokin pääkäyttäjät ovat "
         "nimenneet kirjautumispalvelut, vain ne kelpaavat; muuten osoite ja tunnus tulevat valitsimista tai "
-        "asetuksista identity.issuer ja identity.client_id.",
+        "asetuksista identity.issuer ja identity.client_id, ja kirjautuminen kelpaa, kun asetukset nimeävät palvelun.",
         "Inloggningen varar så länge som tjänsten säger, högst åtta timmar. Har loggens administratörer angett "
         "inloggningstjänster duger bara de; annars kommer adress och id ur alternativen eller inställningarna "
-        "identity.issuer och identity.client_id.",
+        "identity.issuer och identity.client_id, och inloggningen duger när inställningarna anger tjänsten.",
         "A login lasts as long as the service says, eight hours at most. Where the administrators of the log have "
         "named login services, only those count; elsewhere address and id come from the options or from the settings "
-        "identity.issuer and identity.client_id.",
+        "identity.issuer and identity.client_id, and a login counts when the settings name the service.",
     ),
     examples=("$ ohjaus identity login --issuer https://id.example.org/realm --client-id ohjaus --dry-run",),
     writes=True,
@@ -60,9 +66,11 @@ _CLIENT = option(
 @_CLIENT
 def login(run: Invocation, *, issuer: str | None, client_id: str | None) -> None:
     """Logs in."""
+    from cli.frame.identity import BY_OIDC
     from cli.identity.token_file import token_file
+    from cli.identity.trusted import CLIENT_ID, ISSUER
 
-    chosen = _chosen(run, issuer, client_id)
+    chosen, counts = _chosen(run, issuer, client_id)
     data: dict[str, Any] = {
         "person": None,
         "identity": None,
@@ -70,10 +78,15 @@ def login(run: Invocation, *, issuer: str | None, client_id: str | None) -> None
         "issuer": chosen.url,
         "client_id": chosen.client_id,
         "file": str(token_file(chosen)),
+        "counts": counts,
         "rehearsed": run.dry_run,
     }
+    seconds: float | None = None
     if not run.dry_run:
-        data |= _logged_in(run, chosen)
+        claims = _logged_in(run, chosen)
+        seconds = (claims.until - claims.issued_at).total_seconds()
+        until = claims.until.isoformat()
+        data |= {"person": chosen.person(claims.subject), "identity": BY_OIDC, "until": until}
 
     def page(filled: Page) -> None:
         words = run.words
@@ -83,6 +96,14 @@ def login(run: Invocation, *, issuer: str | None, client_id: str | None) -> None
             filled.title(words("identity.logged_in", person=data["person"]))
             filled.field(words("identity.until"), data["until"])
         filled.field(words("identity.file"), data["file"])
+        if seconds is not None and seconds < SHORT_LOGIN_SECONDS:
+            filled.say(words("identity.short_lived", time=_time(seconds)))
+        if counts is False:
+            filled.say(words("identity.not_counted", issuer=chosen.url))
+            filled.then(
+                run.command("config", "set", CLIENT_ID, chosen.client_id),
+                run.command("config", "set", ISSUER, chosen.url),
+            )
         filled.then(run.command("identity", "show"), run.command("identity", "logout"))
 
     run.out.thing(data, page)
@@ -123,31 +144,38 @@ def logout(run: Invocation) -> None:
     run.out.thing(data, page)
 
 
-def _chosen(run: Invocation, url: str | None, client_id: str | None) -> Issuer:
-    """Gives the issuer to log in at, by what the log names where there is a log that names any."""
+def _chosen(run: Invocation, url: str | None, client_id: str | None) -> tuple[Issuer, bool | None]:
+    """Gives the issuer to log in at, by what the log names where there is a log that names any, and if it counts.
+
+    None: the log could not be opened, so what it names is not known.
+    """
     from contextlib import ExitStack
 
-    from cli.identity.trusted import issuer_to_ask
+    from cli.identity.trusted import issuer_to_ask, issuers_trusted
     from engine.errors import OhjausError
 
-    enabled = None
+    enabled, unread = None, False
     with ExitStack() as stack:
         try:
             enabled = stack.enter_context(run.record()).grants.enabled()
-        except OhjausError:  # a login needs no log; which one counts is looked at again when something is recorded
-            enabled = None
-    return issuer_to_ask(run.settings, enabled, url=url, client_id=client_id)
+        except OhjausError as error:  # a login needs no log; which one counts is looked at again at each recording
+            enabled, unread = None, error.code != "no-log"
+    chosen = issuer_to_ask(run.settings, enabled, url=url, client_id=client_id)
+    counts = chosen in issuers_trusted(run.settings, enabled)
+    return chosen, None if unread and not counts else counts
 
 
-def _logged_in(run: Invocation, issuer: Issuer) -> dict[str, Any]:
+def _logged_in(run: Invocation, issuer: Issuer) -> Claims:
     import secrets
 
     from cli.frame.clocks import SystemClock
     from cli.frame.identity import BY_OIDC
+    from cli.identity.arrival import of_a_new_login
     from cli.identity.device import begin, wait
     from cli.identity.id_token import ensure_installed, verified
     from cli.identity.issuer import Keys, discover
     from cli.identity.token_file import write_token
+    from engine.errors import NotAuthorised
 
     ensure_installed()
     endpoints, nonce, clock = discover(issuer), secrets.token_urlsafe(24), SystemClock()
@@ -156,10 +184,14 @@ def _logged_in(run: Invocation, issuer: Issuer) -> dict[str, Any]:
     asked = begin(issuer, endpoints, nonce=nonce)
     _show(run, asked)
     token = wait(issuer, endpoints, asked)
-    claims = verified(token, issuer, keys, now=clock.now(), nonce=nonce)
+    now = clock.now()
+    try:
+        claims = verified(token, issuer, keys, now=now, nonce=nonce)
+    except NotAuthorised as problem:
+        raise of_a_new_login(problem, issuer, now) from problem
     write_token(issuer, token)
     run.log("logged in", identity=BY_OIDC, until=claims.until.isoformat())
-    return {"person": issuer.person(claims.subject), "identity": BY_OIDC, "until": claims.until.isoformat()}
+    return claims
 
 
 def _show(run: Invocation, asked: Asked) -> None:
@@ -167,12 +199,21 @@ def _show(run: Invocation, asked: Asked) -> None:
     from cli.screen.safe_text import safe
 
     words = run.words
-    minutes = max(1, int(asked.expires_seconds // 60))
     for line in (
         words("identity.open", link=asked.link),
-        words("identity.enter", code=asked.user_code, minutes=minutes),
+        words("identity.enter", code=asked.user_code, time=_time(asked.expires_seconds)),
         *((words("identity.or_open", link=asked.whole_link),) if asked.whole_link else ()),
         words("identity.beware"),
     ):
         sys.stderr.write(safe(line) + "\n")
     sys.stderr.flush()
+
+
+def _time(seconds: float) -> str:
+    """Gives a length of time; the units are written alike in the three languages.
+
+    Example:
+        >>> _time(45.0), _time(119), _time(600)
+        ('45 s', '119 s', '10 min')
+    """
+    return f"{int(seconds)} s" if seconds < _SECONDS_TOLD else f"{int(seconds // 60)} min"

@@ -72,17 +72,27 @@ def _way(run: Invocation, one: Known) -> dict[str, Any]:
 
 
 def _stronger(run: Invocation, looked: Looked) -> list[str]:
+    from cli.identity.trusted import CLIENT_ID, ISSUER
+
     counts = looked.counts
     if counts is not None and counts.way == "oidc":
         return []
+    problem = looked.first_problem
+    if problem is not None and problem.code == "login-issuer-not-set":
+        said = {CLIENT_ID: problem.details["client_id"], ISSUER: problem.details["issuer"]}
+        return [run.command("config", "set", name, str(value)) for name, value in said.items()]
     if any(one.way == "oidc" for one in looked.ways):
         return [run.command("identity", "login")]
     if looked.enabled is None and (counts is None or counts.way == "os-user"):
         return [run.command("identity", "login", "--issuer", "URL", "--client-id", "ID")]
+    if looked.enabled is not None and all(one.way == "os-user" for one in looked.ways) and counts is None:
+        return [run.command("db", "copy", "--help")]
     return []
 
 
 def _page(run: Invocation, looked: Looked, data: dict[str, Any], page: Page) -> None:
+    from cli.identity.establishing import too_weak
+
     words = run.words
     page.title(words("identity.you_are", person=data["person"]) if data["person"] else words("identity.nobody"))
     if data["identity"]:
@@ -99,7 +109,9 @@ def _page(run: Invocation, looked: Looked, data: dict[str, Any], page: Page) -> 
         key = f"identity.way.{one['way'].replace('-', '_')}_{one['state']}"
         said = words(key, about=one["about"], person=one["person"], text=one["text"], code=one["code"])
         page.item(said, mark=mark, tone="good" if tone == "good" else "bad" if tone == "bad" else "")
-    if looked.counts is None or looked.counts.way == "os-user":
+    if looked.counts is None and looked.first_problem is None:
+        page.say(words.error(too_weak(looked.ways)))
+    elif looked.counts is None or looked.counts.way == "os-user":
         page.say(words("identity.advice"))
     if looked.unread is not None:
         page.then(run.command("doctor"))

@@ -11,10 +11,12 @@ import json
 import os
 import stat
 import tempfile
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
-from cli.identity.issuer import Issuer
-from engine.errors import Fault, NotAuthorised
+from cli.identity.issuer import Issuer, issuer_of
+from engine.errors import Fault, NotAuthorised, OhjausError
 
 LARGEST_BYTES = 100_000
 _OTHERS = 0o077
@@ -40,6 +42,23 @@ def read_token(issuer: Issuer) -> str | None:
         Fault: `cannot-open`.
     """
     path = token_file(issuer)
+    content = _content(path)
+    return None if content is None else _token(path, content, issuer)
+
+
+def issuers_of_logins(since: datetime) -> tuple[Issuer, ...]:
+    """Gives the issuers at which somebody has logged in since a moment; a file that cannot be taken names none."""
+    found = []
+    for path in token_files():
+        with suppress(OSError, OhjausError):
+            stated = _stated(_content(path) or b"") if path.stat().st_mtime >= since.timestamp() else None
+            if stated is not None:
+                found.append(issuer_of(str(stated.get("issuer")), str(stated.get("client_id"))))
+    return tuple(found)
+
+
+def _content(path: Path) -> bytes | None:
+    """Reads a file that is its owner's alone; None when there is none."""
     try:
         # What was looked at is what is read: a link put in its place meanwhile is not followed.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
@@ -51,8 +70,7 @@ def read_token(issuer: Issuer) -> str | None:
         ) from error
     with os.fdopen(handle, "rb") as file:
         _refuse_open(path, os.fstat(handle))
-        content = file.read(LARGEST_BYTES + 1)
-    return _token(path, content, issuer)
+        return file.read(LARGEST_BYTES + 1)
 
 
 def write_token(issuer: Issuer, token: str) -> Path:
@@ -117,12 +135,17 @@ def _refuse_open(path: Path, found: os.stat_result) -> None:
         )
 
 
-def _token(path: Path, content: bytes, issuer: Issuer) -> str:
+def _stated(content: bytes) -> dict[str, object] | None:
     try:
         found = json.loads(content) if len(content) <= LARGEST_BYTES else None
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict) or (found.get("issuer"), found.get("client_id")) != (issuer.url, issuer.client_id):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _token(path: Path, content: bytes, issuer: Issuer) -> str:
+    found = _stated(content)
+    if found is None or (found.get("issuer"), found.get("client_id")) != (issuer.url, issuer.client_id):
         raise _malformed(path)
     token = found.get("id_token")
     if not isinstance(token, str):

@@ -32,8 +32,17 @@ def issuers_trusted(settings: Settings, enabled: Enabled | None) -> tuple[Issuer
     """
     stated, client_id = settings.get(ISSUER).value, settings.get(CLIENT_ID).value
     if enabled is None:
-        return () if stated is None else (issuer_of(stated, client_id or ""),)
+        return () if stated is None else (_of_the_settings(stated, client_id),)
     return tuple(sorted(_named(enabled), key=lambda one: one.url != stated))
+
+
+def _of_the_settings(stated: str, client_id: str | None) -> Issuer:
+    try:
+        return issuer_of(stated, client_id or "")
+    except InputRejected as error:
+        if error.code == "client-id-invalid":
+            error.try_next = f"ohjaus config set {CLIENT_ID} ID"
+        raise
 
 
 def _named(enabled: Enabled) -> Iterator[Issuer]:
@@ -50,12 +59,18 @@ def issuer_to_ask(
 
     Raises:
         InputRejected: `issuer-not-set`, nothing names one; or it is written wrongly.
-        NotAuthorised: `issuer-not-trusted`, the log does not name it.
+        NotAuthorised: `issuer-not-trusted`, the log does not name it; `login-not-taken`, it names none.
     """
     trusted = issuers_trusted(settings, enabled)
     if url is None:
         if trusted:
             return trusted[0]
+        if enabled is not None:
+            raise NotAuthorised(
+                "login-not-taken",
+                "The rights of this log name no login service, so no login at one counts here.",
+                try_next="ohjaus identity show",
+            )
         raise InputRejected(
             "issuer-not-set",
             "No issuer is named: by an option, a settings file, or the administrators of this log.",

@@ -98,7 +98,25 @@ def test_nobody_is_asked_beyond_the_life_of_the_code(served: MadeUpIssuer, issue
     served.expires_in, served.interval = 20, 5
     patience = Patience()
     assert code_of(issuer, asked_of(issuer), patience) == "login-expired"
-    assert (patience.passed, served.asked.count("token")) == (15, 3)
+    assert (patience.pauses, served.asked.count("token")) == ([5, 5, 9], 3)
+
+
+@pytest.mark.parametrize(("lives", "approved_after"), [(20, 18), (8, 6), (4, 2)])
+def test_who_approves_late_is_in_time(
+    lives: float, approved_after: float, served: MadeUpIssuer, issuer: Issuer
+) -> None:
+    """Whoever approves while the code is good is logged in, though it lives no longer than the interval."""
+    served.expires_in, served.interval = lives, 5
+    asked, patience = asked_of(issuer), Patience()
+
+    def pause(seconds: float) -> None:
+        patience.pause(seconds)
+        if patience.passed >= approved_after:
+            served.approve(asked.user_code, "made-up-subject")
+
+    assert wait(issuer, discover(issuer), asked, pause=pause, seconds=patience.seconds) in served.given
+    assert patience.passed < lives
+    assert all(seconds >= 5 for seconds in patience.pauses[1:])
 
 
 def test_slowing_down_ends_as_well(served: MadeUpIssuer, issuer: Issuer) -> None:
@@ -106,7 +124,7 @@ def test_slowing_down_ends_as_well(served: MadeUpIssuer, issuer: Issuer) -> None
     served.errors = ["slow_down"] * 100
     patience = Patience()
     assert code_of(issuer, asked_of(issuer), patience) == "login-expired"
-    assert patience.pauses == [1, 6, 11, 16, 21]
+    assert patience.pauses == [1, 6, 11, 16, 25]
 
 
 def test_an_interruption_is_waited_out(served: MadeUpIssuer, issuer: Issuer) -> None:
@@ -132,7 +150,7 @@ def test_an_issuer_that_was_away_to_the_end_is_what_is_told(served: MadeUpIssuer
     patience = Patience()
     with pytest.raises(Fault) as fault:
         wait(issuer, discover(issuer), asked, pause=patience.pause, seconds=patience.seconds)
-    assert (fault.value.code, patience.passed) == ("issuer-unreachable", 15)
+    assert (fault.value.code, patience.passed) == ("issuer-unreachable", 19)
     assert "HTTP 503" in str(fault.value)
 
 
