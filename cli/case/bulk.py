@@ -9,11 +9,13 @@ from cli.case.input_problems import in_our_words
 from cli.case.recording import DATA_INVALID, Start, act_of, opening_move, opening_of
 from cli.case.refs import load, procedure_id, subject_code
 from cli.frame.clocks import parse_day
+from cli.rights.asking import ensure_covered, ensure_law_change_covered
 from cli.screen.shapes import Labels, missing_data, recorded_shape
 from engine.case_register import LAW_CHANGED
 from engine.declaration import Kind
 from engine.errors import InputRejected, Refused
 from engine.law import LANGUAGES, Label
+from engine.several import Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +71,7 @@ def start_all(
             opening = opening_of(run, table, move, asked, on)
             acts.append(act_of(move, given, on, fact=fact or move.fact.id, opening=opening))
         if move.kind is Kind.DECISION:
+            ensure_covered(run, record, [Step(name, act) for act in acts], given.command_id)
             run.confirm(run.words("case.confirm", label=move.fact.label, where=f"{name} × {len(acts)}"))
         try:
             recorded = record.registrar.open_all(name, acts, run.request(given.command_id))
@@ -169,8 +172,9 @@ def change_law(
         chosen = _to_move(record, target, found, case_ids, every=every, command_id=command_id)
         moved: tuple[Recorded, ...] = ()
         if chosen:
-            run.confirm(run.words("law_change.confirm", count=len(chosen), declaration=target.procedure.declaration_id))
             declaration = target.procedure.declaration_id
+            ensure_law_change_covered(run, record, target, found, chosen, command_id)
+            run.confirm(run.words("law_change.confirm", count=len(chosen), declaration=declaration))
             moved = record.registrar.change_law(chosen, declaration, day, run.request(command_id))
     shape = {
         "procedure": name,

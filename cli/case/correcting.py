@@ -12,6 +12,7 @@ from cli.case.given import DATE, DIARY, PLACEHOLDERS, VALUE, documents, payload_
 from cli.case.input_problems import in_our_words
 from cli.case.refs import load, subject_code, written
 from cli.frame.clocks import parse_day
+from cli.rights.asking import ensure_covered
 from cli.rights.persons import reference_of
 from engine.assess import Act
 from engine.case import Case
@@ -29,6 +30,7 @@ from engine.correction_acts import (
 from engine.correction_target import Target, target_of
 from engine.declaration import Kind, Payload
 from engine.errors import InputRejected, Missing, NotFound, Refused
+from engine.several import Step
 from engine.table import Table
 
 if TYPE_CHECKING:
@@ -184,7 +186,10 @@ def correct_event(run: Invocation, asked: Asked) -> None:
         target = target_of(table, case, asked.version)
         offered = _offered(run, asked, _model(table, target))
         if "second_person" in offered.data:
-            offered.data["second_person"] = reference_of(run, record, offered.data["second_person"])
+            # While rights are off nobody asks who may be it; an erased person has no right any more.
+            rights_off = record.grants.enabled() is None
+            second = reference_of(run, record, offered.data["second_person"], erased=rights_off)
+            offered.data["second_person"] = second
         act = Act(
             fact=offered.fact,
             on=on,
@@ -194,6 +199,7 @@ def correct_event(run: Invocation, asked: Asked) -> None:
         )
         move = next(one for one in table.shared if one.fact.id == offered.fact)
         if offered.fact in (DECISION_CORRECTED.id, ACT_ANNULLED.id):
+            ensure_covered(run, record, [Step(case_id, act)], asked.given["command_id"])
             run.confirm(run.words("case.confirm", label=move.fact.label, where=case_id))
         try:
             recorded = record.registrar.advance(case_id, act, run.request(asked.given["command_id"]))

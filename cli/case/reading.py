@@ -68,8 +68,10 @@ def list_cases(
 ) -> None:
     """Lists cases."""
     from cli.case.listing import Wanted, listed
+    from cli.rights.in_name_of import ensure_for_nobody
     from cli.screen.page import Column
 
+    ensure_for_nobody(run)
     with run.record() as record:
         items = listed(run, record, Wanted.of(run, procedure, subject, state=state, is_open=is_open, overdue=overdue))
     words = run.words
@@ -165,10 +167,12 @@ def history_of_case(run: Invocation, case_id: str) -> None:
     from cli.case.corrections_view import superseded_by
     from cli.case.refs import load
     from cli.frame.clocks import helsinki
+    from cli.rights.in_name_of import ensure_for_nobody
     from cli.rights.persons import recorder, with_name
     from cli.screen.page import Column
     from cli.screen.shapes import Labels, envelope_shape
 
+    ensure_for_nobody(run)
     with run.record() as record:
         table, found = load(record, case_id, run.as_of)
         secret = {event.version: record.veil.grounds(event) for event in found.events}

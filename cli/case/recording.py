@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cli.case.act_commands import fields_command, helpful_command, in_order
+from cli.case.act_commands import declared_fields, fields_command, helpful_command, in_order, start_command
 from cli.case.act_options import Given
 from cli.case.given import documents, payload_data
 from cli.case.input_problems import in_our_words
@@ -14,6 +14,7 @@ from cli.case.refs import load, procedure_id, subject_code, written
 from cli.case.typed import Typed
 from cli.frame.clocks import parse_day
 from cli.messages import Words
+from cli.rights.asking import covered_openings, ensure_covered
 from cli.rights.stating import made_secret, stated
 from cli.screen.citations import sections
 from cli.screen.page import Page
@@ -21,9 +22,10 @@ from cli.screen.shapes import Labels, recorded_shape
 from engine.assess import Act
 from engine.declaration import Kind, Transition
 from engine.envelope import Opening
-from engine.errors import InputRejected, NotFound, Refused
+from engine.errors import InputRejected, NotAuthorised, NotFound, Refused
 from engine.law import LANGUAGES, Label, cites
 from engine.registrar import Recorded
+from engine.several import Step
 from engine.table import Table
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cli.frame.invocation import Invocation
+    from cli.wiring import Record
 
 
 DATA_INVALID = "data-invalid"
@@ -82,13 +85,17 @@ def start(run: Invocation, asked: Start, given: Given) -> None:
     table = wiring.declarations.in_force(procedure, on)
     move = opening_move(table, asked.fact)
     act = act_of(move, given, on, fact=asked.fact or move.fact.id, opening=opening_of(run, table, move, asked, on))
-    _confirm(run, move, f"{procedure} {asked.subject}")
+    typed = Typed([*asked.words(), *given.words()], table, move, act)
     with run.record(write=True) as record:
-        recorded = recorded_or_explained(
-            run,
-            Typed([*asked.words(), *given.words()], table, move, act),
-            lambda: record.registrar.open(procedure, act, run.request(given.command_id)),
-        )
+        try:
+            _confirm(run, record, move, Step(procedure, act), given.command_id, f"{procedure} {asked.subject}")
+            recorded = recorded_or_explained(
+                run, typed, lambda: record.registrar.open(procedure, act, run.request(given.command_id))
+            )
+        except NotAuthorised as error:
+            if asked.fact is None:
+                _name_openings(run, record, typed, asked.subject, error)
+            raise
     answer(run, recorded)
 
 
@@ -113,7 +120,7 @@ def advance(run: Invocation, asked: Advance, given: Given) -> None:
                 details={"fact": asked.fact},
             )
         if move is not None and move in table.from_state(case.state):
-            _confirm(run, move, case_id)
+            _confirm(run, record, move, Step(case_id, act), given.command_id, case_id)
         recorded = recorded_or_explained(
             run,
             Typed(["case", "advance", case_id, asked.fact, *given.words()], table, move, act, case) if move else None,
@@ -208,9 +215,27 @@ def act_of(move: Transition | None, given: Given, on: date, *, fact: str, openin
     )
 
 
-def _confirm(run: Invocation, move: Transition, where: str) -> None:
+def _confirm(run: Invocation, record: Record, move: Transition, step: Step, command_id: str | None, where: str) -> None:
+    """Asks before a decision, and nobody whose decision it is not."""
     if move.kind is Kind.DECISION:
+        ensure_covered(run, record, [step], command_id)
         run.confirm(run.words("case.confirm", label=move.fact.label, where=where))
+
+
+def _name_openings(run: Invocation, record: Record, typed: Typed, subject: str, error: NotAuthorised) -> None:
+    """Says, of the usual act that opens a case and is denied, by which others this person may open one."""
+    facts, lacking = covered_openings(run, record, typed.table, typed.act), error.details.get("lacking")
+    if not facts or not isinstance(lacking, Label):
+        return
+    named = {
+        lang: Words(lang)("rights.other_openings", lacking=lacking.text(lang), facts=", ".join(facts))
+        for lang in LANGUAGES
+    }
+    error.message = error.message.replace(lacking.en, named["en"])
+    error.details = {**error.details, "lacking": Label(**named)}
+    move = next(one for one in typed.table.openings if one.fact.id == facts[0])
+    fields, procedure = declared_fields(typed.table), typed.table.procedure.id
+    error.try_next = start_command(run, fields, procedure, move, typed.act.on, subject=subject)
 
 
 def recorded_or_explained(run: Invocation, typed: Typed | None, record: Callable[[], Recorded]) -> Recorded:

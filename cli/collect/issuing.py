@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -15,12 +15,12 @@ from cli.collect.template import written
 from cli.frame.clocks import parse_day
 from cli.screen.page import Column
 from engine.assess import Act
-from engine.errors import Fault, InputRejected, Refused
+from engine.errors import Fault, InputRejected, NotAuthorised, Refused
 from engine.request import AsOf
 from engine.several import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from cli.frame.invocation import Invocation
@@ -61,12 +61,13 @@ def issue(run: Invocation, wanted: Wanted) -> None:
 
     Raises:
         NotFound: there is no such round, or a county has no return in it.
-        Refused: a file is there already.
+        NotAuthorised: no right covers that a workbook is issued anew.
+        Refused: a file is there already, or the login only reads.
     """
     which = month(wanted.month)
     on = parse_day(wanted.on, "--on") if wanted.on else run.wiring.clock.today()
     language = cast("Language", wanted.language or run.language)
-    with run.record(write=True) as record:
+    with _looking_elsewhere(run, which), run.record(write=True) as record:
         the_round(record, which)
         cases = _cases(run, record, wanted, which)
         found = [ready(record, case, on, language=language, every=wanted.every) for case in cases]
@@ -84,6 +85,19 @@ def issue(run: Invocation, wanted: Wanted) -> None:
         "rehearsed": run.dry_run,
     }
     run.out.thing(data, lambda page: _page(run, data, page))
+
+
+@contextmanager
+def _looking_elsewhere(run: Invocation, which: str) -> Iterator[None]:
+    """Says to who may not issue a workbook where they may look: at the round, or at the returns that a login sees."""
+    try:
+        yield
+    except (NotAuthorised, Refused) as error:
+        if error.code == "act-not-granted":
+            error.try_next = run.command("collect", "status", "--month", which)
+        elif error.code == "database-rights":
+            error.try_next = run.command("case", "list", "--procedure", "county_return")
+        raise
 
 
 def ready(record: Record, case: Case, on: date, *, language: Language, every: bool) -> Ready:

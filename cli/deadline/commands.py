@@ -234,7 +234,9 @@ def deadlines(
     """Lists deadlines."""
     from cli.deadline.rows import Wanted, columns, details, rows_of, shown_for_people
     from cli.frame.as_of import seen_from
+    from cli.rights.in_name_of import ensure_for_nobody
 
+    ensure_for_nobody(run)
     wanted = Wanted(
         overdue=overdue,
         within=within,

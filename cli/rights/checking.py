@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from cli.case.refs import load, written
 from cli.rights.grant_shape import is_shown, shape
+from cli.rights.of_nobody import is_of_nobody
+from cli.rights.veil import concerned
 from engine.assess import Act
 from engine.case_register import LAW_CHANGED
 from engine.errors import NotFound
+from engine.rights import access_of
 from engine.rights_covering import covering, usable
 from engine.rights_duties import Breach, breached
 from engine.rights_policy import foreseen, imports, law_change, move_of
@@ -67,6 +70,9 @@ def checked(run: Invocation, case_id: str, fact: str, *, person: str | None, by:
             one.grant_id: one for deed in deeds for one in covering(rights, deed, means.held, means.of_principal, today)
         }
         enabled = index.enabled() is not None
+        hidden = enabled and not any(_shows(index, who, case, today) for who in means.persons)
+        if hidden:
+            found = {}
         apart = breached(rights.duties(), table.procedure.id, fact, case, means.taking_part) if enabled else None
         if apart is not None:
             found = {name: one for name, one in found.items() if imports(rights.policy(), one)}
@@ -77,7 +83,8 @@ def checked(run: Invocation, case_id: str, fact: str, *, person: str | None, by:
             "acting_for_name": wiring.persons.name_of(means.principal) if means.principal else None,
             "enabled": enabled,
             "covered": bool(found) or not enabled,
-            "kept_apart": None if apart is None or found else _apart(run, apart),
+            "hidden": hidden,
+            "kept_apart": None if apart is None or found or hidden else _apart(run, apart),
             "needed": [{"role": deed.act_of.role, "organisation": deed.act_of.organisation} for deed in deeds],
             "by_grants": [shape(run, one) for one in found.values() if is_shown(run, record, one)],
         }
@@ -93,9 +100,20 @@ def _means(run: Invocation, index: GrantIndex, person: str | None, today: date) 
     return _Means(
         whose,
         principal,
-        tuple(one for who in sorted(whose) for one in usable(index.of(who), today, principal=principal, role=in_role)),
-        None if principal is None else index.of(principal),
+        tuple(
+            one
+            for who in sorted(whose)
+            for one in usable(index.of(who), today, principal=principal, role=in_role)
+            if not is_of_nobody(persons, one)
+        ),
+        None if principal is None else tuple(one for one in index.of(principal) if not is_of_nobody(persons, one)),
     )
+
+
+def _shows(index: GrantIndex, person: str, case: Case, today: date) -> bool:
+    """Says whether somebody sees the case: nobody records anything in one that is hidden from them."""
+    access = access_of(index, person, today)
+    return access.reading(procedure=case.opening.procedure, parties=concerned(case.opening)) is not None
 
 
 def _deeds(table: Table, case: Case, fact: str, by: str | None, today: date) -> Iterator[Deed]:

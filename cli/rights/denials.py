@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cli.frame.clocks import SystemClock
+from cli.rights.named import tell_names
 from cli.rights.seeing import HIDDEN
 from engine.errors import Fault, NotAuthorised, NotFound, OhjausError, Refused
 
@@ -17,6 +18,8 @@ _TOLD = ("fact", "procedure", "role", "organisation", "for")
 
 UNTOLD = "…"
 """Stands in a denial where a case would be named that is hidden from whoever was denied."""
+_MEANT = "case_meant"
+"""Keeps, among a denial's particulars, which case was not told: what is rehearsed on a copy is noted in the log too."""
 CASE_HIDDEN = "case-hidden"
 """The code under which it is written down that somebody asked for a case that is not for them."""
 
@@ -37,6 +40,7 @@ def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
     except OhjausError:
         # Who it is could not be established, which may be why it was denied.
         person, identity = str(known.get("person") or "unknown"), str(known.get("identity") or "unknown")
+    about = {**known, "case": known.get(_MEANT, known.get("case"))}
     entry = Entry(
         # The machine's own time: whoever gives another one (--now) does not date what is noted of them.
         at=SystemClock().now(),
@@ -44,7 +48,7 @@ def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
         identity=identity,
         kind="denied",
         what=record.shown.command or "ohjaus",
-        about=next((str(known[name]) for name in ("case", "subject") if known.get(name) is not None), None),
+        about=next((str(about[name]) for name in ("case", "subject") if about.get(name) is not None), None),
         code=CASE_HIDDEN if isinstance(error, NotFound) else error.code,
         details={name: str(known[name]) for name in _TOLD if known.get(name) is not None},
     )
@@ -63,7 +67,8 @@ def _as_told(record: Record, error: OhjausError) -> None:
     case_id = error.details.get("case")
     if isinstance(error, NotAuthorised) and isinstance(case_id, str) and not record.veil.sees(case_id):
         error.message = error.message.replace(case_id, UNTOLD)
-        error.details = {**error.details, "case": UNTOLD, "where": UNTOLD}
+        error.details = {_MEANT: case_id, **error.details, "case": UNTOLD, "where": UNTOLD}
+    tell_names(error, record.wiring.persons.name_of)
     person = error.details.get("person")
     name = record.wiring.persons.name_of(person) if isinstance(person, str) else None
     if name is not None:

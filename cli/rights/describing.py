@@ -20,10 +20,11 @@ def ensure_may_describe(record: Record, reference: str, *, named: bool) -> None:
     Raises:
         NotAuthorised: `person-not-yours`.
     """
+    from cli.rights.of_nobody import access_of_the_living
     from cli.rights.persons import REGISTER
     from procedures.access_rights.policy import policy
 
-    access = record.access()
+    access = access_of_the_living(record)
     if access.unrestricted or (access.person == reference and not named):
         return
     ministries = policy().ministries

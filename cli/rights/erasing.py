@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from cli.rights.asking import ensure_covered
 from cli.rights.persons import REGISTER, erasures, refuse_missing
 from engine.assess import Act
 from engine.errors import OhjausError, Refused
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 STATE: Final = "FI"
 BEGUN: Final = "register_begun"
+ERASING: Final = "person_erased"
 GROUNDS: Final = ("not_necessary", "consent_withdrawn", "objected", "unlawful", "legal_obligation")
 """The grounds of art. 17(1)(a)–(e) of the regulation, as the procedure names them."""
 
@@ -93,6 +95,15 @@ def erased_before(record: Record, stated: str) -> Erased | None:
     )
 
 
+def ensure_may_erase(run: Invocation, record: Record, person: Person, wish: Wish) -> None:
+    """Makes sure, before a question, that a right covers the record of an erasure.
+
+    Raises:
+        NotAuthorised: none does.
+    """
+    ensure_covered(run, record, _steps(run, record, ERASING, _data(person, wish), wish.on), wish.command_id)
+
+
 def erase(run: Invocation, record: Record, person: Person, wish: Wish) -> Erased:
     """Records that a person is erased, and then destroys the key and everything that is kept of the person.
 
@@ -100,8 +111,7 @@ def erase(run: Invocation, record: Record, person: Person, wish: Wish) -> Erased
         Refused: a condition is unmet.
         Conflict: someone else recorded in the register meanwhile.
     """
-    data = {"reference": person.reference, "ground": wish.ground, "reason": wish.reason}
-    event = record_in_register(run, record, "person_erased", data, on=wish.on, command_id=wish.command_id)
+    event = record_in_register(run, record, ERASING, _data(person, wish), on=wish.on, command_id=wish.command_id)
     if run.dry_run:
         return Erased(person.reference, None, None, before=False)
     at = event.recorded_at.isoformat(timespec="seconds")
@@ -110,6 +120,10 @@ def erase(run: Invocation, record: Record, person: Person, wish: Wish) -> Erased
         register.erase({person.reference: at})
     persons.forget()
     return Erased(person.reference, at, event.position, before=False)
+
+
+def _data(person: Person, wish: Wish) -> dict[str, str]:
+    return {"reference": person.reference, "ground": wish.ground, "reason": wish.reason}
 
 
 def record_in_register(

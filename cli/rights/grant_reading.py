@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from cli.frame.command import argument, option
 from cli.rights.grant_noun import grant
-from cli.rights.grant_shape import described, is_shown, principal_of, shape
+from cli.rights.grant_shape import described, holder_of, is_shown, principal_of, shape
+from cli.rights.of_nobody import in_force
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ PERSON = option("--person", metavar="PERSON", about=Label("kenen", "vems", "whos
 @option("--role", metavar="ROLE", about=Label("vain tämä rooli", "endast denna roll", "this role only"))
 def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | None) -> None:
     """Lists rights."""
+    from cli.rights.in_name_of import ensure_for_nobody
     from cli.screen.page import Column
 
+    ensure_for_nobody(run)
     words = run.words
     with run.record() as record:
         sought = frozenset({run.reader.person}) if mine else None
@@ -49,7 +52,8 @@ def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | 
         every = tuple(record.opened.grants.every())
         seen = [one for one in every if is_shown(run, record, one)]
         found = [one for one in seen if sought is None or one.person in sought]
-        rows = [shape(run, one) | {"in_force": one.in_force(today)} for one in found if role in (None, one.role)]
+        persons, fitting = run.wiring.persons, [one for one in found if role in (None, one.role)]
+        rows = [shape(run, one) | {"in_force": in_force(persons, one, today)} for one in fitting]
         on = record.opened.grants.enabled() is not None
     # Counted over all of them: how many there are in one person's name or in one role would tell of the hidden ones.
     hidden = 0 if mine else len(every) - len(seen)
@@ -68,11 +72,11 @@ def list_grants(run: Invocation, *, person: str | None, mine: bool, role: str | 
             Column("standing", words("rights.standing"), wrap=True),
         ],
         empty=words("rights.none" if on else "rights.off"),
-        also=("may_delegate", "reads_secret", "principal", "principal_name"),
+        also=("may_delegate", "reads_secret", "principal", "principal_name", "of_nobody"),
         then=[run.command("grant", "show", one) for one in dict.fromkeys(str(row["grant"]) for row in rows[:2])],
         shown=lambda item: {
             **item,
-            "person_label": item["person_name"] or item["person"],
+            "person_label": holder_of(run, item),
             "role": _role(run, item),
             "standing": _standing(run, item, today),
         },
@@ -104,8 +108,12 @@ def show_grant(run: Invocation, grant_id: str) -> None:
         if not any(is_shown(run, record, one) for one in given):
             raise grant_unknown(case_id, hidden=True)
         held = {one.person for one in record.opened.grants.every() if one.grant_id == case_id}
-        today = run.wiring.clock.today()
-        grants = [shape(run, one) | {"in_force": one.person in held and one.in_force(today)} for one in given]
+        today, persons = run.wiring.clock.today(), run.wiring.persons
+        grants = [
+            shape(run, one)
+            | {"in_force": one.person in held and in_force(persons, one, today), "revoked": one.person not in held}
+            for one in given
+        ]
         history = [
             {
                 "version": event.version,
@@ -127,7 +135,7 @@ def _show(run: Invocation, data: dict[str, Any], page: Page, *, as_case: bool) -
     page.title(words("rights.title", grant=data["grant"]))
     for one in data["grants"]:
         standing = _standing(run, one, run.wiring.clock.today())
-        page.item(f"{one['person_name'] or one['person']}: {described(run, one)}, {standing}")
+        page.item(f"{holder_of(run, one)}: {described(run, one)}, {standing}")
     page.heading(words("rights.history"))
     for one in data["history"]:
         said = f"{one['on']} {one['type']}: {one['by_name'] or one['by']}"
@@ -171,13 +179,15 @@ def _check(run: Invocation, data: dict[str, Any], page: Page) -> None:
         key += "_for"
     whom = data["acting_for_name"] or data["acting_for"]
     page.say(words(key, fact=data["fact"], case=data["case"], person=whom), "good" if data["covered"] else "bad")
+    if data["hidden"]:
+        page.item(words("rights.case_hidden"), mark="!", tone="bad")
     if data["kept_apart"]:
         apart = data["kept_apart"]
         page.item(words("rights.kept_apart", **apart), mark="!", tone="bad")
     for one in data["needed"]:
         page.item(words("rights.act_of", role=one["role"], organisation=one["organisation"]))
     for one in data["by_grants"]:
-        page.item(f"{one['grant']}: {one['person_name'] or one['person']}, {described(run, one)}", mark="✓")
+        page.item(f"{one['grant']}: {holder_of(run, one)}, {described(run, one)}", mark="✓")
     page.then(run.command("grant", "list"))
 
 
@@ -189,8 +199,12 @@ def _role(run: Invocation, one: Mapping[str, Any]) -> str:
 
 
 def _standing(run: Invocation, one: Mapping[str, Any], today: date) -> str:
-    """Gives whether a right is in force, in a word; one that begins later is told from one that is over."""
+    """Gives whether a right is in force, in a word; one that begins later, or is nobody's, is told from one over."""
     if one["in_force"]:
         return run.words("rights.in_force")
+    over = one.get("revoked") or (one["valid_until"] is not None and one["valid_until"] < today.isoformat())
+    if one["of_nobody"] and not over:
+        gone = run.wiring.persons.is_erased(str(one["person"]))
+        return run.words("rights.of_nobody" if gone else "rights.for_nobody")
     coming = str(one["valid_from"]) > today.isoformat()
     return run.words("rights.not_yet_in_force" if coming else "rights.not_in_force")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cli.rights.of_nobody import is_of_nobody
+from cli.rights.persons import called
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -27,6 +30,7 @@ def shape(run: Invocation, one: Grant) -> dict[str, Any]:
         "reads_secret": one.reads_secret,
         "principal": one.principal,
         "principal_name": run.wiring.persons.name_of(one.principal) if one.principal else None,
+        "of_nobody": is_of_nobody(run.wiring.persons, one),
     }
 
 
@@ -39,6 +43,11 @@ def is_shown(run: Invocation, record: Record, one: Grant) -> bool:
     if run.reader.person in (one.person, one.principal):
         return True
     return record.veil.sees(one.grant_id) and bool(record.log.stream(one.grant_id))
+
+
+def holder_of(run: Invocation, one: Mapping[str, Any]) -> str:
+    """Gives who holds a right, by name where that is known; of a reference, why it is one."""
+    return str(one["person_name"] or called(run, str(one["person"])))
 
 
 def principal_of(one: Mapping[str, Any]) -> str:

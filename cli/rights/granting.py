@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cli.case.recording import answer
 from cli.case.refs import procedure_id, written
 from cli.frame.clocks import parse_day
+from cli.rights.asking import ensure_covered
 from cli.rights.fitting import is_of_every_county, organisation_of
 from cli.rights.grant_shape import described, shape
 from cli.rights.reachable import ensure_reachable
@@ -18,6 +19,7 @@ from engine.envelope import Opening
 from engine.errors import InputRejected, NotFound
 from engine.law import cites
 from engine.rights_events import COMMON_SUBJECT, ENABLING, GRANTING, given_by
+from engine.several import Step
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,7 +109,7 @@ def added(run: Invocation, asked: Adding, *, on: str | None, command_id: str | N
             "procedure": procedure_id(run.wiring, asked.procedure) if asked.procedure else None,
             "may_delegate": asked.may_delegate,
             "reads_secret": asked.reads_secret,
-            "principal": _meant(run, record, asked.acts_for) if asked.acts_for else None,
+            "principal": _meant(run, record, asked.acts_for, erased=False) if asked.acts_for else None,
         }
         act = _opening(run, GRANTING, "grant_added", data, day)
         recorded = record.registrar.open(GRANTING, act, run.request(command_id))
@@ -139,7 +141,6 @@ def revoked(
         Refused: `last-administrator`.
     """
     case_id, day = written(grant_id), _day(run, on)
-    run.confirm(run.words("rights.confirm_revoke", grant=case_id))
     with run.record(write=True) as record:
         case = record.registrar.load(case_id)[1]
         data: dict[str, Any] = {"reason": reason}
@@ -156,7 +157,10 @@ def revoked(
             fact, data["person"] = "grant_revoked", str(case.readings[0].data["person"])
         else:
             raise grant_unknown(case_id)
-        recorded = record.registrar.advance(case_id, Act(fact=fact, on=day, data=data), run.request(command_id))
+        act = Act(fact=fact, on=day, data=data)
+        ensure_covered(run, record, [Step(case_id, act)], command_id)
+        run.confirm(run.words("rights.confirm_revoke", grant=case_id))
+        recorded = record.registrar.advance(case_id, act, run.request(command_id))
     answer(run, recorded)
 
 
@@ -210,10 +214,10 @@ def _opening(run: Invocation, procedure: str, fact: str, data: dict[str, Any], d
     return Act(fact=fact, on=day, data=data, opening=opening)
 
 
-def _meant(run: Invocation, record: Record, stated: str) -> str:
+def _meant(run: Invocation, record: Record, stated: str, *, erased: bool = True) -> str:
     from cli.rights.persons import reference_of
 
-    return reference_of(run, record, stated)
+    return reference_of(run, record, stated, erased=erased)
 
 
 def _receiving(run: Invocation, record: Record, stated: str) -> str:
@@ -221,6 +225,7 @@ def _receiving(run: Invocation, record: Record, stated: str) -> str:
 
     Raises:
         InputRejected: `login-meant`, a login of that name is known, and nobody else.
+        Refused: `person-erased`.
     """
     from cli.frame.identity import BY_DATABASE
 
@@ -236,7 +241,7 @@ def _receiving(run: Invocation, record: Record, stated: str) -> str:
                 details={"name": name, "login": login},
             )
         run.out.hint(run.words("rights.os_user_meant", name=name, login=login))
-    return _meant(run, record, stated)
+    return _meant(run, record, stated, erased=False)
 
 
 def _day(run: Invocation, stated: str | None) -> date:

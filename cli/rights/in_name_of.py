@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cli.frame.invocation import Invocation
 
 _NAMING = {"for": "--for", "as": "--as"}
 _PROPOSES_ACTS = ("case", "next")
@@ -21,6 +25,18 @@ def naming(words: Sequence[str], given: Mapping[str, object]) -> tuple[str, ...]
     if not said or not _records_acts(words):
         return ()
     return tuple(str(part) for option, value in said if option not in words for part in (option, value))
+
+
+def ensure_for_nobody(run: Invocation) -> None:
+    """Makes sure that a list is not asked for in another's name: it would show what this person sees all the same.
+
+    Raises:
+        UsageError: `--for` was given.
+    """
+    if run.given.get("for") is not None:
+        from click import UsageError, get_current_context
+
+        raise UsageError(run.words("rights.for_reads"), get_current_context())
 
 
 def _records_acts(words: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from engine.errors import NotAuthorised
+from engine.errors import NotAuthorised, OhjausError
 from engine.law import Label
 
 
@@ -18,13 +18,18 @@ def names_told(name_of: Callable[[str], str | None]) -> Iterator[None]:
     try:
         yield
     except NotAuthorised as error:
-        persons = error.details.get("persons")
-        for person in persons if isinstance(persons, tuple) else ():
-            name = name_of(person)
-            if name is not None and name != person:
-                error.message = error.message.replace(person, name)
-                error.details = _named(error.details, person, name)
+        tell_names(error, name_of)
         raise
+
+
+def tell_names(error: OhjausError, name_of: Callable[[str], str | None]) -> None:
+    """Puts names into the sentences of a denial, whichever way it came; once more does nothing."""
+    persons = error.details.get("persons")
+    for person in persons if isinstance(persons, tuple) else ():
+        name = name_of(person)
+        if name is not None and name != person:
+            error.message = error.message.replace(person, name)
+            error.details = _named(error.details, person, name)
 
 
 def _named(details: Mapping[str, object], person: str, name: str) -> Mapping[str, object]:

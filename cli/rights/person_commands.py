@@ -46,10 +46,12 @@ def _verb(name: str, said: Said, *, writes: bool = False) -> Callable[[_F], _F]:
 def list_persons(run: Invocation) -> None:
     """Lists persons."""
     from cli.rights.erasing import unprotected
+    from cli.rights.in_name_of import ensure_for_nobody
     from cli.rights.person_reading import listed
     from cli.rights.persons import refuse_missing
     from cli.screen.page import Column
 
+    ensure_for_nobody(run)
     with run.record() as record:
         if not record.wiring.persons.protected:
             refuse_missing(record.opened)
@@ -243,7 +245,7 @@ def check(run: Invocation) -> None:
 def erase(run: Invocation, *, stated: str, ground: str, reason: str, on: str | None, command_id: str | None) -> None:
     """Erases a person."""
     from cli.frame.clocks import parse_day
-    from cli.rights.erasing import Wish, erased_before, person_of
+    from cli.rights.erasing import Wish, ensure_may_erase, erased_before, person_of
     from cli.rights.erasing import erase as erased
 
     with run.record(write=True) as record:
@@ -251,10 +253,14 @@ def erase(run: Invocation, *, stated: str, ground: str, reason: str, on: str | N
         done = erased_before(record, stated)
         if done is None:
             found = person_of(record, stated)
+            wish = Wish(ground=ground, reason=reason, on=day, command_id=command_id)
+            ensure_may_erase(run, record, found, wish)
             run.confirm(run.words("person.confirm", name=found.name, reference=found.reference))
-            done = erased(run, record, found, Wish(ground=ground, reason=reason, on=day, command_id=command_id))
+            done = erased(run, record, found, wish)
         today = run.wiring.clock.today()
         left = [one.grant_id for one in record.opened.grants.of(done.reference) if one.in_force(today)]
+        every = record.opened.grants.every()
+        to_act = [one.grant_id for one in every if one.principal == done.reference and one.in_force(today)]
     run.log("person erased", reference=done.reference, position=done.position, before=done.before)
     data = {
         "reference": done.reference,
@@ -273,6 +279,8 @@ def erase(run: Invocation, *, stated: str, ground: str, reason: str, on: str | N
         filled.say(words(f"person.copies{would}"), "warn")
         if left and not run.dry_run:
             filled.say(words.count("person.rights_left", len(left), grants=", ".join(left)), "warn")
+        if to_act and not run.dry_run:
+            filled.say(words.count("person.rights_to_act", len(to_act), grants=", ".join(to_act)), "warn")
         filled.then(run.command("person", "check"), run.command("audit", "verify"))
 
     run.out.thing(data, page)

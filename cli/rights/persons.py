@@ -209,11 +209,14 @@ class Persons:
             return None
         return own_reference(self.place, login)
 
-    def meant(self, stated: str, *, keep: bool) -> str:
+    def meant(self, stated: str, *, keep: bool, erased: bool = False) -> str:
         """Gives what the log is to hold of a person whom somebody names, who is registered if not known yet.
+
+        With `erased` it may be somebody who is no more: what was that person's is still spoken of.
 
         Raises:
             NotFound: `person-not-kept`, a reference that is of nobody.
+            Refused: `person-erased`.
             InputRejected: `person-ambiguous`; `person-unprintable`, what cannot be seen cannot be compared.
         """
         from store.personal.register import not_kept
@@ -236,7 +239,9 @@ class Persons:
                 named = stated.strip()
                 return register.reference(named, None, self.now) if keep else self._rehearsal(register, named)
             if stated in register.erased():
-                return stated
+                if erased:
+                    return stated
+                raise _gone(stated)
         raise not_kept(stated)
 
     def known(self, stated: str) -> str | None:
@@ -316,14 +321,24 @@ def erasures(opened: OpenLog) -> tuple[Erasure, ...]:
     )
 
 
-def reference_of(run: Invocation, record: Record, text_or_reference: str) -> str:
+def _gone(reference: str) -> Refused:
+    return Refused(
+        "person-erased",
+        f"{reference} was erased: nothing is recorded for somebody who is no more, and no right is given to them.",
+        try_next="ohjaus grant list",
+        details={"person": reference},
+    )
+
+
+def reference_of(run: Invocation, record: Record, text_or_reference: str, *, erased: bool = True) -> str:
     """Gives what the log holds of a person whom somebody names: a reference where persons are protected.
 
     Raises:
+        Refused: `person-erased`, unless it may be somebody who is no more.
         NotFound: `person-not-kept`, a reference that is of nobody.
         InputRejected: `person-ambiguous`.
     """
-    return record.wiring.persons.meant(text_or_reference, keep=not run.dry_run)
+    return record.wiring.persons.meant(text_or_reference, keep=not run.dry_run, erased=erased)
 
 
 def called(run: Invocation, person: str) -> str:

@@ -231,8 +231,7 @@ class Veil:
             return False
         grant = None
         if not access.unrestricted:
-            parties = {*opening.parties, opening.ministry}
-            grant = access.reading_secret(procedure=opening.procedure, parties=parties)
+            grant = access.reading_secret(procedure=opening.procedure, parties=concerned(opening))
             if grant is None:
                 return False
         if self._noted is None or self._noted(case_id, grant):
@@ -241,7 +240,7 @@ class Veil:
         return False
 
     def _reading(self, access: Access, opening: Opening) -> Grant | None:
-        return access.reading(procedure=opening.procedure, parties={*opening.parties, opening.ministry})
+        return access.reading(procedure=opening.procedure, parties=concerned(opening))
 
     def _opening(self, case_id: str) -> Opening | None:
         if case_id not in self._openings:
@@ -259,16 +258,22 @@ class Veil:
         return known
 
 
+def concerned(opening: Opening) -> frozenset[str]:
+    """Gives whose case it is: its parties, its ministry, and whom it is about, which may be a group of its parties."""
+    return frozenset({*opening.parties, opening.ministry, opening.subject})
+
+
 def veil_of(record: Record) -> Veil:
     """Gives the veil over an open record."""
     from cli.frame.language import current
+    from cli.rights.of_nobody import access_of_the_living
     from cli.rights.secret_reads import noting
     from procedures.publicity import publicity_table
 
     return Veil(
         publicity_table(),
         record.opened.log,
-        record.access,
+        lambda: access_of_the_living(record),
         language=current(),
         given_out=record.shown.given_out,
         with_secret=record.shown.with_secret,

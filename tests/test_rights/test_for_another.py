@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,39 @@ def test_a_right_to_act_for_somebody_is_told_with_whom_and_from_when(team: Path)
     assert (asked["needed"], asked["covered"]) == ([{"role": "registry", "organisation": "VM"}], True)
     unknown = invoke("grant", "check", CASE, "law_changde")
     assert (unknown.exit_code, "self_government_problem@" in unknown.stderr) == (3, True)
+
+
+def test_a_denial_names_people_whichever_way_the_act_came(
+    team: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An import is judged past the page of one case; whom its denial speaks of has a name there too."""
+    history = folder / "history.toml"
+    history.write_bytes(files("procedures").joinpath("real_history.toml").read_bytes())
+    for words in ((), ("--dry-run",)):
+        denied = invoke("import", str(history), *words, "--lang", "en")
+        assert denied.exit_code == 4
+        assert "delegate for test-david (grant-fi-2026-3)" in denied.stderr
+        assert "p-" not in denied.stderr
+
+
+NOT_FOR_ANOTHER = {
+    "en": "--for belongs to commands that record: nothing is read for another.",
+    "fi": "--for kuuluu kirjaaviin komentoihin: toisen puolesta ei lueta mitään.",
+    "sv": "--for hör till kommandon som antecknar: för en annan läses ingenting.",
+}
+
+
+@pytest.mark.parametrize("words", ["case list", f"case history {CASE}", "deadline list", "grant list", "person list"])
+def test_nothing_is_listed_for_another(team: Path, words: str) -> None:
+    """It would show what Erik sees all the same, and not what David has to do."""
+    for language, said in NOT_FOR_ANOTHER.items():
+        refused = invoke(*words.split(), "--for", "test-david", "--lang", language)
+        assert (refused.exit_code, said in refused.stderr, refused.stdout) == (2, True, "")
+    succeed(*words.split())
+
+
+def test_what_is_to_be_done_is_gone_on_with_in_the_same_name(team: Path) -> None:
+    """Tasks and next acts propose commands, and so take the other person along."""
+    for proposing in ("todo", f"case next {CASE}"):
+        result = succeed(*proposing.split(), "--for", "test-david")
+        assert " --for test-david" in result.stdout + result.stderr

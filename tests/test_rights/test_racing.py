@@ -10,14 +10,19 @@ from typing import Any
 
 import pytest
 
+from cli.wiring import Wiring
 from engine.assess import Act
 from engine.errors import Conflict, NotAuthorised, Refused
 from engine.ports import Appended, Command, EventLog, Write
 from store.place import Place, as_place
 from tests.faults.layer import ROOT
 from tests.ready import program
+from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.filling import ON, fill, opened, workbook
 from tests.test_postgres.conftest import administration, database, embedded
 from tests.test_rights.desk import ANNA, BERTIL, CECILIA, TODAY, Desk, a_desk, request
+from tests.test_rights.test_commands import ON as GIVEN_ON
+from tests.test_rights.test_commands import sit
 from tests.test_rights.test_granting import AUTHORITY
 
 __all__ = ["administration", "embedded"]
@@ -114,3 +119,59 @@ def test_of_two_processes_whoever_commits_first_decides(place: str, tmp_path: Pa
         assert stored == told_by["acting"]["positions"]
         assert all(position < revoked_at for position in stored)
         assert desk.findings() == []
+
+
+@pytest.fixture
+def workbooks(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What Kainuu and Lapland have answered, and Cecilia's right to take it in: `grant-fi-2026-2`."""
+    monkeypatch.setenv("OHJAUS_DB", place)
+    sit(monkeypatch, "anna")
+    succeed("init")
+    succeed("grant", "enable", "--administrator", "test-anna", "--administrator", "test-bertil", "--yes", *GIVEN_ON)
+    succeed("grant", "add", "test-david", "--role", "stm", *GIVEN_ON)
+    succeed("grant", "add", "test-cecilia", "--role", "registry", *GIVEN_ON)
+    sit(monkeypatch, "david")
+    counties = ("Kainuu", "Lappi")
+    opened(*counties)
+    made = [workbook(tmp_path, county, name=f"{county}.xlsx") for county in counties]
+    sit(monkeypatch, "cecilia")
+    wish = {"Observations!A2": "wish", "Observations!B2": "a made-up wish"}
+    return [str(fill(path, {"HTT!D2": "on schedule", **wish})) for path in made]
+
+
+def taken_back() -> None:
+    """Bertil takes Cecilia's right back, in a command of his own."""
+    with pytest.MonkeyPatch.context() as patch:
+        sit(patch, "bertil")
+        succeed("grant", "revoke", "grant-fi-2026-2", "--reason", "made up", "--yes", *GIVEN_ON)
+
+
+def test_an_import_of_several_workbooks_is_covered_whole_or_not_recorded(
+    workbooks: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The right ends when all is decided and nothing is recorded yet: the import is denied, in one line, whole."""
+    kept, before = Wiring._kept_log, [taken_back]
+    monkeypatch.setattr(
+        Wiring,
+        "_kept_log",
+        lambda wiring, opened: Interrupted(kept(wiring, opened), before.pop()) if before else kept(wiring, opened),
+    )
+    denied = invoke("collect", "import", *workbooks, *ON)
+    assert (denied.exit_code, "[act-not-granted]" in denied.stderr) == (4, True)
+    sit(monkeypatch, "anna")
+    assert answer("audit", "log")[-1]["type"] == "grant.grant_revoked"
+    assert [(line["what"], line["code"]) for line in answer("audit", "security")] == [
+        ("collect import", "act-not-granted")
+    ]
+    assert answer("audit", "verify")["ok"] is True
+
+
+def test_what_was_imported_before_the_right_ended_stays(workbooks: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each act was covered at its moment; the next import of the same person is not."""
+    assert answer("collect", "import", *workbooks, *ON)["events"] == 4
+    taken_back()
+    assert invoke("collect", "import", *workbooks, *ON).exit_code != 0
+    sit(monkeypatch, "anna")
+    imported = [event["recorded_by"]["grant"] for event in answer("audit", "log")[-5:-1]]
+    assert imported == ["grant-fi-2026-2"] * 4
+    assert answer("audit", "verify")["ok"] is True
