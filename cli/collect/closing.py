@@ -11,6 +11,7 @@ from cli.collect.rounds import month as month_named
 from cli.collect.status import CountyStatus, standings
 from cli.collect.steps import record_all
 from cli.frame.clocks import parse_day
+from cli.rights.asking import ensure_covered
 from engine.assess import Act
 from engine.errors import Refused
 from engine.request import NOW
@@ -129,12 +130,13 @@ def confirm_month(
         groups = who_answered(record, case, day)
         position = record.log.head().position
         data: dict[str, Any] = {**groups, "position": position, **({"headline": headline} if headline else {})}
-        run.confirm(run.words("case.confirm", label=which, where=case.case_id))
         steps = [Step(case.case_id, Act(fact="round_confirmed", on=day, data=data))]
         returns = returns_of(record, which) if end_silent else {}
         silent = (returns[code] for code in groups["silent"] if code in returns)
         ended = Act(fact="closed_unanswered", on=day, data={})
         steps += [Step(one.case_id, ended) for one in silent if one.state in ("issued", "discussed")]
+        ensure_covered(run, record, steps, command_id)
+        run.confirm(run.words("case.confirm", label=which, where=case.case_id))
         recorded = record_all(run, record, steps, command_id)
     _answer(run, "confirmed", which, recorded, groups, position=position)
 

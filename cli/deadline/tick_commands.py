@@ -66,7 +66,9 @@ def tick_deadlines(run: Invocation, *, until: str | None, subject: str | None, p
     from cli.deadline.tick_pages import say_calendar
     from cli.deadline.ticking import tick
     from cli.frame.clocks import parse_day
+    from cli.rights.in_name_of import ensure_for_nobody
 
+    ensure_for_nobody(run, "rights.for_own")
     if not run.dry_run:
         if (until, subject, procedure) != (None, None, None):
             raise click.UsageError(run.words("tick.only_rehearsed"), click.get_current_context())

@@ -72,7 +72,7 @@ def report(error: BaseException, invocation: Invocation) -> int:
         return INTERRUPTED
     match error:
         case OhjausError():
-            error.try_next = _try_next(error, invocation, words)
+            error.try_next = next_step(error, invocation, words)
             _in_our_words(error)
             shape, lines = _known(error, words), _lines(error, words)
         case click.ClickException():
@@ -95,7 +95,7 @@ def _of_the_driver(error: BaseException) -> dict[str, object]:
     return {} if said is None else {"driver": said}
 
 
-def _try_next(error: OhjausError, invocation: Invocation, words: Words) -> str | None:
+def next_step(error: OhjausError, invocation: Invocation, words: Words) -> str | None:
     """Gives what to do next: a command that can be pasted as it stands, or a sentence in the language."""
     proposed = error.try_next
     if proposed is None:

@@ -27,8 +27,10 @@ def naming(words: Sequence[str], given: Mapping[str, object]) -> tuple[str, ...]
     return tuple(str(part) for option, value in said if option not in words for part in (option, value))
 
 
-def ensure_for_nobody(run: Invocation) -> None:
-    """Makes sure that a list is not asked for in another's name: it would show what this person sees all the same.
+def ensure_for_nobody(run: Invocation, why: str = "rights.for_reads") -> None:
+    """Makes sure that nothing is asked for in another's name where that changes nothing; `why` names the text.
+
+    A list would show what this person sees all the same, and the clock and an import decide nothing for anybody.
 
     Raises:
         UsageError: `--for` was given.
@@ -36,7 +38,7 @@ def ensure_for_nobody(run: Invocation) -> None:
     if run.given.get("for") is not None:
         from click import UsageError, get_current_context
 
-        raise UsageError(run.words("rights.for_reads"), get_current_context())
+        raise UsageError(run.words(why), get_current_context())
 
 
 def _records_acts(words: Sequence[str]) -> bool:

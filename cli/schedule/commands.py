@@ -60,9 +60,11 @@ __all__ = ["schedule"]
 def run_scheduler(run: Invocation, *, seconds: int | None) -> None:
     """Runs a scheduler in this process."""
     from cli.clock import AlarmClock
+    from cli.rights.in_name_of import ensure_for_nobody
     from cli.schedule.running import Scheduler
     from cli.schedule.telling import SaidAloud
 
+    ensure_for_nobody(run, "rights.for_own")
     if run.dry_run:
         _rehearse(run)
         return

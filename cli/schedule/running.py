@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from cli.deadline.ticking import Fired, tick
 from cli.schedule.doubts import doubt_of
 from cli.schedule.life import Life
-from engine.errors import OhjausError
+from engine.errors import Fault, OhjausError
 
 if TYPE_CHECKING:
     from cli.wiring import Record
@@ -39,7 +39,7 @@ class Telling(Protocol):
         """Tells that everything that had come is recorded."""
         ...
 
-    def failed(self, code: str, message: str) -> None:
+    def failed(self, error: OhjausError) -> None:
         """Tells what kept it from firing: a doubt about the clock, a busy log, or a fault."""
         ...
 
@@ -83,13 +83,13 @@ class Scheduler:
         except OhjausError as error:
             if error.code in _FINAL or not (self._has_opened or error.code == BUSY):
                 raise
-            self._telling.failed(error.code, error.message)
+            self._telling.failed(error)
             # Waiting for a busy log took its time already.
             return datetime.now(UTC) + _SOON if error.code == BUSY else None
         except Exception as error:
             if not opened:
                 raise
-            self._telling.failed("unexpected", _incident(error))
+            self._telling.failed(Fault("unexpected", _incident(error)))
             return None
 
     def farewell(self) -> None:
@@ -100,7 +100,7 @@ class Scheduler:
             with self._open_record() as record:
                 self.life.beat(record, doubt_of(record), stopping=True)
         except OhjausError as error:
-            self._telling.failed(error.code, error.message)
+            self._telling.failed(error)
 
     def _fire(self, record: Record) -> datetime | None:
         before = self.life.fired

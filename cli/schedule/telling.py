@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from cli.deadline.coming import Cases
 from cli.deadline.tick_pages import what
 from cli.frame.clocks import day_of
+from cli.frame.failure import next_step
 from cli.screen.safe_text import safe
 from cli.screen.shapes import instant
 from cli.screen.wrapping import WIDEST, wrapped
@@ -64,12 +65,15 @@ class SaidAloud:
         self._told = ""
         self._log("info", "tick", fired=fired, position=position, next_at=None if next_at is None else instant(next_at))
 
-    def failed(self, code: str, message: str) -> None:
-        """Tells what kept it from firing; to a person the same thing once."""
-        self._log("warning" if code in _WARNINGS else "error", "tick failed", code=code, message=message)
+    def failed(self, error: OhjausError) -> None:
+        """Tells what kept it from firing; to a person the same thing once, in their language."""
+        code = error.code
+        self._log("warning" if code in _WARNINGS else "error", "tick failed", code=code, message=error.message)
         if self._told != code:
             self._told = code
-            self._say(f"{self._run.words.explained(code, message)}  [{code}]")
+            self._say(f"{self._run.words.error(error)}  [{code}]")
+            if error.try_next:
+                self._say(f"{self._run.words('failure.try')}: {next_step(error, self._run, self._run.words)}")
 
     def stopped(self, scheduler: str, *, asked: bool, fired: int) -> None:
         """Tells that it ends, because it was asked to or because its time is up."""

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 )
 def import_history(run: Invocation, *, file: str) -> None:
     """Imports a history file."""
+    from cli.rights.in_name_of import ensure_for_nobody
+
+    ensure_for_nobody(run, "rights.for_own")
     content = read_file(file)
     with run.record(write=not run.dry_run) as record:
         found = rehearse(run, record, content) if run.dry_run else record_history(run, record, content)

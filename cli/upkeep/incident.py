@@ -35,8 +35,8 @@ TAIL_EVENTS = 500
 _PERSONAL = ("identity",)
 """What `doctor` finds of persons."""
 _DISTRIBUTIONS = (
-    *("ohjaus", "alembic", "apscheduler", "click", "cryptography", "jinja2", "msgspec", "platformdirs", "psycopg"),
-    *("pyarrow", "pydantic", "python-calamine", "rich", "sqlalchemy", "structlog", "transitions", "tzdata"),
+    *("ohjaus", "alembic", "apscheduler", "click", "cryptography", "jinja2", "joserfc", "msgspec", "platformdirs"),
+    *("psycopg", "pyarrow", "pydantic", "python-calamine", "rich", "sqlalchemy", "structlog", "transitions", "tzdata"),
     *("uuid6", "xlsxwriter"),
 )
 
@@ -91,7 +91,8 @@ def bundle(run: Invocation, *, out: str, checkpoints: tuple[str, ...], keys: tup
         "files": sorted(parts),
         "position": heads.get("position"),
         "verdict": verification.get("verdict"),
-        "failed": heads["failed"]["code"] if "failed" in heads else None,
+        "failed": _failure(parts["heads.json"]),
+        "left_out": left_out(parts),
         "seconds": round(monotonic() - started, 1),
         "rehearsed": run.dry_run,
     }
@@ -103,11 +104,14 @@ def _page(run: Invocation, data: Mapping[str, Any], page: Page) -> None:
     page.title(words("upkeep.incident.would" if run.dry_run else "upkeep.incident.made", path=data["file"]))
     if data["failed"]:
         page.item(words("upkeep.incident.unreadable", code=data["failed"]), mark="!", tone="bad")
+    for one in data["left_out"]:
+        page.item(words("upkeep.incident.left_out", file=one["file"], code=one["code"]), mark="!", tone="warn")
     for name in ("verdict", "position", "seconds"):
         page.field(words(f"upkeep.incident.{name}"), str(data[name] if data[name] is not None else "–"))
     page.field(words("upkeep.incident.files"), ", ".join(data["files"]))
     page.say(words("upkeep.incident.advice"))
-    page.then(run.command("audit", "verify"))
+    why = dict.fromkeys(one["code"] for one in data["left_out"])
+    page.then(*(run.command("explain", code) for code in why), run.command("audit", "verify"))
 
 
 def gathered(run: Invocation, witnesses: Witnesses | None) -> dict[str, bytes]:
@@ -133,9 +137,21 @@ def gathered(run: Invocation, witnesses: Witnesses | None) -> dict[str, bytes]:
         "made_at": run.wiring.clock.now().isoformat(),
         "clock": run.wiring.clock.kind,
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()},
+        "left_out": left_out(parts),
         "seconds": seconds,
     }
     return {**parts, "manifest.json": _bytes(manifest)}
+
+
+def left_out(parts: Mapping[str, bytes]) -> list[dict[str, str]]:
+    """Gives the files of a bundle that hold no more than why they could not be gathered, each with that code."""
+    failures = ((name, _failure(content)) for name, content in parts.items())
+    return [{"file": name, "code": code} for name, code in failures if code is not None]
+
+
+def _failure(content: bytes) -> str | None:
+    found = json.loads(content)
+    return str(found["failed"]["code"]) if isinstance(found, dict) and isinstance(found.get("failed"), dict) else None
 
 
 class _Log:

@@ -35,6 +35,7 @@ from engine.declaration import (
 )
 from engine.declarations import Declarations
 from engine.envelope import Envelope, Opening, RecordedBy
+from engine.errors import OhjausError
 from engine.law import Label, Statute
 from engine.parameters import Parameters
 from engine.registrar import Registrar
@@ -219,8 +220,8 @@ class Told:
     def ticked(self, *, fired: int, next_at: datetime | None, position: int) -> None:
         self.ticks += 1
 
-    def failed(self, code: str, message: str) -> None:
-        self.failures.append(code)
+    def failed(self, error: OhjausError) -> None:
+        self.failures.append(error.code)
 
     def enough(self) -> bool:
         return self.stop_after is not None and len(self.keys) >= self.stop_after

@@ -75,6 +75,8 @@ def unpacked(path: Path) -> dict[str, Any]:
     with zipfile.ZipFile(path) as packed:
         contents = {name: packed.read(name) for name in packed.namelist()}
     told = json.loads(contents.pop("manifest.json"))
+    failed = {name for name, content in contents.items() if "failed" in json.loads(content)}
+    assert {one["file"] for one in told["left_out"]} == failed
     assert told["files"] == {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     return {name.removesuffix(".json"): json.loads(content) for name, content in contents.items()}
 
@@ -84,7 +86,7 @@ def test_a_bundle_holds_what_is_asked_for_first(database: Path, folder: Path) ->
     made = answer("incident", "bundle", "--out", "incident.zip")
     found = unpacked(folder / "incident.zip")
     verified = answer("audit", "verify")
-    assert (made["position"], made["verdict"]) == (verified["events"], verified["verdict"])
+    assert (made["position"], made["verdict"], made["left_out"]) == (verified["events"], verified["verdict"], [])
     assert (found["heads"]["head"], found["heads"]["root"]) == (verified["head"], verified["tree"]["root"])
     assert found["verification"]["ok"]
     assert found["newest-events"][-1]["hash"] == verified["head"]
@@ -120,7 +122,12 @@ def test_a_bundle_is_made_of_a_log_that_does_not_open(content: bytes | None, dat
         database.write_bytes(content)
     made = answer("incident", "bundle", "--out", "incident.zip")
     found = unpacked(folder / "incident.zip")
-    assert made["failed"] == found["heads"]["failed"]["code"] == ("no-log" if content is None else "not-a-log")
+    code = "no-log" if content is None else "not-a-log"
+    assert made["failed"] == found["heads"]["failed"]["code"] == code
+    assert {"file": "newest-events.json", "code": code} in made["left_out"]
+    told = succeed("incident", "bundle", "--out", "again.zip", "--lang", "en").stdout
+    assert f"newest-events.json could not be gathered [{code}]." in told
+    assert f"ohjaus explain {code}" in told
     assert found["versions"]["python"]
     assert found["machine"]["platform"]
 

@@ -13,12 +13,15 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from cli.messages import Words
 from cli.schedule.installation import Place, cron, oneshot, service
-from engine.law import LANGUAGES
+from engine.errors import NotAuthorised
+from engine.law import LANGUAGES, Language
 from store.heartbeat import Heartbeat, Heartbeats, Mark
 from store.open_log import open_log
 from tests.contracts.builders import SetClock
@@ -80,6 +83,23 @@ def test_a_person_reads_lines(database: Path) -> None:
     result = succeed("schedule", "run", "--for", "0", "-q")
     assert "2026-06-13\tpassed\tevaluation-15-2025\tend of the group's term" in result.stdout.splitlines()
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize(("language", "do"), [("fi", "Tee näin"), ("sv", "Gör så här"), ("en", "Try")])
+def test_what_keeps_it_from_firing_is_told_with_what_to_do(
+    language: Language, do: str, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To whoever sits at the terminal, in their language, once though it is tried again and again."""
+
+    def ended(*_: object) -> None:
+        raise NotAuthorised("token-expired", "The login has expired.", try_next="ohjaus identity login")
+
+    monkeypatch.setattr("cli.schedule.running.tick", ended)
+    terminal = SimpleNamespace(stderr=SimpleNamespace(isatty=lambda: True), stdout=sys.stdout)
+    monkeypatch.setattr("cli.schedule.telling.sys", terminal)
+    told = succeed("schedule", "run", "--for", "1", "--lang", language).stderr
+    said = Words(language).error(NotAuthorised("token-expired", "The login has expired."))
+    assert " ".join(told.split()).count(f"{said} [token-expired] {do}: ohjaus identity login") == 1
 
 
 def test_an_injected_clock_is_recorded_as_such_and_leaves_no_sign(database: Path) -> None:

@@ -25,6 +25,7 @@ from cli.frame.clocks import SystemClock
 from cli.frame.machine import Machine
 from cli.schedule.running import Scheduler
 from cli.wiring import Record
+from engine.errors import OhjausError
 from tests.test_cli.library import LIBRARIAN, library
 
 BOOT = "a made-up world"
@@ -86,10 +87,10 @@ class Notes:
     def ticked(self, *, fired: int, next_at: datetime | None, position: int) -> None:
         os.write(self._file, TICKED.encode())
 
-    def failed(self, code: str, message: str) -> None:
-        os.write(self._file, {"clock-doubtful": DOUBTED, "log-busy": BUSY}.get(code, FAILED).encode())
-        if code not in ("clock-doubtful", "log-busy"):
-            sys.stderr.write(f"{code}: {message}\n")
+    def failed(self, error: OhjausError) -> None:
+        os.write(self._file, {"clock-doubtful": DOUBTED, "log-busy": BUSY}.get(error.code, FAILED).encode())
+        if error.code not in ("clock-doubtful", "log-busy"):
+            sys.stderr.write(f"{error.code}: {error.message}\n")
 
 
 def schedule_for_ever(path: Path, world: World, notes: Path, seed: int) -> None:

@@ -76,10 +76,10 @@ class Notes:
     def ticked(self, *, fired: int, next_at: datetime | None, position: int) -> None:
         os.write(self._file, TICKED.encode())
 
-    def failed(self, code: str, message: str) -> None:
-        os.write(self._file, _TOLD.get(code, FAILED).encode())
-        if code not in _TOLD:
-            sys.stderr.write(f"{code}: {message}\n")
+    def failed(self, error: OhjausError) -> None:
+        os.write(self._file, _TOLD.get(error.code, FAILED).encode())
+        if error.code not in _TOLD:
+            sys.stderr.write(f"{error.code}: {error.message}\n")
 
 
 def let_the_server_stand_in(world: World) -> None:
@@ -102,7 +102,7 @@ def schedule_for_ever(address: str, world: World, notes: Notes, seed: int) -> No
             scheduler.tick()
         except OhjausError as error:
             # One that starts while the server is away ends, and whoever minds it starts it again.
-            notes.failed(error.code, error.message)
+            notes.failed(error)
         time.sleep(chance.uniform(0, 0.08))
 
 

@@ -105,6 +105,19 @@ def test_moving_cases_under_another_law_is_looked_at_before_the_question(
     assert len(answer(*moved)["moved"]) == 1
 
 
+def test_the_picture_of_a_month_is_not_confirmed_by_who_may_not(
+    proposed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The round is STM's: an auditor of the log hears so before the question."""
+    succeed("grant", "add", "test-david", "--role", "stm", *ON)
+    sit(monkeypatch, "david")
+    month = ("--month", "2026-11")
+    succeed("collect", "open", *month, "--county", "Kainuu", "--on", "2026-11-02")
+    succeed("collect", "end", *month, "--on", "2026-11-20")
+    ended, shown = at_a_terminal("collect", "confirm", *month, "--on", "2026-11-20", typed="y\n")
+    assert (ended, "act-not-granted" in shown, "[y/n]" in shown) == (4, True, False)
+
+
 # By which other act a case can be opened.
 
 

@@ -151,6 +151,14 @@ def test_a_denial_names_people_whichever_way_the_act_came(
         assert "p-" not in denied.stderr
 
 
+@pytest.mark.parametrize("words", ["deadline tick", "deadline tick --dry-run", "import history.toml"])
+def test_what_nobody_decides_is_recorded_for_nobody_else(team: Path, words: str) -> None:
+    """The clock and published history are recorded in one's own right, and not so while it seems another's."""
+    refused = invoke(*words.split(), "--for", "test-david", "--lang", "en")
+    assert (refused.exit_code, "recorded in one’s own right" in refused.stderr) == (2, True)
+    assert lines() == []
+
+
 NOT_FOR_ANOTHER = {
     "en": "--for belongs to commands that record: nothing is read for another.",
     "fi": "--for kuuluu kirjaaviin komentoihin: toisen puolesta ei lueta mitään.",
