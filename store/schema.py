@@ -36,7 +36,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 APPLICATION_ID = 0x4F484A41
 """`OHJA`, at byte 68 of every file of ours, so that a foreign file is known before anything in it is read."""
 
-EXPECTED_REVISION = "0003"
+EXPECTED_REVISION = "0004"
 """The migration that this software stands at."""
 
 FORMAT = 1

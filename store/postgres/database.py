@@ -28,6 +28,7 @@ from store.postgres.address import Server
 from store.postgres.connecting import Driver, connect, pause
 from store.postgres.faults import DRIVER_ERRORS, INTERRUPTIONS, LOST, is_conflict, is_lost, translate
 from store.postgres.layout import LOCK
+from store.postgres.waiting import told_by_whom
 from store.statement import Statement, postgres_dialect
 
 IDLE_SECONDS = 60
@@ -119,7 +120,7 @@ class PostgresDatabase:
                 self._driver.execute(b"COMMIT" if keep else b"ROLLBACK")
             except DRIVER_ERRORS as error:
                 self._roll_back()
-                raise translate(error) from error
+                raise told_by_whom(translate(error), self._driver) from error
             except BaseException:
                 self._roll_back()
                 raise
@@ -229,7 +230,7 @@ class PostgresDatabase:
             except DRIVER_ERRORS as error:
                 self._roll_back()
                 if self._closed or not (is_lost(error) or is_conflict(error)) or time.monotonic() >= latest:
-                    raise translate(error) from error
+                    raise told_by_whom(translate(error), self._driver) from error
             except Fault as error:
                 # The server was there for a moment, and left again while we came in.
                 if error.code != LOST or time.monotonic() >= latest:

@@ -20,8 +20,9 @@ from store.postgres.connecting import PATIENCE_SECONDS, connect
 from store.postgres.faults import translate
 from store.postgres.following import refuse_reader
 from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, LOCK, OF_SUBJECT, OWNER, RECORD, ROLES
+from store.postgres.planted import mending
 from store.postgres.schema import FUNCTIONS, tables
-from store.postgres.sharing import OWN_SUBJECTS, sharing
+from store.postgres.sharing import OWN_SUBJECTS, kept_name, sharing
 from store.postgres.standing import enter
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}", re.IGNORECASE)
@@ -52,7 +53,7 @@ def statements(subjects: Sequence[str], kept: Mapping[str, Collection[str]]) -> 
         f"ALTER SCHEMA {RECORD} OWNER TO {OWNER}",
         f"ALTER SCHEMA {KEPT} OWNER TO {APPLICATION}",
         *(f"ALTER TABLE {RECORD}.{name} OWNER TO {OWNER}" for name in names),
-        *(f'ALTER TABLE {KEPT}."{name}" OWNER TO {APPLICATION}' for name in kept),
+        *(f"ALTER TABLE {kept_name(name)} OWNER TO {APPLICATION}" for name in kept),
         *(f"ALTER FUNCTION {RECORD}.{one.name} OWNER TO {OWNER}" for one in FUNCTIONS),
         f"REVOKE ALL ON SCHEMA {RECORD}, {KEPT} FROM PUBLIC",
         f"REVOKE ALL ON ALL TABLES IN SCHEMA {RECORD} FROM PUBLIC, {everybody}",
@@ -87,8 +88,11 @@ class Roles:
         self._server = server
         self._driver = connect(server, PATIENCE_SECONDS, read_only=False)
         try:
-            enter(self._driver, server, read_only=True)
-            self.statements = statements(subjects, dict(self._driver.execute(_KEPT_TABLES, [KEPT]).fetchall()))
+            if enter(self._driver, server, read_only=True, mending=True):
+                # What stands there is not even looked at: it goes, and whoever writes next makes it from the record.
+                self.statements = (*mending(), *statements(subjects, {}))
+            else:
+                self.statements = statements(subjects, dict(self._driver.execute(_KEPT_TABLES, [KEPT]).fetchall()))
         except psycopg.Error as error:
             self.close()
             raise translate(error) from error

@@ -3,7 +3,10 @@
 The triggers are ENABLE ALWAYS, so that a session that replays as a replica does not slip past them; they stop TRUNCATE
 as well, and `ON CONFLICT DO UPDATE` even where nothing conflicts. Four functions run with their owner's rights, so
 that somebody who sees only the events about one county can still tell where the whole log stands, and so that whoever
-may write a line into the security log without reading it still gets the next number.
+may write a line into the security log without reading it still gets the next number. They answer the login, whatever
+role it has taken on: about a case that it does not see they say what they say about none. A line of the security log
+from whoever only reads bears the server's own time and, in its details, the number of the login at the server, since
+what a reader's own program says of both proves nothing; what its columns hold has an end.
 
 Text sorts by code points (COLLATE "C"), as it does in memory and in a file.
 """
@@ -138,7 +141,30 @@ END
         "plpgsql",
         _NUMBERING,
         """
+DECLARE
+    told jsonb := left(NEW.details, 20001)::jsonb;
 BEGIN
+    IF length(NEW.details) > 20000 OR jsonb_typeof(told) <> 'object' THEN
+        RAISE EXCEPTION 'security_log: the details are no texts by name' USING ERRCODE = '23000';
+    END IF;
+    IF EXISTS (SELECT 1 FROM jsonb_each(told) one WHERE jsonb_typeof(one.value) <> 'string') THEN
+        RAISE EXCEPTION 'security_log: the details are no texts by name' USING ERRCODE = '23000';
+    END IF;
+    IF NEW.at !~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}\\+00:00$' OR
+        NEW.at <> to_char(NEW.at::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"') THEN
+        RAISE EXCEPTION 'security_log: the time is none' USING ERRCODE = '23000';
+    END IF;
+    NEW.person := left(NEW.person, 500);
+    NEW.identity := left(NEW.identity, 500);
+    NEW.what := left(NEW.what, 500);
+    NEW.about := left(NEW.about, 500);
+    NEW.code := left(NEW.code, 500);
+    NEW.grant_id := left(NEW.grant_id, 500);
+    IF NOT has_table_privilege(session_user, 'ohjaus.events', 'INSERT') THEN
+        NEW.at := to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"');
+        NEW.details := told || jsonb_build_object('login',
+            (SELECT r.oid::text FROM pg_catalog.pg_roles r WHERE r.rolname = session_user));
+    END IF;
     NEW.number := (SELECT coalesce(max(s.number), 0) + 1 FROM ohjaus.security_log s);
     RETURN NEW;
 END
@@ -153,21 +179,35 @@ END
         " SELECT e.position, e.hash FROM ohjaus.events e ORDER BY e.position DESC LIMIT 1 ",
     ),
     Function(
-        "hash_at",
-        "wanted bigint",
-        "text",
-        "sql",
-        _OWNERS,
-        " SELECT e.hash FROM ohjaus.events e WHERE e.position = wanted ",
-    ),
-    Function(
         "subject_of",
         "case_id text",
         "text",
         "sql",
         _OWNERS,
-        "\nSELECT convert_from(e.canonical, 'UTF8')::json -> 'opening' ->> 'subject'\n"
-        "FROM ohjaus.events e WHERE e.stream = case_id AND e.version = 1\n",
+        """
+SELECT one.subject FROM (
+    SELECT convert_from(e.canonical, 'UTF8')::json -> 'opening' ->> 'subject' AS subject
+    FROM ohjaus.events e WHERE e.stream = case_id AND e.version = 1) one
+WHERE EXISTS (SELECT 1 FROM pg_catalog.pg_roles r
+    WHERE r.rolname IN ('ohjaus_subject_' || one.subject, 'ohjaus_owner', 'ohjaus_application', 'ohjaus_auditor')
+    AND pg_has_role(session_user, r.oid, 'MEMBER'))
+""",
+    ),
+    Function(
+        "hash_at",
+        "wanted bigint",
+        "text",
+        "sql",
+        _OWNERS,
+        """
+SELECT e.hash FROM ohjaus.events e WHERE e.position = wanted AND (
+    has_table_privilege(session_user, 'ohjaus.heartbeats', 'SELECT')
+    OR EXISTS (SELECT 1 FROM pg_catalog.pg_roles r
+        WHERE r.rolname IN ('ohjaus_owner', 'ohjaus_application', 'ohjaus_auditor')
+        AND pg_has_role(session_user, r.oid, 'MEMBER'))
+    OR EXISTS (SELECT 1 FROM ohjaus.projections p WHERE p.position = wanted)
+    OR ohjaus.subject_of(e.stream) IS NOT NULL)
+""",
     ),
     Function(
         "own_subjects",

@@ -13,9 +13,15 @@ GRANTS = "projection_grants"
 """The kept table of who holds which rights, by which a reader's own program tells what that reader may see."""
 
 
+def kept_name(table: str) -> str:
+    """Gives the name of a kept table as it stands in a statement, whoever chose it."""
+    quoted = table.replace('"', '""')
+    return f'{KEPT}."{quoted}"'
+
+
 def sharing(table: str, columns: Collection[str]) -> tuple[str, ...]:
     """Gives the statements that let a kept table with these columns be read by those who may."""
-    name = f'{KEPT}."{table}"'
+    name = kept_name(table)
     whole, own = f"{OWNER}, {APPLICATION}, {AUDITOR}", readable(table, columns)
     return (
         f"GRANT SELECT ON {name} TO {AUDITOR}, {COUNTY_READER}",

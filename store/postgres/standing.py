@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from psycopg import sql
 
-from engine.errors import InputRejected, IntegrityBroken, NotFound, Refused
+from engine.errors import InputRejected, NotFound, Refused
 from store.postgres.address import Server
 from store.postgres.connecting import Driver
 from store.postgres.following import refuse_reader
 from store.postgres.layout import APPLICATION, AUDITOR, KEPT, OWNER, RECORD
+from store.postgres.planted import is_mendable, look_about, refuse_missing, refuse_planted
 from store.postgres.sharing import sharing
-from store.schema import metadata
 from store.statement import Statement
 
-_TABLES = tuple(metadata.tables)
 
-
-def enter(driver: Driver, server: Server, *, read_only: bool) -> None:
+def enter(driver: Driver, server: Server, *, read_only: bool, mending: bool = False) -> bool:
     """Makes sure that there is a log, and that reading its tables runs nothing; a writer takes on what it needs.
+
+    Whoever comes for `mending` reads nothing, and is told whether the schema of what is kept has to be made anew.
 
     Raises:
         NotFound: `no-log`.
@@ -28,39 +28,36 @@ def enter(driver: Driver, server: Server, *, read_only: bool) -> None:
         IntegrityBroken: `schema-changed`.
         Fault: `read-only`, the server is set so.
     """
-    rows = driver.execute(_KINDS, [RECORD, list(_TABLES)]).fetchall()
-    found: dict[str, str] = {name: kind for name, kind, _ in rows}
-    if not found:
+    found = look_about(driver)
+    record = {one.name for one in found if one.schema == RECORD}
+    if not record:
         raise NotFound(
             "no-log",
             f"There is no log in {server}.",
             try_next="ohjaus init",
             details={"path": str(server)},
         )
-    if not all(open_to_us for _, _, open_to_us in rows):
+    if not all(one.open_to_us for one in found if one.schema == RECORD or not mending):
         raise Refused(
             "database-rights",
             f"This login has no part in the log in {server}: an administrator gives it one of the roles.",
             try_next="ohjaus db init-roles",
         )
-    if "alembic_version" not in found:
+    if "alembic_version" not in record:
         raise InputRejected(
             "not-a-log",
             f"{server} holds no ohjaus log: it does not say which schema it has. It was left as it is.",
             details={"path": str(server)},
         )
-    for name, kind in found.items():
-        if kind != "r":
-            raise IntegrityBroken(
-                "schema-changed",
-                f"The table {name} is no plain table: reading it would run what somebody put there. It was not read.",
-                try_next="ohjaus audit verify",
-                details={"kind": kind, "name": name},
-            )
-    if read_only:
-        return
-    refuse_reader(driver, server)
-    become(driver, KEPT)
+    if mending:
+        refuse_planted(one for one in found if one.schema == RECORD)
+        return is_mendable(found)
+    refuse_planted(found)
+    refuse_missing(found)
+    if not read_only:
+        refuse_reader(driver, server)
+        become(driver, KEPT)
+    return False
 
 
 def become(driver: Driver, schema: str) -> None:
@@ -116,11 +113,6 @@ PART = Statement(
 )
 """Whether a session sees only a part of the events, and the subjects whose cases it sees then."""
 
-_KINDS = b"""
-    SELECT c.relname::text, c.relkind::text, pg_catalog.has_schema_privilege(n.oid, 'USAGE')
-    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = %s AND c.relname = ANY (%s)
-"""
 _OWNER_OF = b"""
     SELECT pg_catalog.pg_get_userbyid(nspowner), pg_catalog.pg_has_role(nspowner, 'MEMBER'),
         pg_catalog.pg_get_userbyid(nspowner) = current_user

@@ -179,3 +179,32 @@ def test_a_county_s_reader_is_shown_no_right_but_their_own(given: dict[str, Serv
     assert f"{len(every) - 1} rights of others are not shown to you." in invoke("--db", place, "grant", "list").stderr
     other = next(one["grant"] for one in every if one["role"] == "log_auditor")
     assert invoke("--db", place, "grant", "show", other).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "ALTER FUNCTION ohjaus_persons.own_reference() SECURITY INVOKER",
+        (
+            "CREATE OR REPLACE FUNCTION ohjaus_persons.own_reference() RETURNS text LANGUAGE plpgsql "
+            "AS 'BEGIN RAISE EXCEPTION ''this ran''; END'"
+        ),
+    ],
+    ids=["altered", "replaced"],
+)
+def test_the_servers_own_word_runs_with_nobody_elses_rights(
+    server: str, given: dict[str, Server], monkeypatch: pytest.MonkeyPatch, planted: str
+) -> None:
+    """Given that the application lets it run as whoever asks, when a reader comes, the door is closed until mended."""
+    with psycopg.connect(given["hilla"].conninfo, autocommit=True) as connection:
+        connection.execute(planted.encode())
+    asked: list[str] = []
+    for place, words in ((given["auditor"].conninfo, "case list"), (server, "case list"), (server, "grant list")):
+        with monkeypatch.context() as patch:
+            patch.setattr("store.personal.own_reference.own_reference", lambda _, login: asked.append(login))
+            refused = invoke("--db", place, *words.split())
+        assert asked == []
+        assert ("[schema-changed]" in refused.stderr, "db init-roles --yes" in refused.stderr) == (True, True)
+    succeed("--db", server, "db", "init-roles", "--yes", "--county", "15")
+    assert cases(given["fifteen"]) == ["steering-negotiation-15-2026"]
+    assert cases(given["stranger"]) == []

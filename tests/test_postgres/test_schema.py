@@ -21,6 +21,15 @@ from tests.test_postgres.conftest import with_database
 from tests.test_store.test_heartbeat import BEAT
 from tests.test_store.test_migrate import MIGRATIONS
 
+WHOSE = b"""
+    SELECT p.proname::text, pg_get_userbyid(p.proowner)::text, p.proacl::text FROM pg_proc p
+    WHERE p.pronamespace = 'ohjaus'::regnamespace ORDER BY 1
+"""
+REPLACING = (
+    "CREATE OR REPLACE FUNCTION ohjaus.{} RETURNS text LANGUAGE sql STABLE SECURITY DEFINER "
+    "SET search_path TO 'pg_catalog', 'pg_temp' AS 'SELECT NULL::text'"
+)
+
 
 def administrator(server: Server) -> psycopg.Connection[tuple[object, ...]]:
     return psycopg.connect(server.conninfo, autocommit=True)
@@ -61,10 +70,30 @@ def test_an_older_log_is_upgraded_with_the_owners_rights(server: Server, clock: 
     with pytest.raises(Refused) as caught:
         open_log(server, clock)
     assert (caught.value.code, caught.value.try_next) == ("log-older", "ohjaus db upgrade")
-    assert (migrate.upgrade(server), migrate.upgrade(server), fault_of(server)) == (("0002", "0003"), (), None)
+    assert (migrate.upgrade(server), migrate.upgrade(server), fault_of(server)) == (("0002", "0003", "0004"), (), None)
     with open_log(server, clock) as opened:
         Heartbeats(opened.database).beat(BEAT)
         assert Heartbeats(opened.database).all() == (BEAT,)
+
+
+def test_the_functions_of_a_log_with_roles_are_exchanged_and_stay_whose_they_were(
+    server: Server, clock: SetClock
+) -> None:
+    """Given a log of the revision before, with roles, an upgrade gives today's functions, to those who may ask them."""
+    with closing(open_roles(server, ["15"])) as roles:
+        roles.apply()
+    with administrator(server) as connection:
+        before = connection.execute(WHOSE).fetchall()
+        for function in ("hash_at(wanted bigint)", "subject_of(case_id text)"):
+            connection.execute(REPLACING.format(function).encode())
+        connection.execute(b"UPDATE ohjaus.alembic_version SET version_num = '0003'")
+    assert fault_of(server) is not None
+    with pytest.raises(Refused, match="older version"):
+        open_log(server, clock)
+    assert (migrate.upgrade(server), fault_of(server)) == (("0004",), None)
+    with administrator(server) as connection:
+        assert connection.execute(WHOSE).fetchall() == before
+    open_log(server, clock).close()
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 import psycopg
 import pytest
 
+from cli.messages import Words
 from engine.errors import Conflict, Fault
+from engine.law import LANGUAGES
 from store.open_log import OpenLog, open_log
 from store.postgres.address import Server
 from store.postgres.database import PostgresDatabase
+from store.postgres.layout import LOCK
 from tests.contracts.builders import SetClock, command, draft, opening, write
 
 WAITING = b"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
@@ -67,6 +70,28 @@ def test_turns_come_in_the_order_of_asking(server: Server, opened: OpenLog, cloc
         with pytest.raises(Conflict) as caught:
             second.result(WAIT_SECONDS)
     assert caught.value.code == "version-conflict"
+
+
+@pytest.mark.parametrize("lock", ["pg_advisory_lock", "pg_advisory_xact_lock"])
+def test_whoever_waits_in_vain_is_told_by_whom(server: Server, opened: OpenLog, clock: SetClock, lock: str) -> None:
+    """Given a session that asks for the lock by hand and keeps it, an append and a turn name its login and process."""
+    begin(opened)
+    with (
+        psycopg.connect(server.conninfo) as holding,
+        open_log(server, clock, patience_seconds=0.1) as other,
+    ):
+        holding.execute(f"SELECT {lock}({LOCK})".encode())
+        held_by = f"{holding.info.user} ({holding.info.backend_pid})"
+        with pytest.raises(Fault) as append_caught:
+            append(other, 1, "c2")
+        with pytest.raises(Fault) as turn_caught, other.log.turn():
+            pass
+        for fault in (append_caught.value, turn_caught.value):
+            assert (fault.code, fault.details["held_by"]) == ("log-busy", held_by)
+            assert all(held_by in Words(language).error(fault) for language in LANGUAGES)
+        holding.rollback()
+        holding.execute(b"SELECT pg_advisory_unlock_all()")
+        assert append(other, 1, "c2") == 2
 
 
 @pytest.mark.parametrize("gone", ["closed", "killed"])

@@ -98,7 +98,7 @@ def test_a_log_without_the_table_is_upgraded_and_keeps_its_events(path: Path, cl
     with pytest.raises(Refused) as caught:
         open_log(path, clock)
     assert (caught.value.code, caught.value.try_next) == ("log-older", "ohjaus db upgrade")
-    assert migrate.upgrade(path) == ("0002", "0003")
+    assert migrate.upgrade(path) == ("0002", "0003", "0004")
     with closing(open_database(path)) as database:
         assert migrate.applied(database) == EXPECTED_REVISION
     with open_log(path, clock) as opened:
