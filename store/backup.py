@@ -34,6 +34,7 @@ from store.migrate import EXPECTED_REVISION, applied, refuse_other_revision
 from store.place import Place, open_place
 from store.projections.tables import kept_table
 from store.projections.upkeep import Upkeep
+from store.tidying import take_away
 
 SUFFIX = ".db"
 
@@ -70,17 +71,18 @@ def back_up(place: Place, out: Path, clock: Clock, projections: Sequence[Project
         IntegrityBroken: `backup-unsound`, the copy is not whole; it was not kept.
         Fault: the disk does not let us; nothing stands at `out`.
     """
-    location.refuse_network_drive(out)
     inside = out.is_dir()
     if isinstance(place, Path):
+        location.refuse_foreign(place)
         refuse_own(place, out)
     if not inside:
         refuse_existing(out)
+    location.refuse_network_drive(out)
     with closing(open_place(place, read_only=True)) as database, draft_in(out if inside else out.parent) as draft:
         source = SqliteEventLog(database, clock=clock)
         before = source.head()
         if isinstance(database, SqliteDatabase):
-            copy_pages(database.driver, draft)
+            copy_pages(database.driver, draft, told=out)
         else:
             copy_log(source, draft, clock, projections)
         found = verified(draft, clock, projections)
@@ -137,12 +139,13 @@ def draft_in(folder: Path) -> Iterator[Path]:
     try:
         yield draft
     finally:
-        for left in (draft, *location.companions(draft)):
-            left.unlink(missing_ok=True)
+        take_away(draft, *location.companions(draft))
 
 
-def copy_pages(source: sqlite3.Connection, draft: Path) -> None:
+def copy_pages(source: sqlite3.Connection, draft: Path, *, told: Path) -> None:
     """Copies the pages of one moment into a new file that only its owner may read, while others write on.
+
+    `told` is the place that the user named, for which the draft is.
 
     Raises:
         Fault: the disk does not let us.
@@ -155,7 +158,7 @@ def copy_pages(source: sqlite3.Connection, draft: Path) -> None:
     except DRIVER_ERRORS as error:
         raise translate(error) from error
     except OSError as error:
-        raise _cannot_create(draft, error) from error
+        raise _cannot_create(told, error) from error
 
 
 def publish(draft: Path, target: Path) -> None:
@@ -192,7 +195,12 @@ def refuse_own(log: Path, path: Path) -> None:
     Raises:
         Refused: `export-over-log`.
     """
-    if path.resolve() in (log.resolve(), *location.companions(log)):
+    try:
+        own = path.resolve() in (log.resolve(), *location.companions(log))
+    except (OSError, RuntimeError):
+        # A link that leads to itself names no file: neither is the other.
+        own = False
+    if own:
         raise Refused(
             "export-over-log",
             f"{path} is the log itself, or belongs to it. Nothing was written.",

@@ -7,10 +7,12 @@ more when it stands. It is there whole or not at all; projections are made again
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from engine.errors import Diagnosis, Fault, IntegrityBroken, Refused
 from engine.ports import Clock, Head
@@ -23,8 +25,9 @@ from store.identity import Identity, read_identity
 from store.integrity import Chain
 from store.migrate import create_as
 from store.open_log import open_log
-from store.place import Place, Server, ensure_driver
+from store.place import Place, Server, ensure_driver, is_taken
 from store.projections.tables import kept_table
+from store.tidying import take_away
 
 Row = dict[str, str | int | bytes]
 
@@ -39,8 +42,20 @@ class Copied:
     root: str
 
 
-def copy_log(source: SqliteEventLog, target: Place, clock: Clock, projections: Sequence[Projection]) -> Copied:
+def copy_log(
+    source: SqliteEventLog,
+    target: Place,
+    clock: Clock,
+    projections: Sequence[Projection],
+    *,
+    beforehand: Callable[[], None] = lambda: None,
+) -> Copied:
     """Carries everything that `source` holds at this moment to `target`, where nothing may stand yet.
+
+    On a server the events stand there at once and the rest is made afterwards; a copy that ended between is finished.
+
+    What the copy cannot be without is made by `beforehand`: called once the source was found whole, while nothing is
+    at the target. It reads what is kept beside the log later than the log is read, so that it lacks nobody of it.
 
     Raises:
         Refused: `log-exists`.
@@ -51,12 +66,14 @@ def copy_log(source: SqliteEventLog, target: Place, clock: Clock, projections: S
         identity = read_identity(source.database)
         passed = pass_over(source)
         _refuse(passed.chain.first_fault or passed.tree_fault)
+        beforehand()
         if isinstance(target, Server):
             ensure_driver()
             from store.postgres.creation import create  # noqa: PLC0415 - a log in a file needs no driver
 
             tables = tuple(map(kept_table, projections))
-            create(target, identity, tables, events=_events(source, identity))
+            if not begun(source, target, clock, projections):
+                create(target, identity, tables, events=_events(source, identity))
             found = _finished(target, clock, projections)
         else:
             found = _to_file(source, identity, target, clock, projections)
@@ -66,14 +83,38 @@ def copy_log(source: SqliteEventLog, target: Place, clock: Clock, projections: S
     return Copied(identity, passed.size, head.hash, passed.root.hex())
 
 
+def begun(source: SqliteEventLog, target: Server, clock: Clock, projections: Sequence[Projection]) -> bool:
+    """Tells whether the same log stands on a server and ends with the same event: a copy that may not be finished."""
+    if not is_taken(target):
+        return False
+    try:
+        with open_log(target, clock, projections, read_only=True) as opened:
+            same = opened.identity.anchor == source.identity.anchor
+            return same and opened.log.head() == source.head()
+    except (Refused, IntegrityBroken):
+        # Whatever it is, it is not what this software has just copied.
+        return False
+
+
+def is_finished(target: Server, clock: Clock, projections: Sequence[Projection]) -> bool:
+    """Tells whether the projections of a log on a server follow its events."""
+    with open_log(target, clock, projections, read_only=True) as opened:
+        return all(one.state not in ("behind", "astray") for one in opened.projections.standings())
+
+
 def _to_file(
     source: SqliteEventLog, identity: Identity, path: Path, clock: Clock, projections: Sequence[Projection]
 ) -> tuple[Identity, Head, bytes]:
-    if path.exists():
+    if os.path.lexists(path):
         raise _taken(path)
-    draft = path.with_name(f".{path.name}.{identity.log_id}.copy")
+    location.refuse_network_drive(path)
+    # A name of its own: what a copy that was killed left behind does not stand in the way of the next one.
+    draft = path.with_name(f".{path.name}.{uuid4()}.copy")
     try:
-        create_as(draft, identity, tuple(map(kept_table, projections)))
+        try:
+            create_as(draft, identity, tuple(map(kept_table, projections)))
+        except Fault as error:
+            raise _named(error, draft, path) from error
         with closing(open_database(draft)) as database, database.writing():
             for batch in _batches(_events(source, identity)):
                 database.change_many(INSERT, batch)
@@ -88,8 +129,7 @@ def _to_file(
                 "cannot-create", f"No log can be made at {path}: {error.strerror}.", details={"path": str(path)}
             ) from error
     finally:
-        for left in (draft, *location.companions(draft)):
-            left.unlink(missing_ok=True)
+        take_away(draft, *location.companions(draft))
     return found
 
 
@@ -132,6 +172,13 @@ def _refuse(fault: Diagnosis | None) -> None:
         raise IntegrityBroken(
             fault.code, f"{fault.text} Nothing was copied.", try_next="ohjaus audit verify", details=fault.details
         )
+
+
+def _named(error: Fault, draft: Path, path: Path) -> Fault:
+    """Gives a fault of the draft as one of the place that the user named."""
+    if error.code != "cannot-create":
+        return error
+    return Fault(error.code, error.message.replace(str(draft), str(path)), details={"path": str(path)})
 
 
 def _taken(path: Path) -> Refused:

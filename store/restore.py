@@ -119,12 +119,12 @@ def restore(
         if kept is not None and agreed.state != "damaged":
             with alone(target) as database:
                 _ensure_as_agreed(_compared(backup, database, target, clock), agreed)
-                copy_pages(database.driver, draft)
+                copy_pages(database.driver, draft, told=kept)
                 publish(draft, kept)
                 _overwrite(source, database)
         else:
             location.refuse_network_drive(target)
-            copy_pages(source.driver, draft)
+            copy_pages(source.driver, draft, told=target)
             _ensure_as_agreed(compare(backup, target, clock), agreed)
             _put_aside(target, beside)
             publish(draft, target)

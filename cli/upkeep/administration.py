@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ def init(run: Invocation, *, production: bool) -> None:
     from cli.rights.protecting import create_protected
 
     path = run.wiring.path
+    # Before the key store is looked at: that of a log which stands there is no left-over.
+    refuse_existing(path)
     in_a_file = isinstance(path, Path)
     data: dict[str, Any] = {
         "db": str(path.absolute()),
@@ -50,7 +53,6 @@ def init(run: Invocation, *, production: bool) -> None:
         "rehearsed": run.dry_run,
     }
     if run.dry_run:
-        refuse_existing(path)
         run.wiring.persons.refuse_left_over()
         data |= {"log_id": None, "created_at": None}
     else:
@@ -85,7 +87,8 @@ def refuse_existing(place: Place) -> None:
     from engine.errors import Refused
     from store.place import is_taken
 
-    if is_taken(place):
+    # A link that leads nowhere, or to itself, stands there too.
+    if is_taken(place) or (isinstance(place, Path) and os.path.lexists(place)):
         raise Refused("log-exists", f"There is something at {place} already.", details={"path": str(place)})
 
 

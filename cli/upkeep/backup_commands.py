@@ -61,6 +61,8 @@ def backup(run: Invocation, *, out: str, with_persons: bool) -> None:
 
     target, place = Path(out), run.wiring.path
     ensure_seen_whole(run, place, str(run.settings.get("db").value))
+    if with_persons:
+        _refuse_names(target)
     if run.dry_run:
         if not target.is_dir():
             refuse_existing(target)
@@ -93,6 +95,19 @@ def backup(run: Invocation, *, out: str, with_persons: bool) -> None:
         filled.then(f"ohjaus audit verify --db {data['file']}", run.command("audit", "checkpoint", "--out", "DIR"))
 
     run.out.thing(data, page)
+
+
+def _refuse_names(target: Path) -> None:
+    """Makes sure, before a backup is made, that no key store lies where that of the backup is to be.
+
+    Raises:
+        Refused: `persons-exist`.
+    """
+    from store.personal.file import beside
+    from store.personal.keeping import taken
+
+    if not target.is_dir() and beside(target).exists():
+        raise taken(str(beside(target)))
 
 
 @db.verb(

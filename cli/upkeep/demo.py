@@ -83,6 +83,7 @@ def _made(run: Invocation, target: Place) -> Iterator[Invocation]:
     from cli.rights.protecting import create_protected
     from cli.upkeep.administration import ensure_folder
     from store.place import is_taken
+    from store.tidying import take_away
 
     if run.dry_run:
         with TemporaryDirectory(prefix="ohjaus-") as folder:
@@ -95,7 +96,7 @@ def _made(run: Invocation, target: Place) -> Iterator[Invocation]:
         ensure_folder(target.parent)
         # An empty file holds nothing that could be lost; the log takes its place.
         there.wiring.persons.refuse_left_over()
-        target.unlink(missing_ok=True)
+        take_away(target)
         create_protected(there.wiring)
     elif not isinstance(target, Path) and not is_taken(target):
         create_protected(there.wiring)

@@ -7,6 +7,7 @@ alarm is to be set on, besides the age of the file itself.
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 from collections import Counter
@@ -243,6 +244,8 @@ def _escaped(text: str) -> str:
 
 
 def _replace(target: Path, text: str) -> None:
+    from store.tidying import take_away
+
     draft = target.with_name(f".{target.name}.{uuid4()}")
     try:
         with draft.open("x", encoding="utf-8") as file:
@@ -250,7 +253,10 @@ def _replace(target: Path, text: str) -> None:
         draft.chmod(MODE)
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        take_away(draft)
+        if error.errno == errno.ENAMETOOLONG:
+            # No disk takes such a name: that is told of every path in one way.
+            raise
         raise Fault(
             "cannot-create", f"{target} cannot be written: {error.strerror}.", details={"path": str(target)}
         ) from error

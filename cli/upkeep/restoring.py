@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -131,15 +132,18 @@ def plan(run: Invocation, file: Path, target: Path, places: Sequence[str], keys:
 @contextmanager
 def _of_the_backup(file: Path) -> Iterator[None]:
     """Says of which file it is that it is damaged: two stand beside each other here."""
+    look = f"ohjaus audit verify --db {shlex.quote(str(file))}"
     try:
         yield
     except IntegrityBroken as error:
+        if error.code == "backup-unsound":
+            error.try_next = look
         if error.code != "database-damaged":
             raise
         raise IntegrityBroken(
             "backup-unsound",
             f"{file.name} is damaged. It does not serve as a backup.",
-            try_next=f"ohjaus audit verify --db {file}",
+            try_next=look,
             details={"path": str(file), "fault": error.code},
         ) from error
 
@@ -159,11 +163,12 @@ def ensure_agreed(run: Invocation, found: Plan) -> None:
         return
     log_id = found.backup.identity.log_id
     if run.given.get("no_input") or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        said = " ".join(losses(run, found))
         raise Refused(
             "restore-loses",
-            f"{' '.join(losses(run, found))} Nothing was restored. With --yes it is done all the same.",
+            f"{said} Nothing was restored. With --yes it is done all the same.",
             try_next=run.command("db", "restore", found.backup.path, "--dry-run"),
-            details={"log_id": log_id, "losses": losses(run, found)},
+            details={"log_id": log_id, "losses": said},
         )
     from cli.screen.safe_text import safe
 

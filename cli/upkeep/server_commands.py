@@ -12,6 +12,7 @@ from engine.law import Label
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.screen.page import Page
+    from store.open_log import OpenLog
     from store.place import Place
 
 
@@ -73,7 +74,8 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
             for statement in statements:
                 filled.item(f"{statement};", mark=" ")
         if not made and isinstance(place, Server):
-            filled.then(run.command("db", "init-roles", "--yes"))
+            stated = [word for code in counties for word in ("--county", code)]
+            filled.then(run.command("db", "init-roles", *stated, "--yes"))
         filled.then(run.command("db", "check"))
 
     run.out.thing(data, page)
@@ -87,9 +89,12 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
         "Carries a log from a file to a server or back; identity, order and hashes stay the same.",
     ),
     more=Label(
-        "Kohteessa ei saa olla mitään. Kopio luetaan ja tarkistetaan kokonaan ennen kuin se on valmis.",
-        "I målet får inget finnas. Kopian läses och kontrolleras som helhet innan den är klar.",
-        "Nothing may stand at the target. The copy is read and checked as a whole before it is done.",
+        "Kohteessa ei saa olla lokia. Henkilöt viedään ensin, loki sitten, ja kopio luetaan ja tarkistetaan kokonaan. "
+        "Jos kopiointi katkeaa, sama komento jatkaa siitä, mitä ehdittiin.",
+        "I målet får ingen logg finnas. Personerna förs först, sedan loggen, och kopian läses och kontrolleras som "
+        "helhet. Om kopieringen avbryts fortsätter samma kommando där den slutade.",
+        "No log may stand at the target. The persons are carried first, then the log, and the copy is read and checked "
+        "as a whole. If it is cut off, the same command goes on from there.",
     ),
     examples=("$ ohjaus db copy demo.db copy.db", "$ ohjaus db copy demo.db another.db --dry-run --format json"),
     writes=True,
@@ -105,39 +110,24 @@ def copy(run: Invocation, *, source: str, target: str, without_persons: bool) ->
     """Copies a log.
 
     Raises:
-        Refused: `part-only`; `log-exists`; `database-rights`, the names may not be read, and no copy was made.
+        Refused: `part-only`; `log-exists`; `persons-exist`, the key store of another log stands there;
+            `database-rights`, the names may not be read, and no copy was made.
     """
-    from cli.rights.carrying import carry_along
     from cli.rights.whole import ensure_seen_whole
-    from cli.upkeep.administration import refuse_existing
     from cli.wiring import database_path
-    from store.copying import copy_log
     from store.open_log import open_log
+    from store.personal.place import persons_place, refuse_other
     from store.postgres.address import told
 
     here, there = database_path(source), database_path(target)
     ensure_seen_whole(run, here, source)
-    clock, projections = run.wiring.clock, run.wiring.projections
-    with open_log(here, clock, projections, read_only=True) as opened:
+    with open_log(here, run.wiring.clock, run.wiring.projections, read_only=True) as opened:
         opened.database.ensure_whole()
-        refuse_existing(there)
+        _ensure_free(run, opened, here, there, without=without_persons)
         if not without_persons:
             _ensure_names_readable(run, here, run.command("db", "copy", told(source), told(target)))
-        data: dict[str, Any] = {"from": str(here.absolute()), "to": str(there.absolute()), "rehearsed": run.dry_run}
-        if run.dry_run:
-            head = opened.log.head()
-            data |= {"log": opened.identity.log_id, "events": head.position, "head": head.hash, "root": None}
-        else:
-            if isinstance(there, Path):
-                ensure_folder(there.parent)
-            copied = copy_log(opened.log, there, clock, projections)
-            data |= {
-                "log": copied.identity.log_id,
-                "events": copied.events,
-                "head": copied.head,
-                "root": copied.root,
-            }
-        data["persons"] = carry_along(run, here, there, without=without_persons)
+            refuse_other(persons_place(there, None), opened.identity.log_id)
+        data = _copied(run, opened, here, there, without=without_persons)
 
     def page(filled: Page) -> None:
         words = run.words
@@ -152,6 +142,52 @@ def copy(run: Invocation, *, source: str, target: str, without_persons: bool) ->
         filled.then(f"ohjaus --db {data['to']} audit verify")
 
     run.out.thing(data, page)
+
+
+def _copied(run: Invocation, opened: OpenLog, here: Place, there: Place, *, without: bool) -> dict[str, Any]:
+    """Copies the log and its names, or looks what would be copied, and says what came of it."""
+    from cli.rights.carrying import carry_along
+    from store.copying import copy_log
+
+    data: dict[str, Any] = {"from": str(here.absolute()), "to": str(there.absolute()), "rehearsed": run.dry_run}
+
+    def with_names() -> None:
+        data["persons"] = carry_along(run, here, there, without=without)
+
+    if run.dry_run:
+        with_names()
+        head = opened.log.head()
+        return data | {"log": opened.identity.log_id, "events": head.position, "head": head.hash, "root": None}
+    if isinstance(there, Path):
+        ensure_folder(there.parent)
+    # The names first: a log that stood there without them would be written on only with new ones.
+    copied = copy_log(opened.log, there, run.wiring.clock, run.wiring.projections, beforehand=with_names)
+    return data | {
+        "log": copied.identity.log_id,
+        "events": copied.events,
+        "head": copied.head,
+        "root": copied.root,
+    }
+
+
+def _ensure_free(run: Invocation, opened: OpenLog, here: Place, there: Place, *, without: bool) -> None:
+    """Makes sure that no log stands at the target but a copy of this one that is not finished.
+
+    Raises:
+        Refused: `log-exists`.
+    """
+    from cli.upkeep.administration import refuse_existing
+    from store.copying import begun, is_finished
+    from store.personal.place import is_kept, persons_place
+    from store.place import Server
+
+    clock, projections = run.wiring.clock, run.wiring.projections
+    if isinstance(there, Server) and there != here and begun(opened.log, there, clock, projections):
+        kept = run.wiring.persons.place if here == run.wiring.path else persons_place(here, None)
+        lacks_names = not without and is_kept(kept) and not is_kept(persons_place(there, None))
+        if lacks_names or not is_finished(there, clock, projections):
+            return
+    refuse_existing(there)
 
 
 def _ensure_names_readable(run: Invocation, here: Place, again: str) -> None:

@@ -20,6 +20,7 @@ from engine.errors import Fault, OhjausError, Refused
 from store import location
 from store.faults import DRIVER_ERRORS, claims_damage, translate, unread, was_unread
 from store.personal.keeping import Contents, Row, damaged, fixed_of, saying, taken, unusable
+from store.tidying import take_away
 
 SUFFIX = ".persons"
 APPLICATION_ID = 0x4F484A50
@@ -139,7 +140,11 @@ class PersonFile:
 
 def beside(log: Path) -> Path:
     """Gives where the key store of a log in a file lies: beside it, and beside what a link leads to."""
-    real = log.resolve()
+    try:
+        real = log.resolve()
+    except (OSError, RuntimeError):
+        # A link that leads to itself: whoever opens the log says so.
+        real = log.absolute()
     return real.with_name(real.name + SUFFIX)
 
 
@@ -159,7 +164,7 @@ def create_file(path: Path, contents: Contents) -> None:
             # A link never covers what is there.
             path.hardlink_to(draft)
         finally:
-            draft.unlink(missing_ok=True)
+            take_away(draft)
     except FileExistsError as error:
         raise taken(str(path)) from error
     except OSError as error:

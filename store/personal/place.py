@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from engine.errors import Refused
 from store import location
 from store.personal.file import PersonFile, beside, create_file
-from store.personal.keeping import Contents, Fixed, Keeping
+from store.personal.keeping import Contents, Fixed, Keeping, taken
 from store.personal.register import PersonRegister
 from store.place import Place, Server, ensure_driver
 
@@ -84,7 +85,9 @@ def create_register(place: Place, log_id: str, at: str) -> None:
 
 
 def carry(source: Place, target: Place) -> int:
-    """Copies a key store as it is at this moment to a place where nothing may stand, and gives how many persons it has.
+    """Copies a key store as it is at this moment, and gives how many persons it has.
+
+    Nothing may stand at the target but what an earlier copy of the same key store left there: that is finished.
 
     Raises:
         Refused: `persons-exist`, `persons-too-open`.
@@ -93,8 +96,55 @@ def carry(source: Place, target: Place) -> int:
     """
     with closing(open_kept(source, read_only=True)) as kept:
         contents = Contents(kept.fixed, kept.rows(), kept.erased())
-    _create(target, contents)
+    try:
+        _create(target, contents)
+    except Refused as error:
+        if error.code != "persons-exist":
+            raise
+        with _copied_before(target, contents.fixed) as standing:
+            _finish(standing, contents)
     return len(contents.rows)
+
+
+def refuse_other(place: Place, log_id: str) -> None:
+    """Makes sure that nothing stands at a place but a key store of this log, which a copy of it goes on with.
+
+    Raises:
+        Refused: `persons-exist`, `persons-too-open`.
+        IntegrityBroken: `persons-damaged`.
+        Fault: `persons-unusable`.
+    """
+    if not is_kept(place):
+        return
+    with closing(open_kept(place, read_only=True)) as standing:
+        if standing.fixed.log_id != log_id:
+            raise taken(standing.place)
+
+
+@contextmanager
+def _copied_before(place: Place, fixed: Fixed) -> Iterator[Keeping]:
+    """Opens what stands at a place, which was copied from the key store that says this of itself."""
+    with closing(open_kept(place)) as standing:
+        if (standing.fixed.log_id, standing.fixed.secret) != (fixed.log_id, fixed.secret):
+            raise taken(standing.place)
+        yield standing
+
+
+def _finish(standing: Keeping, contents: Contents) -> None:
+    """Brings an earlier copy up to the key store that it is of; who was erased in either is in neither afterwards."""
+    known = standing.erased()
+    lacking = {reference: at for reference, at in contents.erased.items() if reference not in known}
+    if lacking:
+        standing.erase(lacking)
+    forgotten = {*known, *lacking}
+    for row in contents.rows:
+        if row.reference in forgotten or standing.add(row):
+            continue
+        found = standing.of_reference(row.reference)
+        if found is None or found.key != row.key:
+            raise taken(standing.place)
+        if found.sealed != row.sealed:
+            standing.seal_anew(row.reference, row.sealed)
 
 
 def _create(place: Place, contents: Contents) -> None:

@@ -236,10 +236,38 @@ def test_nothing_is_covered(path: Path, register: PersonRegister) -> None:
         create_register(path, "another-log", AT)
     assert code_of(refused) == "persons-exist"
     other = path.with_name("other.persons")
-    assert carry(path, other) == 1
-    with pytest.raises(Refused):
+    create_register(other, "another-log", AT)
+    with pytest.raises(Refused) as refused:
         carry(other, path)
+    assert code_of(refused) == "persons-exist"
     assert path.read_bytes() == before
+
+
+def test_a_copy_that_was_begun_is_finished(path: Path, register: PersonRegister) -> None:
+    """What came to the store since, what was described anew and who was erased: the earlier copy follows it."""
+    eero, aino = register.reference(EERO, None, AT), register.reference(AINO, None, AT)
+    target = path.with_name("copy.persons")
+    carry(path, target)
+    register.erase({aino: AT})
+    register.describe(eero, name="Made-up Eero", contact=None)
+    again = register.reference(AINO, None, AT)
+    assert carry(path, target) == 2
+    with closing(open_register(target)) as copy:
+        assert (copy.known(EERO), copy.known(AINO), dict(copy.erased())) == (eero, again, {aino: AT})
+        assert copy.persons() == register.persons()
+        assert copy.check() == ()
+
+
+def test_a_copy_that_has_forgotten_somebody_does_not_remember_again(path: Path, register: PersonRegister) -> None:
+    """Whoever was erased there only is not carried there once more."""
+    eero = register.reference(EERO, None, AT)
+    target = path.with_name("copy.persons")
+    carry(path, target)
+    with closing(open_register(target)) as copy:
+        copy.erase({eero: AT})
+    carry(path, target)
+    with closing(open_register(target)) as copy:
+        assert (copy.known(EERO), dict(copy.erased())) == (None, {eero: AT})
 
 
 def test_a_copy_knows_the_same_persons(path: Path, register: PersonRegister) -> None:
