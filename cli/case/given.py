@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Never, get_origin
 
 from cli.case.field_types import list_of, plain_type
+from cli.case.given_files import regular, sha256_of
 from engine.declaration import DocumentRule, Payload
 from engine.envelope import DocumentRef
 from engine.errors import InputRejected
@@ -36,14 +37,11 @@ def read_json(path: str) -> dict[str, Any]:
     Raises:
         InputRejected: it cannot be read, is too large or too deep, or is no JSON object with one meaning.
     """
-    try:
-        if path == "-":
-            content = sys.stdin.buffer.read(LARGEST_BYTES + 1)
-        else:
-            with Path(path).open("rb") as file:
-                content = file.read(LARGEST_BYTES + 1)
-    except OSError as error:
-        raise _unreadable(path, error) from error
+    if path == "-":
+        content = _from_standard_input()
+    else:
+        with regular(Path(path)) as file:
+            content = file.read(LARGEST_BYTES + 1)
     if len(content) > LARGEST_BYTES:
         raise InputRejected(
             "input-too-large",
@@ -58,6 +56,13 @@ def read_json(path: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise _invalid(path, _NO_OBJECT)
     return data
+
+
+def _from_standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        raise _unreadable("-", error) from error
 
 
 def parse_json(text: str, where: str) -> object:
@@ -168,7 +173,7 @@ def documents(stated: Sequence[str], rules: Sequence[DocumentRule]) -> tuple[Doc
     Without a kind a document takes the first that the act requires and no other gives.
 
     Raises:
-        InputRejected: a document is written otherwise, or its file cannot be read.
+        InputRejected: a document is written otherwise, or its file cannot be read or is larger than a document may be.
     """
     parts = [_kind_and_value(one) for one in stated]
     wanted = [rule.kind for rule in rules if all(kind != rule.kind for kind, _ in parts)]
@@ -210,21 +215,11 @@ def _ensure_filled_in(option: str, stated: str, value: str) -> None:
 def _document(kind: str, value: str) -> DocumentRef:
     if value.startswith("@"):
         path = Path(value[1:])
-        return DocumentRef(kind=kind, title=path.name, sha256=_sha256(path))
+        return DocumentRef(kind=kind, title=path.name, sha256=sha256_of(path))
     if value.startswith(("https://", "http://")):
         return DocumentRef(kind=kind, source=value)
     number, _, title = value.partition(";")
     return DocumentRef(kind=kind, diary_number=number.strip() or None, title=title.strip() or None)
-
-
-def _sha256(path: Path) -> str:
-    import hashlib
-
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise _unreadable(str(path), error) from error
 
 
 def _unreadable(path: str, error: OSError) -> InputRejected:
