@@ -69,7 +69,9 @@ def read_history(content: bytes) -> HistoryDocument:
         text = content.decode("utf-8")
         # Before it is read: reading a key of very many parts would take for ever.
         document = None if has_longer_key(text) else tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise _unreadable(_TOO_DEEP) from error
+    except ValueError as error:
         raise _unreadable(where_unreadable(error)) from error
     if document is None or is_deeper(document):
         raise _unreadable(_TOO_DEEP)

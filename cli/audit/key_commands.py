@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.audit.noun import audit
 from cli.frame.command import Noun, option
+from engine.errors import InputRejected, OhjausError, Refused
 from engine.law import Label
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ key = Noun(
     examples=("$ ohjaus audit key init", "$ ohjaus audit key show"),
 )
 audit.add_command(key)
+
+_PLAIN = re.compile("[A-Za-z0-9._-]+")
+"""A part of what a new key may be called, `example.org/registry`. A key that is there already is read as it is."""
 
 
 @key.verb(
@@ -46,16 +51,34 @@ audit.add_command(key)
 @option(
     "--name",
     metavar="NAME",
-    about=Label("avaimen nimi, ilman välilyöntejä", "nyckelns namn, utan mellanslag", "the key's name, without spaces"),
+    about=Label(
+        "avaimen nimi: A–Z, a–z, 0–9, . _ - ja / osien välissä",
+        "nyckelns namn: A–Z, a–z, 0–9, . _ - och / mellan delarna",
+        "the key's name: A–Z, a–z, 0–9, . _ - and / between its parts",
+    ),
 )
 def init(run: Invocation, *, name: str | None) -> None:
-    """Makes a key."""
+    """Makes a key.
+
+    Raises:
+        InputRejected: `key-name-odd`.
+        Refused: `key-exists`, or `key-name-alike` where the file that it would lie in is that of another name.
+    """
     from cli.audit.witnessing import keys_folder
     from store.evidence.keys import key_file, refuse_existing, write_key
     from store.evidence.note import new_signer
 
-    made = new_signer(name or _name_of_log(run))
+    if name is not None and not all(_PLAIN.fullmatch(part) and part.strip(".") for part in name.split("/")):
+        raise InputRejected(
+            "key-name-odd",
+            f"{name!r} is no name for a key. It is written with A–Z, a–z, 0–9, '.', '_' and '-'; '/' may part it, and "
+            "no part is empty or of dots only.",
+            try_next="ohjaus audit key init --name example.org/registry",
+            details={"given": name},
+        )
+    made = new_signer(_name_of_log(run) if name is None else name)
     path = key_file(keys_folder(), made.name)
+    _refuse_alike(path, made.name)
     if run.dry_run:
         refuse_existing(path)
     else:
@@ -79,6 +102,24 @@ def init(run: Invocation, *, name: str | None) -> None:
         filled.then(run.command("audit", "checkpoint", "--out", "DIR"))
 
     run.out.thing(data, page)
+
+
+def _refuse_alike(path: Path, name: str) -> None:
+    """Makes sure that no key of another name lies in the file: each of the two would be taken for the other."""
+    from store.evidence.keys import read_key
+
+    try:
+        there = read_key(path).name
+    except OhjausError:  # none, or none that can be read: what is at the path is left alone in any case
+        return
+    if there != name:
+        raise Refused(
+            "key-name-alike",
+            f"A key called {name} would lie in the same file as the key {there}: the file's name has _ in place of /. "
+            "Nothing was written; choose a name that differs in more.",
+            try_next="ohjaus audit key show",
+            details={"name": name, "there": there, "path": str(path)},
+        )
 
 
 def _name_of_log(run: Invocation) -> str:

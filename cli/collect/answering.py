@@ -193,10 +193,12 @@ def _ensure_one_each(found: Sequence[Answer]) -> None:
 def _all_refused(refused: Sequence[tuple[Path, InputRejected]], asked: int) -> InputRejected:
     missing: list[Missing] = []
     for path, error in refused:
-        plain = Missing(error.code, in_each_language(error))
-        for one in error.missing or (plain,):
-            named = Label(*(f"{path.name}: {text}" for text in (one.text.fi, one.text.sv, one.text.en)))
-            missing.append(Missing(f"{path.name}:{one.code}", named))
+        # What is wrong with a file as a whole names it, in most sentences; what is wrong with a cell never does.
+        whole = () if error.missing else (Missing(error.code, in_each_language(error)),)
+        for one in error.missing or whole:
+            texts = (one.text.fi, one.text.sv, one.text.en)
+            told = (text if whole and path.name in text else f"{path.name}: {text}" for text in texts)
+            missing.append(Missing(f"{path.name}:{one.code}", Label(*told)))
     return InputRejected(
         "workbooks-rejected",
         f"{len(refused)} of {asked} workbooks cannot be taken; nothing was stored.",

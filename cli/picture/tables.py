@@ -1,6 +1,7 @@
 """Tables of the pages: said once, and written as HTML, as CSV and as sheets of a workbook.
 
 A cell may hold a mark; the CSV then also tells the rule, the events and the documents that the mark rests on.
+People read these files as they read the pages, so what would steer a terminal is shown here as it is there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from cli.picture.marks import Mark
 from cli.picture.telling import Teller
+from cli.screen.safe_text import safe
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so would be taken for a formula by a spreadsheet."""
@@ -58,11 +60,10 @@ def csv_text(table: Table, tell: Teller) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     further = ("rule", "events", "documents") if explained else ()
-    writer.writerow([*table.columns, *(tell.words(f"picture.csv.{key}") for key in further)])
+    writer.writerow(map(shown, [*table.columns, *(tell.words(f"picture.csv.{key}") for key in further)]))
     for row in table.rows:
-        writer.writerow(
-            [*(harmless(plain_cell(cell, tell)) for cell in row), *map(harmless, _further(row) if explained else ())]
-        )
+        texts = [plain_cell(cell, tell) for cell in row]
+        writer.writerow(map(shown, [*texts, *(_further(row) if explained else ())]))
     return out.getvalue()
 
 
@@ -72,6 +73,16 @@ def plain_cell(cell: Cell, tell: Teller) -> str:
     parts += [cell.text] if cell.text else []
     parts += [tell.words("picture.support")] if cell.support else []
     return " · ".join([*parts, *cell.below])
+
+
+def shown(text: str) -> str:
+    r"""Gives a text as a file of a table holds it: no formula, on one line, and nothing in it that cannot be seen.
+
+    Example:
+        >>> shown("=1+1"), shown("two\nlines\x1b")
+        ("'=1+1", 'two\\nlines\\x1b')
+    """
+    return safe(harmless(text))
 
 
 def harmless(text: str) -> str:

@@ -42,11 +42,11 @@ def write_key(path: Path, key: SignerKey) -> None:
         Refused: `key-exists`.
         Fault: `cannot-create`.
     """
+    public = path.with_suffix(PUBLIC_SUFFIX)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        refuse_existing(path)
         write_once(path, f"{key.encode()}\n".encode())
-        public = path.with_suffix(PUBLIC_SUFFIX)
-        public.unlink(missing_ok=True)
         write_once(public, f"{key.verifier}\n".encode())
     except FileExistsError as error:
         raise _exists(path) from error
@@ -55,13 +55,16 @@ def write_key(path: Path, key: SignerKey) -> None:
 
 
 def refuse_existing(path: Path) -> None:
-    """Makes sure that nothing is at `path`.
+    """Makes sure that no key lies at `path`, nor a public one beside it.
+
+    A public key without its private half is somebody's who handed it over: what they signed is checked by it.
 
     Raises:
         Refused: `key-exists`.
     """
-    if os.path.lexists(path):
-        raise _exists(path)
+    for one in (path, path.with_suffix(PUBLIC_SUFFIX)):
+        if os.path.lexists(one):
+            raise _exists(one)
 
 
 def read_key(path: Path) -> SignerKey:

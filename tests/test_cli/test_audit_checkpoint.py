@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from cli.audit.witnessing import keys_folder
+from engine.law import LANGUAGES
+from store.evidence.keys import key_file, write_key
+from store.evidence.note import new_signer
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_cli.test_audit_verify import cut, forge, meddling
 
@@ -41,13 +45,63 @@ def test_the_public_key_is_shown_for_others_to_take(database: Path) -> None:
     assert made["vkey"] in succeed("audit", "key", "show").stdout
 
 
-def test_a_key_with_an_impossible_name_is_refused(database: Path) -> None:
-    """A name with a space or a plus sign would not survive being written into a note."""
-    for name in ("a name", "a+b", ""):
-        result = (
-            invoke("audit", "key", "init", "--name", name) if name else invoke("audit", "key", "init", "--name", " ")
-        )
-        assert (result.exit_code, "key-malformed" in result.stderr) == (9, True)
+@pytest.mark.parametrize(
+    "name",
+    [*("a name", "a+b", "", " ", "..", ".", "../../../../esc", "k1/", "/k1", "a//b", "a/.", "é", "a\x1b[2Jb", "a\n"),
+     *("\u202ek", "\u3164")],
+)  # fmt: skip
+def test_a_key_with_an_odd_name_is_refused(database: Path, folder: Path, name: str) -> None:
+    """What is no plain name would be a path, or would not survive being written into a note."""
+    # when
+    said = {language: invoke("audit", "key", "init", f"--name={name}", "--lang", language) for language in LANGUAGES}
+    # then: each language says the rule and what to type instead, and nothing was written
+    assert {result.exit_code for result in said.values()} == {9}
+    assert all("[key-name-odd]" in result.stderr for result in said.values())
+    assert all("--name example.org/registry" in result.stderr for result in said.values())
+    assert "0–9" in said["fi"].stderr
+    assert not (folder / "config" / "ohjaus" / "keys").exists()
+
+
+@pytest.mark.parametrize("name", ["k1", "example.org/registry", "a_b", "a-b.2", "...a"])
+def test_a_key_with_a_plain_name_is_made(database: Path, name: str) -> None:
+    """Letters, digits, dots, underscores and hyphens, parted by slashes."""
+    assert answer("audit", "key", "init", "--name", name)["name"] == name
+
+
+def test_two_names_never_share_a_file(database: Path) -> None:
+    """The file of `a/b` is that of `a_b` too: the second of them is refused with the name of the first."""
+    # given
+    made = answer("audit", "key", "init", "--name", "a/b")
+    # when
+    results = [invoke("audit", "key", "init", "--name", "a_b", *more) for more in ((), ("--dry-run",))]
+    # then
+    assert [(result.exit_code, "[key-name-alike]" in result.stderr) for result in results] == [(5, True)] * 2
+    assert all("a/b" in result.stderr for result in results)
+    assert [one["vkey"] for one in answer("audit", "key", "show")["keys"]] == [made["vkey"]]
+    again = invoke("audit", "key", "init", "--name", "a/b")
+    assert (again.exit_code, "[key-exists]" in again.stderr) == (5, True)
+
+
+def test_a_public_key_that_was_handed_over_is_left_where_it_is(database: Path) -> None:
+    """What somebody else signed is checked by it: a key of that name is not made over it, nor rehearsed."""
+    own = Path(answer("audit", "key", "init", "--name", "ours")["file"])
+    handed = own.with_name("registry.vkey")
+    handed.write_text("made-up key of another office", encoding="utf-8")
+    for more in ((), ("--dry-run",)):
+        refused = invoke("audit", "key", "init", "--name", "registry", *more)
+        assert (refused.exit_code, "[key-exists]" in refused.stderr, str(handed) in refused.stderr) == (5, True, True)
+    assert handed.read_text(encoding="utf-8") == "made-up key of another office"
+    assert not handed.with_suffix(own.suffix).exists()
+
+
+def test_a_key_whose_name_is_odd_is_still_read(database: Path) -> None:
+    """Keys that were made before under such a name sign and are believed as they were."""
+    # given
+    kept = new_signer("../k1/")
+    write_key(key_file(keys_folder(), kept.name), kept)
+    # then
+    assert answer("audit", "checkpoint", "--sign-with", "../k1/")["key"] == "../k1/"
+    assert [one["name"] for one in answer("audit", "key", "show")["keys"]] == ["../k1/"]
 
 
 def test_a_rehearsed_key_and_checkpoint_leave_no_trace(database: Path, folder: Path) -> None:

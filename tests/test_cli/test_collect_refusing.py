@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 from cli.collect.form import HIDDEN
 from cli.collect.package import LARGEST_BYTES
 from cli.collect.reading import MOST_ROWS
+from engine.law import LANGUAGES
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_cli.filling import MONTH, ON, fill, refused, rejected, repacked, taken, workbook
 from tests.test_cli.rounds import short_book
@@ -232,6 +234,22 @@ def test_the_workbook_of_another_county_month_or_log_is_refused(short_book: Path
     other = folder / "other.db"
     succeed("init", "--db", str(other))
     assert refused("collect", "check", str(path), "--db", str(other), code=9)["code"] == "workbook-foreign"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_several_foreign_workbooks_each_is_named_once(short_book: Path, folder: Path, language: str) -> None:
+    """Where several files are refused, the line of each names its file, and not twice."""
+    # given: a workbook of no return that there is, one that is no workbook at all, and one that is not there
+    strange = fill(short_book, {f"{HIDDEN}!B6": "county-return-21-2026"}, to=folder / "strange.xlsx")
+    empty = folder / "nothing.xlsx"
+    empty.write_bytes(b"")
+    # when
+    files = (str(strange), str(empty), "gone.xlsx")
+    result = invoke("collect", "import", *files, *ON, "--lang", language, "--format", "json")
+    # then
+    error = json.loads(result.stdout)["error"]
+    named = [one["text"].count(Path(name).name) for one, name in zip(error["missing"], files, strict=True)]
+    assert (error["code"], named) == ("workbooks-rejected", [1, 1, 1])
 
 
 @pytest.mark.parametrize(

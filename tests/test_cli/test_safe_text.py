@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from xml.etree import ElementTree as ET
 
 import msgspec  # noqa: F401 - so that it is loaded, as wherever a record is read
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cli.screen.safe_text import safe, safe_json
+from cli.screen.safe_text import safe, safe_json, safe_xml
 from cli.screen.values import spread_json
 
 HOSTILE = "\x1b[2J\x1b]0;title\x07 \u202eeslaf\u202c \u2066x\u2069 \u200bzero \x9b31m \ufeff \u2028 \x00 \r\n\t"
@@ -25,6 +26,13 @@ HOSTILE = "\x1b[2J\x1b]0;title\x07 \u202eeslaf\u202c \u2066x\u2069 \u200bzero \x
         ("two\nlines\tand\r", "two\\nlines\\tand\\r"),
         ("\U000e0041", "\\U000e0041"),
         ("10\u00a0000", "10\u00a0000"),
+        # Letters, marks and a sign to Unicode, and nothing to the eye.
+        ("a\u3164b\u115f\u1160\uffa0", "a\\u3164b\\u115f\\u1160\\uffa0"),
+        ("a\u034fb\u17b4\u180b\u2800", "a\\u034fb\\u17b4\\u180b\\u2800"),
+        # An emoji stands there as its parts: its selector could as well follow a letter and hide there.
+        ("\u2764\ufe0f\u200d\U0001f525", "\u2764\\ufe0f\\u200d\U0001f525"),
+        ("a\ufe00b\U000e0100", "a\\ufe00b\\U000e0100"),
+        ("\uac00\u1161\u0301 \u092e\u0939", "\uac00\u1161\u0301 \u092e\u0939"),
         (1234, "1234"),
     ],
 )
@@ -51,6 +59,14 @@ def test_safe_json_means_the_same(text: str) -> None:
     shown = safe_json(json.dumps({"text": text}, ensure_ascii=False))
     assert json.loads(shown) == {"text": text}
     assert all(character.isprintable() or character in "\u00a0\u202f" for character in shown)
+
+
+@pytest.mark.parametrize("sign", ["\u3164", "\u115f", "\u2800", "\ufe0f", "\U000e0100", "\x9b", "\x85", "\u202e"])
+def test_json_and_xml_escape_what_nobody_sees(sign: str) -> None:
+    """A program reads the same character; whoever looks at the file sees that it is there."""
+    shown = safe_json(json.dumps(f"a{sign}b", ensure_ascii=False)), safe_xml(f"<x y='a{sign}b'/>")
+    assert all(text.isascii() for text in shown)
+    assert (json.loads(shown[0]), ET.fromstring(shown[1]).get("y")) == (f"a{sign}b", f"a{sign}b")  # noqa: S314
 
 
 def test_a_hostile_text_comes_out_in_visible_characters() -> None:

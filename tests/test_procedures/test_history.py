@@ -12,6 +12,7 @@ import pytest
 from engine.assess import Circumstances
 from engine.errors import InputRejected
 from engine.law import Label
+from engine.nesting import DEEPEST
 from procedures.calendar import finnish_calendar
 from procedures.evaluation import since_2023_01_01, since_2025_01_01
 from procedures.history import HistoryDocument, LeftOver, PlannedAct, leave_open, plan, read_history, real_history
@@ -357,6 +358,16 @@ def test_a_file_that_is_no_history_is_refused(content: bytes, code: str) -> None
     with pytest.raises(InputRejected) as rejected:
         read_history(content)
     assert rejected.value.code == code
+
+
+@pytest.mark.parametrize("content", ["a = " + "[" * 5000, "a = " + "{a = " * 5000, "a" + ".a" * 5000 + " = 1"])
+def test_a_file_that_is_nested_too_deeply_says_so_in_three_languages(content: str) -> None:
+    """How deep it may be is said, not what the reader of the format calls its own limit."""
+    with pytest.raises(InputRejected) as rejected:
+        read_history(content.encode())
+    problem = rejected.value.details["problem"]
+    assert isinstance(problem, Label)
+    assert all(str(DEEPEST) in text for text in (problem.fi, problem.sv, problem.en, rejected.value.message))
 
 
 def test_an_empty_history_is_empty() -> None:

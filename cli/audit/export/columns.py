@@ -1,4 +1,8 @@
-"""The fixed columns of the formats that are tables: one row for each event. New ones may come last, none ever goes."""
+"""The fixed columns of the formats that are tables: one row for each event. New ones may come last, none ever goes.
+
+In CSV and XLSX, which people open, nothing steers what shows it and nothing stands there unseen: texts show such
+characters, as the terminal does, and JSON escapes them, which leaves its meaning as it is.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
+from cli.audit.export.formulas import defused
 from cli.audit.export.selection import Chosen
+from cli.screen.safe_text import safe, safe_json
 from cli.screen.shapes import instant
 from engine.veiling import hash_of, in_canonical_json
 
@@ -63,6 +69,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("hash", "text", lambda one: hash_of(one.event)),
 )
 """A column of kind json holds the canonical JSON of that part of the event."""
+
+
+def for_people(column: Column, value: Value) -> str:
+    """Gives a value as the cell of a file that people open: no formula, and nothing that steers or cannot be seen."""
+    text = as_text(value)
+    return safe_json(text) if column.kind == "json" else safe(defused(text))
 
 
 def as_text(value: Value) -> str:

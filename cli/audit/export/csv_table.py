@@ -1,12 +1,11 @@
-"""CSV (RFC 4180): a row for each event, fixed columns, UTF-8, and formulas defused."""
+"""CSV (RFC 4180): a row for each event, fixed columns, UTF-8, formulas defused and control characters shown."""
 
 from __future__ import annotations
 
 import csv
 from pathlib import Path
 
-from cli.audit.export.columns import COLUMNS, Value, as_text
-from cli.audit.export.formulas import defused
+from cli.audit.export.columns import COLUMNS, Column, Value, for_people
 from cli.audit.export.selection import Selection
 
 
@@ -16,8 +15,8 @@ def write(path: Path, chosen: Selection) -> None:
         rows = csv.writer(file, lineterminator="\r\n")
         rows.writerow([column.name for column in COLUMNS])
         for one in chosen.events():
-            rows.writerow([_cell(column.of(one)) for column in COLUMNS])
+            rows.writerow([_cell(column, column.of(one)) for column in COLUMNS])
 
 
-def _cell(value: Value) -> str:
-    return str(value) if isinstance(value, int) else defused(as_text(value))
+def _cell(column: Column, value: Value) -> str:
+    return str(value) if isinstance(value, int) else for_people(column, value)

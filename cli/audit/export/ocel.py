@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from cli.audit.export.selection import Chosen, Selection
+from cli.screen.safe_text import safe_json
 from cli.screen.shapes import instant
 from engine.envelope import DocumentRef, Envelope
 from engine.veiling import hash_of, in_canonical_json
@@ -90,7 +91,7 @@ class _Writer:
     def _array(self, name: str, items: Iterable[Data]) -> None:
         self._file.write(f'"{name}":[')
         for number, item in enumerate(items):
-            self._file.write(("," if number else "") + "\n" + json.dumps(item, ensure_ascii=False))
+            self._file.write(("," if number else "") + "\n" + safe_json(json.dumps(item, ensure_ascii=False)))
         self._file.write("]")
 
     def _event(self, one: Chosen) -> Data:

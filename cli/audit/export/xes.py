@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from cli.audit.export.selection import Chosen, Selection
+from cli.screen.safe_text import safe_xml
 from cli.screen.shapes import instant
 from engine.veiling import hash_of, in_canonical_json
 
@@ -23,7 +24,7 @@ _EXTENSIONS = (
 )
 _HOME = "http://www.xes-standard.org"
 _LIFECYCLE = "complete"
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write(path: Path, chosen: Selection) -> None:
@@ -97,5 +98,4 @@ def _attribute(kind: str, key: str, value: str, margin: int) -> str:
 
 def _written(value: str) -> str:
     # XML has no way to write most control characters, and turns a bare line end in an attribute into a space.
-    shown = _NOT_IN_XML.sub("\ufffd", value)
-    return escape(shown).replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+    return safe_xml(escape(_NOT_IN_XML.sub("\ufffd", value)))

@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cli.audit.export.columns import COLUMNS, Value, as_text
-from cli.audit.export.formulas import defused
+from cli.audit.export.columns import COLUMNS, Column, Value, for_people
 from cli.audit.export.selection import Selection
 from engine.errors import InputRejected
 
@@ -53,20 +52,25 @@ def write(path: Path, chosen: Selection) -> None:
             if number > ROWS_MOST:
                 raise _full(chosen)
             for place, column in enumerate(COLUMNS):
-                _put(sheet, number, place, column.of(one))
+                _put(sheet, number, place, column, column.of(one))
         sheet.autofilter(0, 0, number, len(COLUMNS) - 1)
 
 
-def _put(sheet: Worksheet, row: int, place: int, value: Value) -> None:
+def _put(sheet: Worksheet, row: int, place: int, column: Column, value: Value) -> None:
     if isinstance(value, int):
         sheet.write_number(row, place, value)
         return
-    text = defused(as_text(value))
-    if len(text.encode("utf-16-le")) // 2 > SIGNS_MOST:
-        mark = f" … [{len(text)}]"
-        text = text.encode("utf-16-le")[: 2 * (SIGNS_MOST - len(mark))].decode("utf-16-le", "ignore") + mark
+    text = fitted(for_people(column, value))
     if text:
         sheet.write_string(row, place, text)
+
+
+def fitted(text: str) -> str:
+    """Gives a text as a cell holds it; what is cut off the end of a longer one is said by the number of its signs."""
+    if len(text.encode("utf-16-le")) // 2 <= SIGNS_MOST:
+        return text
+    mark = f" … [{len(text)}]"
+    return text.encode("utf-16-le")[: 2 * (SIGNS_MOST - len(mark))].decode("utf-16-le", "ignore") + mark
 
 
 def _full(chosen: Selection) -> InputRejected:
