@@ -14,7 +14,7 @@ from engine.errors import Conflict, Fault, NotAuthorised
 from store.place import as_place
 from tests.test_rights.desk import BERTIL, CECILIA, Desk, a_desk
 
-MOST = 400
+MOST = 20_000
 """Notes at most, so that a race without a revocation ends."""
 
 
