@@ -86,8 +86,8 @@ def back_up(place: Place, out: Path, clock: Clock, projections: Sequence[Project
         else:
             copy_log(source, draft, clock, projections)
         found = verified(draft, clock, projections)
-        _ensure_everything(found, source.identity, before)
-        target = out / _name(found) if inside else out
+        ensure_everything(found, source.identity, before)
+        target = out / name_of(found, SUFFIX) if inside else out
         publish(draft, target)
     return replace(found, path=target)
 
@@ -128,14 +128,14 @@ def verified(path: Path, clock: Clock, projections: Sequence[Projection], *, siz
         schema=schema,
         passed=passed,
         size_bytes=path.stat().st_size,
-        sha256=_sha256(path),
+        sha256=sha256_of(path),
     )
 
 
 @contextmanager
-def draft_in(folder: Path) -> Iterator[Path]:
+def draft_in(folder: Path, *, suffix: str = SUFFIX) -> Iterator[Path]:
     """Yields a name that nobody else uses; whatever stands there at the end of the block is taken away."""
-    draft = folder / f".ohjaus-{uuid4()}{SUFFIX}"
+    draft = folder / f".ohjaus-{uuid4()}{suffix}"
     try:
         yield draft
     finally:
@@ -150,13 +150,25 @@ def copy_pages(source: sqlite3.Connection, draft: Path, *, told: Path) -> None:
     Raises:
         Fault: the disk does not let us.
     """
+    create_private(draft, told=told)
     try:
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with closing(sqlite3.connect(draft, isolation_level=None)) as target:
             # All in one step: SQLite begins again, and may never end, when somebody writes between two.
             source.backup(target, pages=-1)
     except DRIVER_ERRORS as error:
         raise translate(error) from error
+    except OSError as error:
+        raise _cannot_create(told, error) from error
+
+
+def create_private(draft: Path, *, told: Path) -> None:
+    """Makes a new and empty file that only its owner may read; `told` is the place that the user named.
+
+    Raises:
+        Fault: the disk does not let us.
+    """
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise _cannot_create(told, error) from error
 
@@ -209,8 +221,12 @@ def refuse_own(log: Path, path: Path) -> None:
         )
 
 
-def _ensure_everything(found: Sound, identity: Identity, before: Head) -> None:
-    """Makes sure that the copy is of this log and holds all that was there before it began."""
+def ensure_everything(found: Sound, identity: Identity, before: Head) -> None:
+    """Makes sure that the copy is of this log and holds all that was there before it began.
+
+    Raises:
+        IntegrityBroken: `backup-unsound`.
+    """
     # The mark of production may have been set meanwhile; it is no part of the anchor.
     same = found.identity.anchor == identity.anchor
     holds = found.head.position > before.position or found.head == before
@@ -234,11 +250,13 @@ def _page_fault(database: Database) -> Diagnosis | None:
     return None if found == "ok" else Diagnosis("pages-damaged", "pages", f"The pages contradict each other: {found}.")
 
 
-def _name(found: Sound) -> str:
-    return f"ohjaus-{found.identity.log_id[:8]}-{found.head.position:09d}{SUFFIX}"
+def name_of(found: Sound, suffix: str) -> str:
+    """Gives the name that a backup gets in a folder."""
+    return f"ohjaus-{found.identity.log_id[:8]}-{found.head.position:09d}{suffix}"
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Gives the SHA-256 of a file's bytes, as hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -19,6 +19,8 @@ from pathlib import Path
 from engine.errors import Fault, InputRejected, NotFound, Refused
 from store.schema import APPLICATION_ID
 
+DUMP = b"PGDMP"
+"""With what a dump by PostgreSQL's own program begins, in its custom format."""
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = slice(68, 72)
 _HEADER_BYTES = 100
@@ -126,8 +128,14 @@ def refuse_foreign(path: Path) -> None:
         raise Fault(
             "cannot-open", f"{path} cannot be opened: {error.strerror}.", details={"path": str(path)}
         ) from error
+    _refuse_header(path, header)
+
+
+def _refuse_header(path: Path, header: bytes) -> None:
     if not header:
         raise not_a_log(path, "it is empty")
+    if header.startswith(DUMP):
+        raise not_a_log(path, "it is a dump", try_next=f"ohjaus db restore {shlex.quote(str(path))} --db NEW.db")
     if not header.startswith(_MAGIC):
         raise not_a_log(path, "it is no SQLite database")
     if header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
@@ -248,10 +256,11 @@ def _unescaped(field: str) -> str:
     return field
 
 
-def not_a_log(path: object, why: str) -> InputRejected:
+def not_a_log(path: object, why: str, *, try_next: str | None = None) -> InputRejected:
     """Gives the refusal of something that is no log."""
     return InputRejected(
         "not-a-log",
         f"{path} is not an ohjaus log: {why}. It was left as it is.",
+        try_next=try_next,
         details={"path": str(path), "why": why},
     )

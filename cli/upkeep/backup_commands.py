@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,12 +27,17 @@ if TYPE_CHECKING:
     ),
     more=Label(
         "Kopiossa on kaikki, mikä oli kirjattu ennen sen alkua. Kansioon se saa nimen, josta loki ja kohta näkyvät. "
-        "Tiedostoa ei saa kopioida muuten: osa siitä, mikä on kirjattu, on vielä WAL-tiedostossa sen vieressä.",
+        "Tiedostoa ei saa kopioida muuten: osa siitä, mikä on kirjattu, on vielä WAL-tiedostossa sen vieressä. "
+        "Palvelimella olevasta lokista --dump tekee vedoksen ohjelmalla pg_dump, myös tietoturvalokista, oikeuksista "
+        "ja triggereistä; jokainen tapahtuma luetaan vedoksesta takaisin.",
         "Kopian innehåller allt som var registrerat innan den började. I en mapp får den ett namn som visar loggen och "
-        "platsen. Filen ska inte kopieras på annat sätt: en del av det registrerade ligger ännu i WAL-filen bredvid.",
+        "platsen. Filen ska inte kopieras på annat sätt: en del av det registrerade ligger ännu i WAL-filen bredvid. "
+        "Av en logg på en server gör --dump en dump med programmet pg_dump, också av säkerhetsloggen, rättigheterna "
+        "och triggrarna; varje händelse läses tillbaka ur dumpen.",
         "The copy holds everything that was recorded before it began. In a folder it gets a name that tells the log "
         "and the position. Do not copy the file in any other way: a part of what was recorded is still in the WAL "
-        "beside it.",
+        "beside it. Of a log on a server --dump makes a dump by the program pg_dump, of the security log, privileges "
+        "and triggers too; each event is read back from it.",
     ),
     examples=("$ ohjaus db backup --out backup.db", "$ ohjaus db backup --out backups/ --format json"),
 )
@@ -50,19 +56,27 @@ if TYPE_CHECKING:
         "the key store of persons as well, in a file beside the copy",
     ),
 )
-def backup(run: Invocation, *, out: str, with_persons: bool) -> None:
+@option(
+    "--dump",
+    "as_dump",
+    is_flag=True,
+    about=Label("palvelimen oma vedos (pg_dump)", "serverns egen dump (pg_dump)", "the server's own dump (pg_dump)"),
+)
+def backup(run: Invocation, *, out: str, with_persons: bool, as_dump: bool) -> None:
     """Writes a backup."""
     from cli.rights.carrying import back_up_persons
     from cli.rights.whole import ensure_seen_whole
     from cli.upkeep.administration import ensure_folder
+    from cli.upkeep.dumps import dump, ensure_possible
     from cli.upkeep.restoring import backup_shape
     from store.backup import back_up, refuse_existing
-    from store.place import Server
 
     target, place = Path(out), run.wiring.path
     ensure_seen_whole(run, place, str(run.settings.get("db").value))
     if with_persons:
-        _refuse_names(target)
+        _ensure_names(run, target)
+    if as_dump:
+        ensure_possible(run, target)
     if run.dry_run:
         if not target.is_dir():
             refuse_existing(target)
@@ -71,43 +85,60 @@ def backup(run: Invocation, *, out: str, with_persons: bool) -> None:
         data: dict[str, Any] = {"file": str(target.absolute()), "position": position}
     else:
         ensure_folder(target if out.endswith("/") else target.absolute().parent)
-        found = back_up(place, target, run.wiring.clock, run.wiring.projections)
+        found = dump(run, target) if as_dump else back_up(place, target, run.wiring.clock, run.wiring.projections)
         run.log("backup made", file=str(found.path), log=found.identity.log_id, position=found.head.position)
         data = backup_shape(found)
-    data |= {"verified": not run.dry_run, "rehearsed": run.dry_run}
+    data |= {"form": "dump" if as_dump else "log", "verified": not run.dry_run, "rehearsed": run.dry_run}
     data["persons"] = back_up_persons(run, Path(data["file"]), wanted=with_persons)
 
-    def page(filled: Page) -> None:
-        words = run.words
-        filled.title(words("upkeep.backup.would" if run.dry_run else "upkeep.backup.made", path=data["file"]))
-        if run.dry_run:
-            filled.field(words("upkeep.backup.position"), str(data["position"]))
-            return
-        for name in ("log_id", "position", "head", "root", "newest_at", "sha256"):
-            filled.field(words(f"upkeep.backup.{name}"), str(data[name] or "–"))
-        filled.say(words("upkeep.backup.verified" if data["projections_checked"] else "upkeep.backup.verified_older"))
-        filled.say(words("upkeep.backup.elsewhere"))
-        if data["persons"]["kept"]:
-            key = "with" if data["persons"]["to"] else "without"
-            filled.say(words(f"person.backup.{key}", path=data["persons"]["to"] or data["persons"]["from"]), "warn")
-        if isinstance(place, Server):
-            filled.say(words("upkeep.backup.server", command=f"pg_dump --format=custom --file=FILE '{place}'"))
-        filled.then(f"ohjaus audit verify --db {data['file']}", run.command("audit", "checkpoint", "--out", "DIR"))
-
-    run.out.thing(data, page)
+    run.out.thing(data, lambda page: _backup_page(run, data, page))
 
 
-def _refuse_names(target: Path) -> None:
-    """Makes sure, before a backup is made, that no key store lies where that of the backup is to be.
+def _backup_page(run: Invocation, data: dict[str, Any], page: Page) -> None:
+    from store.place import Server
+
+    words, is_dump = run.words, data["form"] == "dump"
+    page.title(words("upkeep.backup.would" if run.dry_run else "upkeep.backup.made", path=data["file"]))
+    if run.dry_run:
+        page.field(words("upkeep.backup.position"), str(data["position"]))
+        return
+    for name in ("log_id", "position", "head", "root", "newest_at", "sha256"):
+        page.field(words(f"upkeep.backup.{name}"), str(data[name] or "–"))
+    verified = "verified" if data["projections_checked"] else "verified_older"
+    page.say(words(f"upkeep.backup.{'verified_dump' if is_dump else verified}"))
+    page.say(words("upkeep.backup.elsewhere"))
+    if data["persons"]["kept"]:
+        key = "with" if data["persons"]["to"] else "without"
+        page.say(words(f"person.backup.{key}", path=data["persons"]["to"] or data["persons"]["from"]), "warn")
+    if isinstance(run.wiring.path, Server):
+        page.say(words("upkeep.backup.roles" if is_dump else "upkeep.backup.server"))
+    tried = (
+        ("db", "restore", data["file"], "--db", "TRIED.db") if is_dump else ("audit", "verify", "--db", data["file"])
+    )
+    page.then(shlex.join(("ohjaus", *tried)), run.command("audit", "checkpoint", "--out", "DIR"))
+
+
+def _ensure_names(run: Invocation, target: Path) -> None:
+    """Looks before a backup is made whether the key store can be read, and that none lies where its copy is to be.
 
     Raises:
-        Refused: `persons-exist`.
+        Refused: `persons-exist`; `database-rights`, this login may not read it.
     """
+    from engine.errors import Refused
     from store.personal.file import beside
     from store.personal.keeping import taken
+    from store.personal.place import is_kept, open_kept
 
     if not target.is_dir() and beside(target).exists():
         raise taken(str(beside(target)))
+    kept = run.wiring.persons.place
+    try:
+        if is_kept(kept):
+            open_kept(kept, read_only=True).close()
+    except Refused as error:
+        if error.code == "database-rights":
+            error.try_next = run.command("db", "backup", "--out", target)
+        raise
 
 
 @db.verb(
@@ -135,43 +166,43 @@ def _refuse_names(target: Path) -> None:
     ),
     writes=True,
 )
-@argument("file", metavar="FILE", about=Label("varmuuskopio", "säkerhetskopian", "the backup"))
+@argument(
+    "file",
+    metavar="FILE",
+    about=Label("varmuuskopio tai vedos", "säkerhetskopian eller dumpen", "the backup, or a dump"),
+)
 @option("--checkpoints", metavar="DIR", multiple=True, about=CHECKPOINTS)
 @option("--key", "keys", metavar="VKEY", multiple=True, about=KEY)
 def restore(run: Invocation, *, file: str, checkpoints: tuple[str, ...], keys: tuple[str, ...]) -> None:
     """Restores a backup."""
     from cli.rights.carrying import bring_back
     from cli.upkeep.administration import ensure_folder
+    from cli.upkeep.dumps import as_a_log, refuse_on_server
     from cli.upkeep.restoring import ensure_agreed, plan
-    from engine.errors import Refused
     from store.restore import restore as put_back
 
     target = run.wiring.path
     if not isinstance(target, Path):
-        raise Refused(
-            "restore-on-server",
-            f"A backup is not put over a log on a server. Carry it into an empty database: ohjaus db copy {file} "
-            "postgresql://USER@HOST/DATABASE",
-            try_next="ohjaus db copy FILE postgresql://USER@HOST/DATABASE",
-            details={"path": file},
-        )
-    found = plan(run, Path(file), target, checkpoints, keys)
-    restored = None
-    if not run.dry_run:
-        ensure_agreed(run, found)
-        ensure_folder(target.absolute().parent)
-        now = run.wiring.clock.now().astimezone(UTC)
-        restored = put_back(
-            found.backup,
-            target,
-            found.standing,
-            clock=run.wiring.clock,
-            projections=run.wiring.projections,
-            aside=f"replaced-{now:%Y%m%dT%H%M%SZ}",
-            production=found.production,
-        )
-        run.log("backup restored", log=found.backup.identity.log_id, position=found.backup.head.position)
-    data = {**found.as_data(restored, rehearsed=run.dry_run), "persons": bring_back(run, Path(file))}
+        raise refuse_on_server(Path(file))
+    given = Path(file)
+    with as_a_log(run, given, target) as source:
+        found = plan(run, source, target, checkpoints, keys, given=given)
+        restored = None
+        if not run.dry_run:
+            ensure_agreed(run, found)
+            ensure_folder(target.absolute().parent)
+            now = run.wiring.clock.now().astimezone(UTC)
+            restored = put_back(
+                found.backup,
+                target,
+                found.standing,
+                clock=run.wiring.clock,
+                projections=run.wiring.projections,
+                aside=f"replaced-{now:%Y%m%dT%H%M%SZ}",
+                production=found.production,
+            )
+            run.log("backup restored", log=found.backup.identity.log_id, position=found.backup.head.position)
+    data = {**found.as_data(restored, rehearsed=run.dry_run), "persons": bring_back(run, given)}
     run.out.thing(data, lambda page: _restore_page(run, found, data, page))
 
 

@@ -28,9 +28,11 @@ SHORT_ID = 8
 class Plan:
     """A backup, what stands where it is to go, and the checkpoints of it that are at hand.
 
-    `witnessed` is the size of the newest checkpoint that agrees or saw more; `production` whether one bore the mark.
+    `file` is what was named: the backup itself, or the dump of which it was laid out. `witnessed` is the size of the
+    newest checkpoint that agrees or saw more; `production` whether one bore the mark.
     """
 
+    file: Path
     backup: Sound
     standing: Standing
     checkpoints: int
@@ -51,7 +53,7 @@ class Plan:
         """Gives the plan, and what came of it, in the contract's shape."""
         there = self.standing
         return {
-            "backup": backup_shape(self.backup),
+            "backup": {**backup_shape(self.backup), "file": str(self.file.absolute())},
             "target": {
                 "db": str(there.path.absolute()),
                 "state": there.state,
@@ -89,9 +91,10 @@ def backup_shape(found: Sound) -> dict[str, Any]:
     }
 
 
-def plan(run: Invocation, file: Path, target: Path, places: Sequence[str], keys: Sequence[str]) -> Plan:
+def plan(run: Invocation, file: Path, target: Path, places: Sequence[str], keys: Sequence[str], *, given: Path) -> Plan:
     """Verifies a backup and holds it against what stands at the target, and against checkpoints.
 
+    `given` is what was named, which a dump is laid out of.
     Besides those at `places`, the newest that each key of the user's own signed of the log is asked.
 
     Raises:
@@ -121,6 +124,7 @@ def plan(run: Invocation, file: Path, target: Path, places: Sequence[str], keys:
         if fault is not None and fault.code not in (LOG_SHORTER, "checkpoint-production-differs"):
             raise IntegrityBroken(fault.code, f"{fault.where}: {fault.text}", details=fault.details)
     return Plan(
+        given,
         backup,
         compare(backup, target, clock),
         checkpoints=len(known),
@@ -167,7 +171,7 @@ def ensure_agreed(run: Invocation, found: Plan) -> None:
         raise Refused(
             "restore-loses",
             f"{said} Nothing was restored. With --yes it is done all the same.",
-            try_next=run.command("db", "restore", found.backup.path, "--dry-run"),
+            try_next=run.command("db", "restore", found.file, "--dry-run"),
             details={"log_id": log_id, "losses": said},
         )
     from cli.screen.safe_text import safe

@@ -17,7 +17,8 @@ SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
 _MISTYPED = re.compile(r"postgres\w*(\+\w+)?:*/{1,2}[^/]*@", re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:^|\s)(host|hostaddr|port|dbname|user|password)\s*=", re.IGNORECASE)
 """How libpq's other way of writing an address begins its parts."""
-_SECRET = frozenset(("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key"))
+SECRET = frozenset(("password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key"))
+"""What of an address is shown nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def parse_server(stated: str) -> Server:
     user, at, host = parts.netloc.rpartition("@")
     login = user.partition(":")[0]
     netloc = f"{login}{at}{host}" if login else host
-    kept = urlencode([(name, value) for name, value in query if name.lower() not in _SECRET])
+    kept = urlencode([(name, value) for name, value in query if name.lower() not in SECRET])
     shown = f"postgresql://{netloc}{parts.path}{'?' if kept else ''}{kept}"
     conninfo = "postgresql" + stated[len(parts.scheme) :]
     return Server(conninfo, shown)

@@ -36,9 +36,8 @@ def verified(place: str, *more: str, exit_code: int = 0) -> Any:
     return json.loads(result.stdout)
 
 
-def restored(live: str, source: Embedded, target: Embedded) -> str:
-    """Carries a database with its roles from one server to another, by the server's own programs."""
-    dump = source.run("pg_dump", "--format=custom", f"--dbname={live}")
+def put_back(source: Embedded, target: Embedded, dump: bytes) -> str:
+    """Makes the roles of one server on another, and there what a dump holds, by the server's own programs."""
     of_the_roles = source.run("pg_dumpall", "--roles-only", f"--dbname={source.address}")
     # The administrator's own login is there already; everything else is made.
     target.run("psql", "--quiet", f"--dbname={target.address}", given=of_the_roles)
@@ -75,7 +74,8 @@ def test_a_dump_restored_elsewhere_is_held_against_the_live_log(
         roles.apply()
     succeed("audit", "key", "init", "--db", live)
     succeed("audit", "checkpoint", "--out", "checkpoints", "--db", live)
-    tried = restored(live, embedded, elsewhere)
+    dump = embedded.run("pg_dump", "--format=custom", f"--dbname={live}")
+    tried = put_back(embedded, elsewhere, dump)
     assert json.loads(succeed("db", "check", "--db", tried, "--format", "json").stdout)["ok"]
     there, here = verified(tried, *seen), verified(live, *seen)
     assert (there["head"], there["tree"], there["schema"]) == (here["head"], here["tree"], here["schema"])
