@@ -149,7 +149,11 @@ def own_signer(origin: str, chosen: str | None) -> OwnKey:
     """
     if chosen is not None:
         path = Path(chosen) if chosen.endswith(SUFFIX) else key_file(keys_folder(), chosen)
-        return OwnKey(path, read_key(path))
+        found = read_key(path)
+        if not chosen.endswith(SUFFIX) and found.name != chosen:
+            # A file's name has _ in place of /, so it may be that of another key.
+            raise missing_key(f"There is no key called {chosen}: {path} holds {found.name}.")
+        return OwnKey(path, found)
     own = {key.signer.name: key for key in own_keys()}
     if origin in own:
         return own[origin]

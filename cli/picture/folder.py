@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from cli.screen.safe_text import safe_json
 from engine.errors import Fault, InputRejected, NotFound, Refused
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Folder:
         files = {one.path: one.content for one in written}
         manifest = {"kind": KIND, "format": FORMAT, "files": sorted(files), "picture": shape}
         text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        files[MANIFEST] = f"{text}\n".encode()
+        files[MANIFEST] = f"{safe_json(text)}\n".encode()
         pages = {path: len(content) for path, content in files.items() if path.endswith(".html")}
         largest = max(pages, key=lambda path: (pages[path], path))
         if not rehearse:

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 
 from cli.picture.marks import Mark
 from cli.picture.telling import Teller
+from cli.screen.formulas import defused
 from cli.screen.safe_text import safe
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A text that begins so would be taken for a formula by a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +80,7 @@ def shown(text: str) -> str:
         >>> shown("=1+1"), shown("two\nlines\x1b")
         ("'=1+1", 'two\\nlines\\x1b')
     """
-    return safe(harmless(text))
-
-
-def harmless(text: str) -> str:
-    """Gives a text that a spreadsheet takes for a text; a number keeps its sign.
-
-    Example:
-        >>> harmless("=1+1"), harmless("-12"), harmless("-x")
-        ("'=1+1", '-12', "'-x")
-    """
-    if not text.startswith(FORMULA) or text.lstrip("-").isdigit():
-        return text
-    return f"'{text}"
+    return safe(defused(text, numbers=True))
 
 
 def _mark_of(row: Sequence[Cell]) -> Mark | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
+from cli.screen.safe_text import safe
 from engine.errors import InputRejected, OhjausError, Refused
 from engine.personal import is_reference
 
@@ -221,7 +222,8 @@ class Persons:
         """
         from store.personal.register import not_kept
 
-        if not stated.strip().isprintable():
+        # Some signs that nobody sees are printable to Python.
+        if not stated.strip().isprintable() or safe(stated) != stated:
             raise InputRejected(
                 "person-unprintable",
                 f"{stated!r} holds signs that cannot be seen, so it is nobody's name.",

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from cli.messages import Words
     from cli.screen.terminal import Terminal
 
-_FORMULA = ("=", "+", "@", "\t", "\r")
-
 
 class Output:
     """Where a command prints its answer."""
@@ -183,6 +181,8 @@ def _cell(value: object) -> str:
         return safe_json(json_text(value))
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = plain_value(value)
-    # A spreadsheet would take such a text for a formula and run it.
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    if not isinstance(value, str):
+        return plain_value(value)
+    from cli.screen.formulas import defused
+
+    return plain_value(defused(value, numbers=True))

@@ -80,6 +80,10 @@ def test_two_names_never_share_a_file(database: Path) -> None:
     assert [one["vkey"] for one in answer("audit", "key", "show")["keys"]] == [made["vkey"]]
     again = invoke("audit", "key", "init", "--name", "a/b")
     assert (again.exit_code, "[key-exists]" in again.stderr) == (5, True)
+    # and nothing is signed with the one where the other was meant
+    meant = invoke("audit", "checkpoint", "--sign-with", "a_b")
+    assert (meant.exit_code, "[key-missing]" in meant.stderr) == (3, True)
+    assert answer("audit", "checkpoint", "--sign-with", "a/b")["key"] == "a/b"
 
 
 def test_a_public_key_that_was_handed_over_is_left_where_it_is(database: Path) -> None:

@@ -22,7 +22,7 @@ from r4pm import bindings
 
 from cli.audit.export import xlsx_table
 from cli.audit.export.columns import COLUMNS
-from cli.audit.export.formulas import defused
+from cli.screen.formulas import defused
 from engine.envelope import canonical, event_hash
 from tests.test_cli.conftest import answer, invoke, succeed
 from tests.test_cli.ocel20 import SCHEMA

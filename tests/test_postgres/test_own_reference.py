@@ -125,9 +125,11 @@ def test_a_login_that_lacks_its_mark_gets_no_right_by_mistake(given: dict[str, S
     assert (taken.exit_code, "db:made-up-oiva" in taken.stderr) == (0, True)
 
 
-def test_a_name_that_cannot_be_seen_whole_is_nobody_s(given: dict[str, Server]) -> None:
-    """A line break in a name would let one person look like another."""
-    refused = invoke("--db", given["pihla"].conninfo, "grant", "add", "db:ev\nil", "--role", "vm", "--on", "2026-08-01")
+@pytest.mark.parametrize("sign", ["\n", "\u202e", "\u3164", "\ufe0f"])
+def test_a_name_that_cannot_be_seen_whole_is_nobody_s(given: dict[str, Server], sign: str) -> None:
+    """A line break in a name, or a letter that shows nothing, would let one person look like another."""
+    name = f"db:ev{sign}il"
+    refused = invoke("--db", given["pihla"].conninfo, "grant", "add", name, "--role", "vm", "--on", "2026-08-01")
     assert (refused.exit_code, "[person-unprintable]" in refused.stderr) == (9, True)
 
 

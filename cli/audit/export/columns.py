@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
-from cli.audit.export.formulas import defused
 from cli.audit.export.selection import Chosen
+from cli.screen.formulas import defused
 from cli.screen.safe_text import safe, safe_json
 from cli.screen.shapes import instant
 from engine.veiling import hash_of, in_canonical_json

@@ -3,8 +3,8 @@ r"""Text that a spreadsheet would take for a formula and run, made harmless by a
 Only what is meant for spreadsheets goes through here; JSON stays exact.
 
 Example:
-    >>> defused("=HYPERLINK(1)"), defused("\uff1d1+1"), defused("a=b")
-    ("'=HYPERLINK(1)", "'\uff1d1+1", 'a=b')
+    >>> defused("=HYPERLINK(1)"), defused("\uff1d1+1"), defused("a=b"), defused("-12", numbers=True)
+    ("'=HYPERLINK(1)", "'\uff1d1+1", 'a=b', '-12')
 """
 
 from __future__ import annotations
@@ -16,8 +16,13 @@ _PASSED_OVER = frozenset(("Zs", "Cf"))
 """Spaces and invisible marks, which a spreadsheet may strip before it looks."""
 
 
-def defused(text: str) -> str:
-    """Gives text that no spreadsheet runs: `=`, `+`, `-`, `@`, their wide forms, or a control character lead it."""
+def defused(text: str, *, numbers: bool = False) -> str:
+    """Gives text that no spreadsheet runs: `=`, `+`, `-`, `@`, their wide forms, or a control character lead it.
+
+    With `numbers` one below zero keeps its sign.
+    """
+    if numbers and text.removeprefix("-").isdecimal():
+        return text
     for sign in text:
         kind = category(sign)
         if kind in _PASSED_OVER:
