@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from engine.errors import Diagnosis, Fault, IntegrityBroken, Refused
+from engine.errors import Diagnosis, Fault, InputRejected, IntegrityBroken, NotFound, Refused
 from engine.ports import Clock, Head
 from engine.projection import Projection
 from store import location
@@ -94,6 +94,20 @@ def begun(source: SqliteEventLog, target: Server, clock: Clock, projections: Seq
     except (Refused, IntegrityBroken):
         # Whatever it is, it is not what this software has just copied.
         return False
+
+
+def earlier_copy(source: SqliteEventLog, target: Server, clock: Clock, projections: Sequence[Projection]) -> int | None:
+    """Gives with which event a copy of the same log on a server ends that has not seen all that the log has by now.
+
+    None when something else stands there, or a log that went on by itself.
+    """
+    try:
+        with open_log(target, clock, projections, read_only=True) as opened:
+            head = opened.log.head()
+            same = opened.identity.anchor == source.identity.anchor and head.position < source.head().position
+            return head.position if same and source.hash_at(head.position) == head.hash else None
+    except (NotFound, Refused, InputRejected, IntegrityBroken):
+        return None
 
 
 def is_finished(target: Server, clock: Clock, projections: Sequence[Projection]) -> bool:

@@ -26,6 +26,8 @@ Kind = Literal["denied", "secret-read", "secret-export", "identity"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _PATIENCE_SECONDS = 5.0
+LONGEST = 500
+"""So much of a text is written: a server takes no line whose details are longer than it bounds them."""
 _NAMED = 20
 """So many lines that cannot be read are named by their number."""
 
@@ -81,16 +83,27 @@ def note_in(database: Database, entry: Entry) -> None:
             _NOTE,
             {
                 "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-                "person": entry.person,
-                "identity": entry.identity,
+                "person": _written(entry.person),
+                "identity": _written(entry.identity),
                 "kind": entry.kind,
-                "what": entry.what,
-                "about": entry.about,
-                "code": entry.code,
-                "grant_id": entry.grant,
-                "details": json.dumps(dict(entry.details), ensure_ascii=False, sort_keys=True),
+                "what": _written(entry.what),
+                "about": _written_or_none(entry.about),
+                "code": _written_or_none(entry.code),
+                "grant_id": _written_or_none(entry.grant),
+                "details": json.dumps(
+                    {name: _written(one) for name, one in entry.details.items()}, ensure_ascii=False, sort_keys=True
+                ),
             },
         )
+
+
+def _written(text: str) -> str:
+    """Gives a text so that every database takes it: whoever types a strange one is noted all the same."""
+    return text[:LONGEST].replace("\0", "\ufffd").encode(errors="replace").decode()
+
+
+def _written_or_none(text: str | None) -> str | None:
+    return None if text is None else _written(text)
 
 
 def look(

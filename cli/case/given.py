@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Never, get_origin
 
 from cli.case.field_types import list_of, plain_type
-from cli.case.given_files import regular, sha256_of
+from cli.case.given_files import content_of, sha256_of
 from engine.declaration import DocumentRule, Payload
 from engine.envelope import DocumentRef
 from engine.errors import InputRejected
@@ -37,11 +37,7 @@ def read_json(path: str) -> dict[str, Any]:
     Raises:
         InputRejected: it cannot be read, is too large or too deep, or is no JSON object with one meaning.
     """
-    if path == "-":
-        content = _from_standard_input()
-    else:
-        with regular(Path(path)) as file:
-            content = file.read(LARGEST_BYTES + 1)
+    content = _from_standard_input() if path == "-" else content_of(path, LARGEST_BYTES + 1)
     if len(content) > LARGEST_BYTES:
         raise InputRejected(
             "input-too-large",
@@ -136,7 +132,7 @@ def payload_data(model: type[Payload] | None, sets: Sequence[str], json_path: st
     Raises:
         InputRejected: the JSON is refused, or a `--set` is not written `name=value`.
     """
-    data = read_json(json_path) if json_path else {}
+    data = {} if json_path is None else read_json(json_path)
     for stated in sets:
         name, equals, value = stated.partition("=")
         if not equals or not name:

@@ -115,6 +115,7 @@ def copy(run: Invocation, *, source: str, target: str, without_persons: bool) ->
     """
     from cli.rights.whole import ensure_seen_whole
     from cli.wiring import database_path
+    from engine.errors import Refused
     from store.open_log import open_log
     from store.personal.place import persons_place, refuse_other
     from store.postgres.address import told
@@ -123,10 +124,15 @@ def copy(run: Invocation, *, source: str, target: str, without_persons: bool) ->
     ensure_seen_whole(run, here, source)
     with open_log(here, run.wiring.clock, run.wiring.projections, read_only=True) as opened:
         opened.database.ensure_whole()
-        _ensure_free(run, opened, here, there, without=without_persons)
+        _ensure_free(run, opened, source, there, without=without_persons)
         if not without_persons:
             _ensure_names_readable(run, here, run.command("db", "copy", told(source), told(target)))
+        try:
+            # Without its names as well: where those of another log stand, nobody could write on the copy.
             refuse_other(persons_place(there, None), opened.identity.log_id)
+        except Refused as error:
+            if not without_persons or error.code != "database-rights":
+                raise
         data = _copied(run, opened, here, there, without=without_persons)
 
     def page(filled: Page) -> None:
@@ -170,23 +176,35 @@ def _copied(run: Invocation, opened: OpenLog, here: Place, there: Place, *, with
     }
 
 
-def _ensure_free(run: Invocation, opened: OpenLog, here: Place, there: Place, *, without: bool) -> None:
+def _ensure_free(run: Invocation, opened: OpenLog, source: str, there: Place, *, without: bool) -> None:
     """Makes sure that no log stands at the target but a copy of this one that is not finished.
 
     Raises:
-        Refused: `log-exists`.
+        Refused: `log-exists`; `copy-outdated`, the log has gone on since what stands there was copied.
     """
     from cli.upkeep.administration import refuse_existing
-    from store.copying import begun, is_finished
+    from cli.wiring import database_path
+    from engine.errors import Refused
+    from store.copying import begun, earlier_copy, is_finished
     from store.personal.place import is_kept, persons_place
     from store.place import Server
+    from store.postgres.address import told
 
-    clock, projections = run.wiring.clock, run.wiring.projections
+    here, clock, projections = database_path(source), run.wiring.clock, run.wiring.projections
     if isinstance(there, Server) and there != here and begun(opened.log, there, clock, projections):
         kept = run.wiring.persons.place if here == run.wiring.path else persons_place(here, None)
         lacks_names = not without and is_kept(kept) and not is_kept(persons_place(there, None))
         if lacks_names or not is_finished(there, clock, projections):
             return
+    position = earlier_copy(opened.log, there, clock, projections) if isinstance(there, Server) else None
+    if position is not None:
+        raise Refused(
+            "copy-outdated",
+            f"{there} holds a copy of this log that ends with event {position}. The log has gone on, and copying adds "
+            "nothing to a copy that stands. It was left as it is; copy to a database that holds nothing.",
+            try_next=f"ohjaus db copy {told(source)} postgresql://USER@HOST/DATABASE",
+            details={"path": str(there), "position": position},
+        )
     refuse_existing(there)
 
 

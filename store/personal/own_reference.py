@@ -14,7 +14,7 @@ import psycopg
 
 from engine.errors import OhjausError
 from store.postgres.address import Server
-from store.postgres.connecting import PATIENCE_SECONDS, connect
+from store.postgres.connecting import PATIENCE_SECONDS, connect, find_only_the_servers_own
 from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, PERSONS
 
 # HMAC-SHA256 by its definition (RFC 2104), since the server brings the hash alone; the secret is shorter than a block.
@@ -37,10 +37,19 @@ BEGIN
 END $own$
 """  # noqa: S608 - the names are ours
 
+WRONG = """NOT (p.proname = 'own_reference' AND p.pronargs = 0 AND p.prosecdef AND NOT p.proretset AND p.prokind = 'f'
+    AND p.prorettype = 'pg_catalog.text'::pg_catalog.regtype::pg_catalog.oid)"""
+"""A function `p` of the schema that is not the one: it could run with the rights of whoever asks, as what an argument
+that nobody gives stands for does, whatever the function itself runs with."""
+
 _STATEMENT = f"""DO $$ DECLARE one text; BEGIN
 IF EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = '{PERSONS}') THEN
     FOR one IN SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = '{PERSONS}' LOOP
-        EXECUTE format('ALTER TABLE {PERSONS}.%I OWNER TO {APPLICATION}', one);
+        EXECUTE pg_catalog.format('ALTER TABLE {PERSONS}.%I OWNER TO {APPLICATION}', one);
+    END LOOP;
+    FOR one IN SELECT p.oid::pg_catalog.regprocedure FROM pg_catalog.pg_proc p
+        JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = '{PERSONS}' AND {WRONG} LOOP
+        EXECUTE pg_catalog.format('DROP ROUTINE %s CASCADE', one);
     END LOOP;
     ALTER SCHEMA {PERSONS} OWNER TO {APPLICATION};
     EXECUTE $made${_FUNCTION}$made$;
@@ -55,10 +64,19 @@ HANDING_OVER = " ".join(_STATEMENT.split())
 """Gives the key store to whoever writes the log, where one stands beside it; one line, which may be run again."""
 
 
+_WRONG_ONES = f"""
+    SELECT FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+    WHERE n.nspname = '{PERSONS}' AND {WRONG}
+""".encode()
+
+
 def own_reference(server: Server, login: str) -> str | None:
     """Gives the reference of the login with which we come to a server; None where it tells none, or another login."""
     try:
         with closing(connect(server, PATIENCE_SECONDS, read_only=True)) as driver:
+            find_only_the_servers_own(driver)
+            if driver.execute(_WRONG_ONES).fetchone() is not None:
+                return None
             row = driver.execute(f"SELECT session_user::text, {PERSONS}.own_reference()".encode()).fetchone()
     except (psycopg.Error, OhjausError):
         # No key store, or one from before this was asked: then nobody is told from others, as before.

@@ -19,7 +19,7 @@ from engine.errors import OhjausError
 from store.personal.keeping import Contents, Row, damaged, fixed_of, saying, taken, unusable
 from store.personal.own_reference import HANDING_OVER
 from store.postgres.address import Server
-from store.postgres.connecting import Driver, connect
+from store.postgres.connecting import Driver, connect, find_only_the_servers_own
 from store.postgres.faults import translate
 from store.postgres.layout import APPLICATION, KEPT, PERSONS
 from store.postgres.standing import become
@@ -52,7 +52,7 @@ class PersonSchema:
         """
         self._server = server
         self._lock = threading.RLock()
-        self._driver = connect(server, patience_seconds, read_only=read_only)
+        self._driver = _connected(server, patience_seconds, read_only=read_only)
         try:
             with _translated(server):
                 _ensure_ours(self._driver, server)
@@ -135,7 +135,7 @@ def is_kept(server: Server) -> bool:
     Raises:
         Fault: the server does not let us look.
     """
-    with closing(connect(server, PATIENCE_SECONDS, read_only=True)) as driver, _translated(server):
+    with closing(_connected(server, read_only=True)) as driver, _translated(server):
         return bool(_kinds(driver))
 
 
@@ -146,7 +146,7 @@ def create_schema(server: Server, contents: Contents) -> None:
         Refused: `persons-exist`.
         Fault: `persons-unusable`, this login may make no schema there.
     """
-    with closing(connect(server, PATIENCE_SECONDS, read_only=False)) as driver, _translated(server):
+    with closing(_connected(server)) as driver, _translated(server):
         try:
             with driver.transaction(), driver.cursor() as cursor:
                 cursor.execute("CREATE SCHEMA ohjaus_persons")
@@ -165,10 +165,20 @@ def create_schema(server: Server, contents: Contents) -> None:
 
 def hand_over(server: Server) -> None:
     """Lets the key store belong to whoever writes the log, as after `db init-roles`; does nothing where none stands."""
-    with closing(connect(server, PATIENCE_SECONDS, read_only=False)) as driver, _translated(server):
+    with closing(_connected(server)) as driver, _translated(server):
         if _kinds(driver):
             with driver.transaction():
                 _hand_over(driver)
+
+
+def _connected(server: Server, patience_seconds: float = PATIENCE_SECONDS, *, read_only: bool = False) -> Driver:
+    driver = connect(server, patience_seconds, read_only=read_only)
+    try:
+        find_only_the_servers_own(driver)
+    except psycopg.Error as error:
+        driver.close()
+        raise translate(error) from error
+    return driver
 
 
 def _hand_over(driver: Driver) -> None:
@@ -190,7 +200,10 @@ def _kinds(driver: Driver) -> dict[str, str]:
 
 
 def _ensure_ours(driver: Driver, server: Server) -> None:
-    """Makes sure that the schema holds the three plain tables and no trigger that copies a key elsewhere."""
+    """Makes sure that the schema holds the three plain tables, and that neither reading nor writing them runs a thing.
+
+    They belong to the application, and an administrator reads them as well.
+    """
     watched = driver.execute(_WATCHED, [SCHEMA]).fetchone()
     if _kinds(driver) != dict.fromkeys(_NAMES, "r") or watched is None or watched[0]:
         raise damaged(str(server), "it is no key store, or holds what does not belong there")
@@ -222,8 +235,17 @@ _FOUND = b"""
 """
 _WATCHED = b"""
     SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = %s AND (c.relrowsecurity
+    WHERE n.nspname = %s AND c.relkind = 'r' AND (c.relrowsecurity OR c.reloftype <> '0'
         OR EXISTS (SELECT 1 FROM pg_catalog.pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)
-        OR EXISTS (SELECT 1 FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid))
+        OR EXISTS (SELECT 1 FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid)
+        OR EXISTS (SELECT 1 FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+            WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                AND (a.atthasdef OR t.typnamespace <> 'pg_catalog'::pg_catalog.regnamespace::pg_catalog.oid))
+        OR EXISTS (SELECT 1 FROM pg_catalog.pg_index x
+            WHERE x.indrelid = c.oid AND (x.indexprs IS NOT NULL OR x.indpred IS NOT NULL))
+        OR EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k
+            WHERE k.conrelid = c.oid AND k.contype NOT IN ('p', 'u', 'n'))
+        OR EXISTS (SELECT 1 FROM pg_catalog.pg_statistic_ext e WHERE e.stxrelid = c.oid)
+        OR EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i WHERE c.oid IN (i.inhrelid, i.inhparent)))
 """
 _OWNER = b"SELECT pg_catalog.pg_get_userbyid(nspowner)::text FROM pg_catalog.pg_namespace WHERE nspname = %s"

@@ -53,6 +53,7 @@ def settings(patience_seconds: float, *, read_only: bool) -> dict[str, str]:
         "row_security": "on",
         "standard_conforming_strings": "on",
         "check_function_bodies": "on",
+        "quote_all_identifiers": "off",
         "TimeZone": "UTC",
     }
 
@@ -73,6 +74,15 @@ def connect(server: Server, patience_seconds: float, *, read_only: bool, again: 
         driver.close()
         raise
     return driver
+
+
+def find_only_the_servers_own(driver: Driver) -> None:
+    """Lets names in a session mean what the server brings and nothing else, until its end.
+
+    For an administrator: a function that the application's login puts where we look for its tables would run with all
+    rights, and may be put there while we wait for the lock. Whatever such a session runs names our schemas itself.
+    """
+    driver.execute(b"SET search_path TO pg_catalog, pg_temp")
 
 
 def pause(attempt: int) -> None:
@@ -105,7 +115,9 @@ def _apply(driver: Driver, patience_seconds: float, *, read_only: bool) -> None:
     if driver.info.server_version < OLDEST_SERVER:
         raise Fault("postgres-too-old", "The server's PostgreSQL is too old; 13 or newer is needed.")
     wanted = settings(patience_seconds, read_only=read_only)
-    driver.execute(_SET, [list(wanted), list(wanted.values())])
+    # Until our own search path holds, the database's holds, which its owner sets: not even a type is named here.
+    setting = ", ".join("pg_catalog.set_config(%s, %s, false)" for _ in wanted)
+    driver.execute(f"SELECT {setting}".encode(), [word for pair in wanted.items() for word in pair])
     names = ["fsync", "full_page_writes", "server_encoding", "synchronous_commit", *wanted]
     found: dict[str, str] = dict(driver.execute(_SETTINGS, [names]).fetchall())
     if found["synchronous_commit"] not in _COMMITS:
@@ -142,5 +154,4 @@ def _silent(server: Server) -> Fault:
     )
 
 
-_SET = b"SELECT pg_catalog.set_config(name, value, false) FROM unnest(%s::text[], %s::text[]) AS one(name, value)"
 _SETTINGS = b"SELECT name, setting FROM pg_catalog.pg_settings WHERE name = ANY (%s)"

@@ -16,7 +16,7 @@ from engine.ports import Head
 from store.database import Database
 from store.identity import IDENTIFY, Identity
 from store.postgres.address import Server
-from store.postgres.connecting import PATIENCE_SECONDS, Driver, connect
+from store.postgres.connecting import PATIENCE_SECONDS, Driver, connect, find_only_the_servers_own
 from store.postgres.database import PostgresDatabase
 from store.postgres.faults import DRIVER_ERRORS, translate
 from store.postgres.following import refuse_reader
@@ -111,6 +111,7 @@ def upgrade(database: Database, folder: Path, *, since: str) -> None:
     try:
         database.driver.execute(b"RESET ROLE")
         become(database.driver, RECORD)
+        find_only_the_servers_own(database.driver)
     except DRIVER_ERRORS as error:
         raise translate(error) from error
     with database.writing():

@@ -4,8 +4,9 @@ The application's role makes and drops the kept tables, so whoever has that logi
 or hang a function on one (a policy, a computed column, an index over an expression): it would run with the rights of
 whoever reads, an auditor or an administrator. Looking at the server's catalogs runs nothing, so the door is the place
 to look. The kept tables have nothing of the kind, and their schema holds neither functions nor types nor operators,
-whose names might be taken for the server's own. The key store's one function, which every reader asks, must run with
-the rights of its owner and not with those of the reader; `db init-roles` makes it so again.
+whose names might be taken for the server's own. Nor is there a cast of their rows, to which the name of a column that
+is gone would lead. The key store's one function, which every reader asks, must run with the rights of its owner and not
+with those of the reader, and take nothing; `db init-roles` makes it so again.
 
 The look itself compares values of one type only, for which the server's own operator is found before anybody else's.
 A policy's condition is compared as the server tells it back: it puts a schema before every name that is not found first
@@ -18,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from engine.errors import IntegrityBroken
+from store.personal.own_reference import WRONG
 from store.postgres.connecting import Driver
 from store.postgres.layout import KEPT, PERSONS, RECORD
 from store.schema import metadata
@@ -113,7 +115,7 @@ CONDITIONS = (
 
 _SCHEMA = "schema"
 
-_LOOK = b"""
+_LOOKED = """
     WITH seen AS (
         SELECT c.oid, n.nspname::text AS schema, c.relname::text AS name, c.relkind::text AS kind,
             n.nspname = %(kept)s AS kept, n.oid AS namespace, c.reloftype
@@ -162,7 +164,11 @@ _LOOK = b"""
     FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
     WHERE n.nspname = %(kept)s AND t.typtype NOT IN ('b', 'c')
     UNION ALL
+    SELECT n.nspname::text, t.typname::text, 'cast', true, 'can be cast by a function that somebody made'
+    FROM pg_catalog.pg_cast k JOIN pg_catalog.pg_type t ON t.oid IN (k.castsource, k.casttarget)
+    JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = %(kept)s
+    UNION ALL
     SELECT n.nspname::text, p.proname::text, 'function', true, 'runs with the rights of whoever asks'
     FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname = %(persons)s AND NOT p.prosecdef
-"""
+    WHERE n.nspname = %(persons)s AND """
+_LOOK = f"{_LOOKED}{WRONG}".encode()

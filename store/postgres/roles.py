@@ -16,7 +16,7 @@ import psycopg
 from engine.errors import InputRejected
 from store.personal.own_reference import HANDING_OVER
 from store.postgres.address import Server
-from store.postgres.connecting import PATIENCE_SECONDS, connect
+from store.postgres.connecting import PATIENCE_SECONDS, connect, find_only_the_servers_own
 from store.postgres.faults import translate
 from store.postgres.following import refuse_reader
 from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, LOCK, OF_SUBJECT, OWNER, RECORD, ROLES
@@ -88,7 +88,9 @@ class Roles:
         self._server = server
         self._driver = connect(server, PATIENCE_SECONDS, read_only=False)
         try:
-            if enter(self._driver, server, read_only=True, mending=True):
+            mended = enter(self._driver, server, read_only=True, mending=True)
+            find_only_the_servers_own(self._driver)
+            if mended:
                 # What stands there is not even looked at: it goes, and whoever writes next makes it from the record.
                 self.statements = (*mending(), *statements(subjects, {}))
             else:

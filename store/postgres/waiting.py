@@ -39,6 +39,6 @@ _HOLDERS = f"""
     FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
     WHERE l.locktype = 'advisory' AND l.granted AND l.pid <> pg_catalog.pg_backend_pid()
         AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
-        AND l.classid = {LOCK >> 32} AND l.objid = {LOCK & 0xFFFFFFFF} AND l.objsubid = 1
+        AND l.classid = '{LOCK >> 32}' AND l.objid = '{LOCK & 0xFFFFFFFF}' AND l.objsubid = '1'
     ORDER BY l.pid LIMIT 3
 """.encode()  # noqa: S608 - the numbers are ours

@@ -93,6 +93,17 @@ def answer_reference(source: Path, name: str) -> str | None:
         return register.known(name)
 
 
+def test_a_copy_that_the_log_has_outgrown_says_so(source: Path, empty: Server) -> None:
+    """What was cut off before the log went on can be finished no more: it is said why, and what to do instead."""
+    cut("before the copy is read", source, empty.conninfo)
+    succeed("case", "note", CASE, "a made-up note", "--db", str(source))
+    for language, words in (("fi", "päättyy tapahtumaan 5"), ("sv", "slutar med händelse 5"), ("en", "with event 5.")):
+        refused = invoke("db", "copy", str(source), empty.conninfo, "--lang", language)
+        assert (refused.exit_code, "[copy-outdated]" in refused.stderr) == (5, True), refused.output
+        assert words in refused.stderr
+        assert f"ohjaus db copy {source} postgresql://USER@HOST/DATABASE" in refused.stderr
+
+
 def test_a_log_that_was_left_without_its_names_gets_them(source: Path, empty: Server) -> None:
     """An earlier version could leave one on a server; as long as nothing was written there, copying again mends it."""
     succeed("db", "copy", str(source), empty.conninfo, "--without-persons")
@@ -103,9 +114,9 @@ def test_a_log_that_was_left_without_its_names_gets_them(source: Path, empty: Se
 
 
 def test_the_names_of_another_log_stop_the_copy_before_it_begins(source: Path, target: str) -> None:
-    """They stay as they are, no log is made beside them, and a rehearsal says so as well."""
+    """They stay as they are, no log is made beside them, and a rehearsal and a copy without names say so as well."""
     create_register(persons_place(place(target), None), "another-log", AT)
-    for words in (("--dry-run",), ()):
+    for words in (("--dry-run",), (), ("--without-persons",)):
         refused = invoke("db", "copy", str(source), target, *words)
         assert (refused.exit_code, "persons-exist" in refused.stderr) == (5, True), refused.output
     assert not is_taken(place(target))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import psycopg
+import pytest
 
 from store.place import open_place
 from store.postgres.address import Server
-from store.security_log import Entry, Line, Unread, look, note
+from store.security_log import LONGEST, Entry, Line, Unread, look, note
+from tests.test_postgres.test_roles import logins
+
+__all__ = ["logins"]
 
 ENTRY = Entry(
     at=datetime(2031, 6, 21, 9, tzinfo=UTC),
@@ -18,6 +23,27 @@ ENTRY = Entry(
     kind="denied",
     what="case advance",
 )
+
+
+STRANGE = {
+    "long": {"details": {"for": "x" * 30_000}},
+    "no character": {"details": {"for": "a\0b"}, "what": "a\0b"},
+    "half a character": {"details": {"for": "\ud800"}, "person": "\ud800"},
+    "all of it long": dict.fromkeys(("person", "identity", "what", "about", "code", "grant"), "ä" * 30_000),
+}
+
+
+@pytest.mark.parametrize("strange", STRANGE)
+@pytest.mark.parametrize("login", ["fifteen", "clerk"])
+def test_whoever_types_a_strange_text_is_noted_all_the_same(
+    server: Server, logins: dict[str, Server], login: str, strange: str
+) -> None:
+    """Given a text that the server takes in no line, when somebody was denied with it, there is a line after all."""
+    note(logins[login], replace(ENTRY, **STRANGE[strange]))  # type: ignore[arg-type]
+    with closing(open_place(server, read_only=True)) as database:
+        (line,) = look(database)
+    assert isinstance(line, Line)
+    assert max(map(len, (line.entry.person, line.entry.what, *line.entry.details.values()))) <= LONGEST
 
 
 def test_rubbish_that_an_owner_left_does_not_hide_the_others(server: Server) -> None:
