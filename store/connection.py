@@ -23,7 +23,7 @@ from sqlalchemy.sql import ClauseElement
 
 from engine.errors import Fault, OhjausError
 from store import alien, location, reading
-from store.database import Database, Result, Values
+from store.database import Database, Remade, Result, Values
 from store.faults import DRIVER_ERRORS, claims_damage, damaged, is_busy, is_too_big, translate, unread, was_unread
 from store.statement import DIALECT, compiled
 
@@ -196,8 +196,11 @@ class SqliteDatabase:
         """Gives False: a file is not lost as a connection is."""
         return False
 
-    def share(self, table: str) -> None:
-        """Does nothing: whoever may read the file reads all of it."""
+    def remake(self, table: Remade) -> None:
+        """Makes a kept table empty and as it is declared; inside `writing` only."""
+        self.change(table.dropping(), {})
+        for statement in table.making():
+            self.change(statement, {})
 
     def close(self) -> None:
         """Closes the connection; closing again does nothing."""

@@ -11,9 +11,34 @@ from sqlalchemy.sql import ClauseElement
 
 if TYPE_CHECKING:
     from store.postgres.address import Server
+    from store.statement import Statement
 
 Values = Mapping[str, Any]
 Result = list[tuple[Any, ...]]
+
+
+class Remade(Protocol):
+    """A kept table as it is declared, with the statements that make it so."""
+
+    columns: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        ...
+
+    @property
+    def emptying(self) -> Statement:
+        """The statement that takes every row away."""
+        ...
+
+    def dropping(self) -> Statement:
+        """Gives the statement that takes the table away, whatever its columns were."""
+        ...
+
+    def making(self) -> tuple[Statement, ...]:
+        """Gives the statements that make it, empty."""
+        ...
 
 
 class Database(Protocol):
@@ -78,8 +103,12 @@ class Database(Protocol):
         """Tells whether the connection, after it was lost, stands again; a file is never lost so."""
         ...
 
-    def share(self, table: str) -> None:
-        """Lets those read a kept table, just made, who may read it; inside `writing` only."""
+    def remake(self, table: Remade) -> None:
+        """Makes a kept table empty and as it is declared; inside `writing` only.
+
+        Raises:
+            Refused: `kept-not-made`, it stands otherwise, and this login may make none.
+        """
         ...
 
     def ensure_whole(self) -> None:

@@ -106,8 +106,8 @@ def seen_part(database: Database) -> tuple[str, ...] | None:
     return database.part if isinstance(database, PostgresDatabase) else None
 
 
-def open_roles(place: Server, subjects: Sequence[str]) -> Roles:
-    """Opens a log on a server to make its roles, with readers for these subjects.
+def open_roles(place: Server, subjects: Sequence[str], projections: Sequence[Projection]) -> Roles:
+    """Opens a log on a server to make its roles, with readers for these subjects, and its kept tables.
 
     Raises:
         InputRejected: `subject-invalid`.
@@ -116,8 +116,9 @@ def open_roles(place: Server, subjects: Sequence[str]) -> Roles:
     """
     ensure_driver()
     from store.postgres.roles import Roles  # noqa: PLC0415 - as above
+    from store.projections.tables import kept_table  # noqa: PLC0415 - as above
 
-    return Roles(place, subjects)
+    return Roles(place, subjects, tuple(map(kept_table, projections)))
 
 
 def role_statements(subjects: Sequence[str], projections: Sequence[Projection]) -> tuple[str, ...]:

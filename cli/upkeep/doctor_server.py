@@ -30,6 +30,8 @@ def server(opened: OpenLog) -> Iterator[Finding]:
     if not seen.roles:
         yield Finding("rights", "roleless", "warning", {}, "ohjaus db init-roles")
     else:
+        if seen.older:
+            yield Finding("rights", "older", "warning", {}, "ohjaus db init-roles --yes")
         outcome = "more" if seen.could_change else "least" if seen.could_add else "reads"
         yield Finding("rights", outcome, "note" if seen.could_change else "ok", {"role": seen.login})
 

@@ -58,7 +58,7 @@ def init_roles(run: Invocation, *, counties: tuple[str, ...]) -> None:
             try_next="ohjaus --db postgresql://USER@HOST/DATABASE db init-roles",
         )
     if isinstance(place, Server):
-        with closing(open_roles(place, subjects)) as roles:
+        with closing(open_roles(place, subjects, run.wiring.projections)) as roles:
             statements = roles.apply() if made else roles.statements
         if made:
             hand_over_persons(run)

@@ -15,7 +15,7 @@ import psycopg
 from engine.errors import OhjausError
 from store.postgres.address import Server
 from store.postgres.connecting import PATIENCE_SECONDS, connect, find_only_the_servers_own
-from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, PERSONS
+from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, OWNER, PERSONS
 
 # HMAC-SHA256 by its definition (RFC 2104), since the server brings the hash alone; the secret is shorter than a block.
 _FUNCTION = f"""
@@ -45,23 +45,25 @@ that nobody gives stands for does, whatever the function itself runs with."""
 _STATEMENT = f"""DO $$ DECLARE one text; BEGIN
 IF EXISTS (SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = '{PERSONS}') THEN
     FOR one IN SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = '{PERSONS}' LOOP
-        EXECUTE pg_catalog.format('ALTER TABLE {PERSONS}.%I OWNER TO {APPLICATION}', one);
+        EXECUTE pg_catalog.format('ALTER TABLE {PERSONS}.%I OWNER TO {OWNER}', one);
+        EXECUTE pg_catalog.format(
+            'GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON {PERSONS}.%I TO {APPLICATION}', one);
     END LOOP;
     FOR one IN SELECT p.oid::pg_catalog.regprocedure FROM pg_catalog.pg_proc p
         JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = '{PERSONS}' AND {WRONG} LOOP
         EXECUTE pg_catalog.format('DROP ROUTINE %s CASCADE', one);
     END LOOP;
-    ALTER SCHEMA {PERSONS} OWNER TO {APPLICATION};
+    ALTER SCHEMA {PERSONS} OWNER TO {OWNER};
     EXECUTE $made${_FUNCTION}$made$;
-    ALTER FUNCTION {PERSONS}.own_reference() OWNER TO {APPLICATION};
+    ALTER FUNCTION {PERSONS}.own_reference() OWNER TO {OWNER};
     REVOKE ALL ON SCHEMA {PERSONS} FROM PUBLIC;
     REVOKE ALL ON FUNCTION {PERSONS}.own_reference() FROM PUBLIC;
-    GRANT USAGE ON SCHEMA {PERSONS} TO {AUDITOR}, {COUNTY_READER};
-    GRANT EXECUTE ON FUNCTION {PERSONS}.own_reference() TO {AUDITOR}, {COUNTY_READER};
+    GRANT USAGE ON SCHEMA {PERSONS} TO {APPLICATION}, {AUDITOR}, {COUNTY_READER};
+    GRANT EXECUTE ON FUNCTION {PERSONS}.own_reference() TO {APPLICATION}, {AUDITOR}, {COUNTY_READER};
 END IF; END $$"""  # noqa: S608 - the names are ours
 
 HANDING_OVER = " ".join(_STATEMENT.split())
-"""Gives the key store to whoever writes the log, where one stands beside it; one line, which may be run again."""
+"""Gives the key store to the owner, to be written by the application, where one stands; one line, to be run again."""
 
 
 _WRONG_ONES = f"""

@@ -1,8 +1,9 @@
 """A key store on a server, in a schema of its own: beside the log's schemas, or in another database.
 
-It belongs to whoever writes the log there (the application's role, once `db init-roles` has made it), and nobody else
-may read it: auditors and a county's readers see references. What is deleted leaves the table's file at once (`VACUUM
-FULL`); the server's own WAL, its replicas and the dumps of its administrator forget later than that.
+Whoever writes the log there writes it (the application's role, once `db init-roles` has made it), and nobody else may
+read it: auditors and a county's readers see references. It belongs to the owner's role then, so that nobody who writes
+can have anything run by whoever reads. Whoever is erased leaves the table's file at once, since what stays is written
+into a new one; the server's own WAL, its replicas and the dumps of its administrator forget later than that.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from store.personal.own_reference import HANDING_OVER
 from store.postgres.address import Server
 from store.postgres.connecting import Driver, connect, find_only_the_servers_own
 from store.postgres.faults import translate
-from store.postgres.layout import APPLICATION, KEPT, PERSONS
-from store.postgres.standing import become
+from store.postgres.layout import APPLICATION, KEPT, OWNER, PERSONS
+from store.postgres.standing import become_writer
 
 SCHEMA = PERSONS
 PATIENCE_SECONDS = 30.0
@@ -56,7 +57,7 @@ class PersonSchema:
         try:
             with _translated(server):
                 _ensure_ours(self._driver, server)
-                become(self._driver, SCHEMA)
+                become_writer(self._driver, SCHEMA)
                 rows = self._driver.execute("SELECT name, value FROM ohjaus_persons.said").fetchall()
                 self.fixed = fixed_of({str(name): str(value) for name, value in rows}, str(server))
         except BaseException:
@@ -108,16 +109,16 @@ class PersonSchema:
             )
 
     def erase(self, references: Mapping[str, str]) -> None:
-        """Takes persons away, key and all, and notes the references with when; then writes the table anew."""
-        with self._lock, _translated(self._server):
-            with self._driver.transaction(), self._driver.cursor() as cursor:
-                cursor.executemany(
-                    "DELETE FROM ohjaus_persons.persons WHERE reference = %s", [(one,) for one in references]
-                )
-                cursor.executemany(
-                    "INSERT INTO ohjaus_persons.erased VALUES (%s, %s) ON CONFLICT DO NOTHING", list(references.items())
-                )
-            self._driver.execute("VACUUM FULL ohjaus_persons.persons")
+        """Takes persons away, key and all, and notes the references with when; the table is written anew by that."""
+        with self._lock, _translated(self._server), self._driver.transaction(), self._driver.cursor() as cursor:
+            cursor.execute("LOCK TABLE ohjaus_persons.persons IN ACCESS EXCLUSIVE MODE")
+            staying = [row for row in self.rows() if row.reference not in references]
+            # A table that is emptied as a whole gets a new file; the old one goes when this is committed.
+            cursor.execute("TRUNCATE ohjaus_persons.persons")
+            cursor.executemany("INSERT INTO ohjaus_persons.persons VALUES (%s, %s, %s, %s, %s, %s)", staying)
+            cursor.executemany(
+                "INSERT INTO ohjaus_persons.erased VALUES (%s, %s) ON CONFLICT DO NOTHING", list(references.items())
+            )
 
     def close(self) -> None:
         """Closes the session; closing again does nothing."""
@@ -185,7 +186,7 @@ def _hand_over(driver: Driver) -> None:
     row = driver.execute(_OWNER, [KEPT]).fetchone()
     if row is None:
         return
-    if row[0] == APPLICATION:
+    if row[0] in (OWNER, APPLICATION):
         driver.execute(HANDING_OVER.encode())
         return
     owner = sql.Identifier(row[0])
@@ -202,7 +203,7 @@ def _kinds(driver: Driver) -> dict[str, str]:
 def _ensure_ours(driver: Driver, server: Server) -> None:
     """Makes sure that the schema holds the three plain tables, and that neither reading nor writing them runs a thing.
 
-    They belong to the application, and an administrator reads them as well.
+    Where roles are of an earlier version they belong to the application, and an administrator reads them as well.
     """
     watched = driver.execute(_WATCHED, [SCHEMA]).fetchone()
     if _kinds(driver) != dict.fromkeys(_NAMES, "r") or watched is None or watched[0]:

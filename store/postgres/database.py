@@ -22,7 +22,7 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy.sql import ClauseElement
 
 from engine.errors import Fault, OhjausError
-from store.database import Result, Values
+from store.database import Remade, Result, Values
 from store.postgres import standing
 from store.postgres.address import Server
 from store.postgres.connecting import Driver, connect, pause
@@ -170,9 +170,20 @@ class PostgresDatabase:
                 return False
             return True
 
-    def share(self, table: str) -> None:
-        """Lets those read a kept table, just made, who may read it; inside `writing` only."""
-        standing.share(self._driver, table)
+    def remake(self, table: Remade) -> None:
+        """Makes a kept table empty and as it is declared; inside `writing` only.
+
+        Raises:
+            Refused: `kept-not-made`, it stands otherwise, and this login may make none.
+        """
+        if not standing.makes_tables(self._driver):
+            standing.refuse_unmade(self._driver, table)
+            self.change(table.emptying, {})
+            return
+        self.change(table.dropping(), {})
+        for statement in table.making():
+            self.change(statement, {})
+        standing.share(self._driver, table.name)
 
     def ensure_whole(self) -> None:
         """Makes sure that this login sees the whole log, and not only what is about some counties.

@@ -6,7 +6,7 @@ RECORD = "ohjaus"
 """The schema of the record; it belongs to the owner's role, with which nobody logs in."""
 
 KEPT = "ohjaus_kept"
-"""The schema of the kept projections, which whoever writes makes and drops."""
+"""The schema of the kept projections; whoever writes fills them, and the owner's role makes them."""
 
 PERSONS = "ohjaus_persons"
 """The schema of the key store of persons, where it stands beside the log."""

@@ -1,12 +1,13 @@
 """What would run by itself when somebody reads a log on a server; looked for before anything of it is read.
 
-The application's role makes and drops the kept tables, so whoever has that login could put a view in the place of one,
-or hang a function on one (a policy, a computed column, an index over an expression): it would run with the rights of
-whoever reads, an auditor or an administrator. Looking at the server's catalogs runs nothing, so the door is the place
-to look. The kept tables have nothing of the kind, and their schema holds neither functions nor types nor operators,
-whose names might be taken for the server's own. Nor is there a cast of their rows, to which the name of a column that
-is gone would lead. The key store's one function, which every reader asks, must run with the rights of its owner and not
-with those of the reader, and take nothing; `db init-roles` makes it so again.
+Whoever owns a kept table could put a view in its place, or hang a function on it (a policy, a computed column, an index
+over an expression): it would run with the rights of whoever reads, an auditor or an administrator. The owner's role has
+them, with which nobody logs in; roles of an earlier version gave them to the application. Looking at the server's
+catalogs runs nothing, so the door is the place to look. The kept tables have nothing of the kind, and their schema
+holds neither functions nor types nor operators, whose names might be taken for the server's own. Nor is there a cast of
+their rows, to which the name of a column that is gone would lead. The key store's one function, which every reader
+asks, must run with the rights of its owner and not with those of the reader, and take nothing; `db init-roles` makes it
+so again.
 
 The look itself compares values of one type only, for which the server's own operator is found before anybody else's.
 A policy's condition is compared as the server tells it back: it puts a schema before every name that is not found first

@@ -23,7 +23,8 @@ from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, KEPT, LOC
 from store.postgres.planted import mending
 from store.postgres.schema import FUNCTIONS, tables
 from store.postgres.sharing import OWN_SUBJECTS, kept_name, sharing
-from store.postgres.standing import enter
+from store.postgres.standing import columns_of, enter
+from store.projections.tables import KeptTable
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}", re.IGNORECASE)
 _READ_BY_COUNTIES = ("alembic_version", "events", "log_identity", "projections")
@@ -31,10 +32,13 @@ _CHANGED = ("heartbeats", "projections")
 _ASKED = ("newest", "hash_at", "subject_of", "own_subjects")
 
 
-def statements(subjects: Sequence[str], kept: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+def statements(
+    subjects: Sequence[str], kept: Mapping[str, Collection[str]], tables_kept: Sequence[KeptTable] = ()
+) -> tuple[str, ...]:
     """Gives the statements that make the roles, over a log with these kept tables and their columns.
 
-    They may be run again.
+    Those of `tables_kept` that do not stand as they are declared are made, empty; whoever writes next fills them. The
+    statements may be run again.
 
     Raises:
         InputRejected: `subject-invalid`, a subject whose code cannot be part of a role's name.
@@ -47,13 +51,16 @@ def statements(subjects: Sequence[str], kept: Mapping[str, Collection[str]]) -> 
     counties = [f"{OF_SUBJECT}{subject}" for subject in subjects]
     names = [str(table.name) for table in tables()]
     everybody = f"{APPLICATION}, {AUDITOR}, {COUNTY_READER}"
+    lacking = [one for one in tables_kept if tuple(kept.get(one.name, ())) != one.columns]
+    kept = {**kept, **{one.name: one.columns for one in lacking}}
     return (
         *(_role(name) for name in (*ROLES, *counties)),
         *(f'GRANT {COUNTY_READER} TO "{name}"' for name in counties),
         f"ALTER SCHEMA {RECORD} OWNER TO {OWNER}",
-        f"ALTER SCHEMA {KEPT} OWNER TO {APPLICATION}",
+        f"ALTER SCHEMA {KEPT} OWNER TO {OWNER}",
+        *(statement for one in lacking for statement in _making(one)),
         *(f"ALTER TABLE {RECORD}.{name} OWNER TO {OWNER}" for name in names),
-        *(f"ALTER TABLE {kept_name(name)} OWNER TO {APPLICATION}" for name in kept),
+        *(f"ALTER TABLE {kept_name(name)} OWNER TO {OWNER}" for name in kept),
         *(f"ALTER FUNCTION {RECORD}.{one.name} OWNER TO {OWNER}" for one in FUNCTIONS),
         f"REVOKE ALL ON SCHEMA {RECORD}, {KEPT} FROM PUBLIC",
         f"REVOKE ALL ON ALL TABLES IN SCHEMA {RECORD} FROM PUBLIC, {everybody}",
@@ -83,7 +90,7 @@ def statements(subjects: Sequence[str], kept: Mapping[str, Collection[str]]) -> 
 class Roles:
     """The roles of one log, ready to be made; closed when done."""
 
-    def __init__(self, server: Server, subjects: Sequence[str]) -> None:
+    def __init__(self, server: Server, subjects: Sequence[str], tables_kept: Sequence[KeptTable]) -> None:
         # Whoever makes roles is an administrator, not the application that it would otherwise become.
         self._server = server
         self._driver = connect(server, PATIENCE_SECONDS, read_only=False)
@@ -91,10 +98,10 @@ class Roles:
             mended = enter(self._driver, server, read_only=True, mending=True)
             find_only_the_servers_own(self._driver)
             if mended:
-                # What stands there is not even looked at: it goes, and whoever writes next makes it from the record.
-                self.statements = (*mending(), *statements(subjects, {}))
+                # What stands there is not even looked at: it goes, and whoever writes next fills it from the record.
+                self.statements = (*mending(), *statements(subjects, {}, tables_kept))
             else:
-                self.statements = statements(subjects, dict(self._driver.execute(_KEPT_TABLES, [KEPT]).fetchall()))
+                self.statements = statements(subjects, columns_of(self._driver), tables_kept)
         except psycopg.Error as error:
             self.close()
             raise translate(error) from error
@@ -124,12 +131,13 @@ class Roles:
         self._driver.close()
 
 
-_KEPT_TABLES = b"""
-    SELECT c.relname::text, array_agg(a.attname::text) FROM pg_catalog.pg_class c
-    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE n.nspname = %s AND c.relkind = 'r' GROUP BY c.relname ORDER BY c.relname
-"""
+def _making(table: KeptTable) -> tuple[str, ...]:
+    return (
+        table.dropping().postgres,
+        *(statement.postgres for statement in table.making()),
+        # What was kept in it is gone; the name is ours.
+        f"DELETE FROM {RECORD}.projections WHERE name = '{table.projection.name}'",  # noqa: S608
+    )
 
 
 def _role(name: str) -> str:

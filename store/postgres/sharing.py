@@ -24,6 +24,7 @@ def sharing(table: str, columns: Collection[str]) -> tuple[str, ...]:
     name = kept_name(table)
     whole, own = f"{OWNER}, {APPLICATION}, {AUDITOR}", readable(table, columns)
     return (
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO {APPLICATION}",
         f"GRANT SELECT ON {name} TO {AUDITOR}, {COUNTY_READER}",
         f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY",
         f"DROP POLICY IF EXISTS whole ON {name}",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from psycopg import sql
 
 from engine.errors import InputRejected, NotFound, Refused
+from store.database import Remade
 from store.postgres.address import Server
 from store.postgres.connecting import Driver
 from store.postgres.following import refuse_reader
@@ -56,7 +57,7 @@ def enter(driver: Driver, server: Server, *, read_only: bool, mending: bool = Fa
     refuse_missing(found)
     if not read_only:
         refuse_reader(driver, server)
-        become(driver, KEPT)
+        become_writer(driver, KEPT)
     return False
 
 
@@ -65,9 +66,45 @@ def become(driver: Driver, schema: str) -> None:
 
     What several logins make is then of one role, and each of them can make it again.
     """
-    row = driver.execute(_OWNER_OF, [schema]).fetchone()
+    _become(driver, _OWNER_OF, schema)
+
+
+def become_writer(driver: Driver, schema: str) -> None:
+    """Takes on the role that writes into a schema: the application's where the owner has it, else whose it is."""
+    _become(driver, _WRITER_OF, schema)
+
+
+def _become(driver: Driver, asking: bytes, schema: str) -> None:
+    row = driver.execute(asking, [schema]).fetchone()
     if row is not None and row[1] and not row[2]:
         driver.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(row[0])))
+
+
+def makes_tables(driver: Driver) -> bool:
+    """Tells whether the session works as the one to whom the schema of what is kept belongs."""
+    row = driver.execute(_OWNER_OF, [KEPT]).fetchone()
+    return row is not None and bool(row[2])
+
+
+def refuse_unmade(driver: Driver, table: Remade) -> None:
+    """Makes sure that a kept table stands as it is declared: who only writes cannot make it so.
+
+    Raises:
+        Refused: `kept-not-made`.
+    """
+    if columns_of(driver).get(table.name) != table.columns:
+        raise Refused(
+            "kept-not-made",
+            f"What this version keeps beside the log is not laid out there yet ({KEPT}.{table.name}): that belongs to "
+            "the owner's role, so that nobody who writes can have anything run there. An administrator lays it out.",
+            try_next="ohjaus db init-roles --yes",
+            details={"kept": table.name},
+        )
+
+
+def columns_of(driver: Driver) -> dict[str, tuple[str, ...]]:
+    """Gives the plain tables that are kept, each with its columns in their order."""
+    return {str(name): tuple(columns) for name, columns in driver.execute(_COLUMNS, [KEPT]).fetchall()}
 
 
 def refuse_part(subjects: Sequence[str] | None) -> None:
@@ -90,8 +127,7 @@ def refuse_part(subjects: Sequence[str] | None) -> None:
 def share(driver: Driver, table: str) -> None:
     """Lets auditors read a kept table, and a county's readers the rows about their own county, where roles stand."""
     if roles_stand(driver):
-        columns = [str(one) for (one,) in driver.execute(_COLUMNS, [KEPT, table]).fetchall()]
-        for statement in sharing(table, columns):
+        for statement in sharing(table, columns_of(driver)[table]):
             driver.execute(statement.encode())
 
 
@@ -118,8 +154,15 @@ _OWNER_OF = b"""
         pg_catalog.pg_get_userbyid(nspowner) = current_user
     FROM pg_catalog.pg_namespace WHERE nspname = %s
 """
+_WRITER_OF = f"""
+    SELECT one.writer, pg_catalog.pg_has_role(one.writer, 'MEMBER'), one.writer = current_user
+    FROM (SELECT CASE pg_catalog.pg_get_userbyid(nspowner)::text WHEN '{OWNER}' THEN '{APPLICATION}'
+        ELSE pg_catalog.pg_get_userbyid(nspowner)::text END::name AS writer
+        FROM pg_catalog.pg_namespace WHERE nspname = %s) one
+""".encode()  # noqa: S608 - the names are ours
 _COLUMNS = b"""
-    SELECT attname::text FROM pg_catalog.pg_attribute
-    WHERE attrelid = (SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = %s AND c.relname = %s) AND attnum > 0 AND NOT attisdropped
+    SELECT c.relname::text, array_agg(a.attname::text ORDER BY a.attnum) FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE n.nspname = %s AND c.relkind = 'r' GROUP BY c.relname ORDER BY c.relname
 """

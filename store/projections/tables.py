@@ -48,6 +48,16 @@ class KeptTable:
         self._row_is = and_(*(self.table.c[name] == bindparam(name) for name in projection.key))
         self._upserts: dict[tuple[str, ...], Statement] = {}
 
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return str(self.table.name)
+
+    @cached_property
+    def emptying(self) -> Statement:
+        """The statement that takes every row away."""
+        return compiled(delete(self.table))
+
     @cached_property
     def select_one(self) -> Statement:
         """The statement that reads the row of a key."""

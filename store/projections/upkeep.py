@@ -169,10 +169,7 @@ class Upkeep:
 
     def _replace(self, projection: Projection, table: Table, head: Head) -> None:
         database, kept = self._database, self._tables[projection.name]
-        database.change(kept.dropping(), {})
-        for statement in kept.making():
-            database.change(statement, {})
-        database.share(kept.table.name)
+        database.remake(kept)
         database.change_many(kept.insert_one, list(table.values()))
         database.change(_FORGET, {"name_is": projection.name})
         database.change(NOTE, kept.note(head))

@@ -15,6 +15,7 @@ from store.place import open_roles
 from store.postgres.address import parse_server
 from store.postgres.database import PostgresDatabase
 from store.postgres.login import Login, login_of
+from store.projections.standard import STANDARD
 from tests.contracts.builders import SetClock
 from tests.test_cli.conftest import answer, invoke, stand_in, succeed
 from tests.test_house.tree import ROOT
@@ -55,7 +56,7 @@ def registry(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     with pytest.MonkeyPatch.context() as patch:
         stand_in(patch, folder)
         succeed("--db", administration, "import", str(ROOT / "procedures" / "real_history.toml"))
-    with closing(open_roles(parse_server(administration), [])) as roles:
+    with closing(open_roles(parse_server(administration), [], STANDARD)) as roles:
         roles.apply()
     with psycopg.connect(administration, autocommit=True) as driver:
         driver.execute(b"GRANT ohjaus_application TO alice, bob, shared, trusted")

@@ -99,7 +99,7 @@ def test_a_checkpoint_of_before_holds_where_the_log_was_carried_to(
     in_file = schema_fingerprint(opened_file.database)
     with closing(open_place(empty, read_only=True)) as database:
         without = schema_fingerprint(database)
-    with closing(open_roles(empty, [])) as roles:
+    with closing(open_roles(empty, [], STANDARD)) as roles:
         roles.apply()
     with closing(open_place(empty, read_only=True)) as database:
         guarded = schema_fingerprint(database)

@@ -14,6 +14,7 @@ import pytest
 
 from store.place import open_roles
 from store.postgres.address import Server
+from store.projections.standard import STANDARD
 from tests.test_cli.conftest import answer, invoke, stand_in, succeed
 from tests.test_postgres.conftest import database, with_login
 
@@ -56,7 +57,7 @@ def given(filled: Path, administration: str) -> Iterator[dict[str, str]]:
     """The demo log on a server with roles: a reader of county 15, an auditor, and one whom no county was given."""
     with database(administration) as place:
         succeed("db", "copy", str(filled), place.conninfo)
-        with closing(open_roles(place, ["15"])) as roles:
+        with closing(open_roles(place, ["15"], STANDARD)) as roles:
             roles.apply()
         with logged_in(place, administration) as found:
             yield found

@@ -14,6 +14,7 @@ import pytest
 from store.place import open_roles
 from store.postgres.address import Server
 from store.postgres.schema import TRIGGERS
+from store.projections.standard import STANDARD
 from tests.test_cli.conftest import invoke, stand_in, succeed
 from tests.test_postgres.conftest import with_database
 from tests.test_postgres.server import Embedded, binaries
@@ -70,7 +71,7 @@ def test_a_dump_restored_elsewhere_is_held_against_the_live_log(
     stand_in(monkeypatch, tmp_path)
     live, seen = empty.conninfo, ("--checkpoints", "checkpoints")
     succeed("db", "copy", str(filled), live)
-    with closing(open_roles(empty, ["15"])) as roles:
+    with closing(open_roles(empty, ["15"], STANDARD)) as roles:
         roles.apply()
     succeed("audit", "key", "init", "--db", live)
     succeed("audit", "checkpoint", "--out", "checkpoints", "--db", live)

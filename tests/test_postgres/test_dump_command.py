@@ -13,6 +13,7 @@ import pytest
 
 from store.place import open_roles
 from store.postgres.address import Server
+from store.projections.standard import STANDARD
 from tests.test_cli.conftest import invoke, stand_in, succeed
 from tests.test_postgres.conftest import with_login
 from tests.test_postgres.server import Embedded, binaries
@@ -32,7 +33,7 @@ def live(
     stand_in(monkeypatch, tmp_path)
     monkeypatch.setenv("PATH", f"{place}{os.pathsep}{os.environ['PATH']}")
     succeed("db", "copy", str(filled), empty.conninfo)
-    with closing(open_roles(empty, ["15"])) as roles:
+    with closing(open_roles(empty, ["15"], STANDARD)) as roles:
         roles.apply()
     return empty.conninfo
 

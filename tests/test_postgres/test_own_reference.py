@@ -15,8 +15,10 @@ from store.personal.own_reference import own_reference
 from store.personal.place import open_register
 from store.place import open_roles
 from store.postgres.address import Server, parse_server
+from store.projections.standard import STANDARD
 from tests.test_cli.conftest import answer, invoke, stand_in, succeed
 from tests.test_postgres.conftest import with_database
+from tests.test_postgres.earlier import hand_back
 from tests.test_postgres.server import Embedded, binaries
 
 SECRET = "made-up-secret"  # noqa: S105 - of nobody
@@ -53,7 +55,7 @@ def given(server: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Se
     with pytest.MonkeyPatch.context() as patch:
         stand_in(patch, tmp_path_factory.mktemp("given"))
         succeed("--db", server, "init")
-        with closing(open_roles(parse_server(server), ["15"])) as roles:
+        with closing(open_roles(parse_server(server), ["15"], STANDARD)) as roles:
             roles.apply()
         with psycopg.connect(server, autocommit=True) as driver:
             for login, role in LOGINS.items():
@@ -198,6 +200,7 @@ def test_the_servers_own_word_runs_with_nobody_elses_rights(
     server: str, given: dict[str, Server], monkeypatch: pytest.MonkeyPatch, planted: str
 ) -> None:
     """Given that the application lets it run as whoever asks, when a reader comes, the door is closed until mended."""
+    hand_back(parse_server(server))
     with psycopg.connect(given["hilla"].conninfo, autocommit=True) as connection:
         connection.execute(planted.encode())
     asked: list[str] = []

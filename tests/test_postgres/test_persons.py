@@ -118,7 +118,7 @@ def test_whoever_writes_there_is_recorded_by_reference(address: str, monkeypatch
 def test_the_printed_roles_hand_the_key_store_over(
     empty: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever runs by hand what `db init-roles` prints has what `--yes` makes: the application keeps the persons."""
+    """Run by hand, what `db init-roles` prints makes what `--yes` does: the owner has the persons."""
     stand_in(monkeypatch, tmp_path)
     monkeypatch.setenv("OHJAUS_DB", empty.conninfo)
     succeed("init")
@@ -130,7 +130,11 @@ def test_the_printed_roles_hand_the_key_store_over(
             "SELECT nspname::text, pg_get_userbyid(nspowner)::text FROM pg_namespace WHERE nspname = 'ohjaus_persons' "
             "UNION SELECT tablename::text, tableowner::text FROM pg_tables WHERE schemaname = 'ohjaus_persons'"
         ).fetchall()
-    assert dict(rows) == dict.fromkeys(("ohjaus_persons", "said", "persons", "erased"), "ohjaus_application")
+        written = connection.execute(
+            "SELECT has_table_privilege('ohjaus_application', 'ohjaus_persons.persons', 'INSERT')"
+        ).fetchone()
+    assert dict(rows) == dict.fromkeys(("ohjaus_persons", "said", "persons", "erased"), "ohjaus_owner")
+    assert written == (True,)
 
 
 def test_a_lost_schema_is_noticed(address: str) -> None:

@@ -1,4 +1,7 @@
-"""What the application's login could plant for whoever reads: found at the door, by every login, and mended."""
+"""What the application's login could plant for whoever reads where roles are of an earlier version; today nothing.
+
+Where it stands it is found at the door, by every login, and mended.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from engine.errors import IntegrityBroken
+from engine.errors import IntegrityBroken, Refused
 from store import integrity
 from store.open_log import open_log
 from store.place import open_place, open_roles
@@ -19,6 +22,7 @@ from store.postgres.roles import statements
 from store.projections.standard import STANDARD
 from tests.contracts.builders import SetClock
 from tests.test_cli.conftest import invoke, stand_in, succeed
+from tests.test_postgres.earlier import hand_back
 from tests.test_postgres.test_roles import logins
 
 __all__ = ["logins"]
@@ -92,11 +96,54 @@ PLANTED = {
 }
 
 
+@pytest.mark.parametrize("login", ["clerk", "auditor", "fifteen"])
+@pytest.mark.parametrize("planted", [*PLANTED, "nothing left"])
+def test_nobody_who_writes_or_reads_can_plant_anything(logins: dict[str, Server], planted: str, login: str) -> None:
+    """Given roles of today, when a login tries, the server refuses its first statement."""
+    first = PLANTED[planted][0] if planted in PLANTED else "DROP SCHEMA ohjaus_kept CASCADE"
+    with (
+        psycopg.connect(logins[login].conninfo, autocommit=True) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        connection.execute(first.encode())
+
+
+def test_a_version_that_keeps_other_tables_is_let_in_by_an_administrator(
+    server: Server, logins: dict[str, Server], clock: SetClock
+) -> None:
+    """Given a kept table of other columns, a writer says who lays it out; afterwards the next one fills it."""
+    with psycopg.connect(server.conninfo, autocommit=True) as connection:
+        connection.execute(b"ALTER TABLE ohjaus_kept.projection_tasks DROP COLUMN name CASCADE")
+        connection.execute(b"UPDATE ohjaus.projections SET version = 0 WHERE name = 'tasks'")
+    with pytest.raises(Refused) as caught:
+        open_log(logins["clerk"], clock)
+    assert (caught.value.code, caught.value.try_next) == ("kept-not-made", "ohjaus db init-roles --yes")
+    with closing(open_roles(server, ["15", "16"], STANDARD)) as roles:
+        assert sum("projection_tasks" in one and "DROP TABLE" in one for one in roles.statements) == 1
+        roles.apply()
+    with open_log(logins["clerk"], clock) as opened:
+        assert all(one.equal for one in opened.projections.compare())
+    with open_log(logins["auditor"], clock, read_only=True) as opened:
+        assert integrity.check_schema(opened.database, STANDARD).ok
+
+
+def test_roles_of_an_earlier_version_still_serve(server: Server, logins: dict[str, Server], clock: SetClock) -> None:
+    """Given a log where the application makes its tables itself, it goes on so until the roles are made again."""
+    hand_back(server)
+    with psycopg.connect(server.conninfo, autocommit=True) as connection:
+        connection.execute(b"UPDATE ohjaus.projections SET version = 0")
+    with open_log(logins["clerk"], clock) as opened:
+        assert all(one.equal for one in opened.projections.compare())
+    with open_log(logins["auditor"], clock, read_only=True) as opened:
+        assert len(opened.queries.case_list()) == 2
+
+
 @pytest.mark.parametrize("planted", PLANTED)
 def test_what_the_application_plants_is_read_by_nobody_and_made_anew(
     server: Server, logins: dict[str, Server], clock: SetClock, planted: str
 ) -> None:
     """Given something that would run, when anybody opens the log, it is refused; an administrator makes it anew."""
+    hand_back(server)
     with psycopg.connect(logins["clerk"].conninfo, autocommit=True) as connection:
         for statement in PLANTED[planted]:
             connection.execute(statement.encode())
@@ -112,6 +159,7 @@ def test_a_schema_of_what_is_kept_that_is_gone_is_made_again(
     server: Server, logins: dict[str, Server], clock: SetClock
 ) -> None:
     """Given that the application dropped it, when anybody comes, they are told who makes it again and how."""
+    hand_back(server)
     with psycopg.connect(logins["clerk"].conninfo, autocommit=True) as connection:
         connection.execute(b"DROP SCHEMA ohjaus_kept CASCADE")
     for name in ("clerk", "auditor"):
@@ -123,12 +171,12 @@ def test_a_schema_of_what_is_kept_that_is_gone_is_made_again(
 
 def mended_and_whole(server: Server, logins: dict[str, Server], clock: SetClock) -> None:
     """Makes it anew, lets a writer fill it, and looks: everything is declared, and as the record gives it."""
-    with closing(open_roles(server, ["15", "16"])) as roles:
+    with closing(open_roles(server, ["15", "16"], STANDARD)) as roles:
         assert roles.statements[0] == "DROP SCHEMA IF EXISTS ohjaus_kept CASCADE"
         roles.apply()
     with open_log(logins["clerk"], clock) as opened:
         assert all(one.equal for one in opened.projections.compare())
-    with closing(open_roles(server, ["15", "16"])) as roles:
+    with closing(open_roles(server, ["15", "16"], STANDARD)) as roles:
         assert not any("DROP SCHEMA" in statement for statement in roles.statements)
     for name, cases in (("auditor", 2), ("fifteen", 1), ("nobody", 0)):
         with open_log(logins[name], clock, read_only=True) as opened:
@@ -141,7 +189,7 @@ def test_a_name_never_becomes_a_statement() -> None:
     """Given a kept table of any name, when the roles are put into words, the name stays a name."""
     name = 'z" (one int); DROP TABLE ohjaus.heartbeats; --'
     told = [one for one in statements(["15"], {name: ("case_id",)}) if "heartbeats; --" in one]
-    assert len(told) == 7
+    assert len(told) == 8
     assert all('ohjaus_kept."z"" (one int); DROP TABLE ohjaus.heartbeats; --"' in one for one in told)
 
 
@@ -154,7 +202,7 @@ def test_what_stands_in_the_record_is_not_made_anew(server: Server, logins: dict
         open_log(logins["auditor"], clock, read_only=True)
     assert (caught.value.code, caught.value.try_next) == ("schema-changed", "ohjaus doctor")
     with pytest.raises(IntegrityBroken):
-        open_roles(server, ["15"])
+        open_roles(server, ["15"], STANDARD)
 
 
 def test_our_own_policies_are_told_as_they_are_known(server: Server, logins: dict[str, Server]) -> None:
@@ -174,6 +222,7 @@ def test_the_command_line_says_who_mends_it_and_the_proposed_commands_do(
     """Given a log that nobody may read, when what is proposed is run, one step after the other, it is read again."""
     stand_in(monkeypatch, tmp_path)
     spoiling = ["DROP SCHEMA ohjaus_kept CASCADE"] if gone else [*PLANTED["a view"]]
+    hand_back(server)
     with psycopg.connect(logins["clerk"].conninfo, autocommit=True) as connection:
         for statement in spoiling:
             connection.execute(statement.encode())

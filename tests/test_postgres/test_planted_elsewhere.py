@@ -23,7 +23,9 @@ from store.postgres.creation import upgrade
 from store.postgres.database import PostgresDatabase
 from store.postgres.layout import LOCK
 from store.postgres.planted import look_about
+from store.projections.standard import STANDARD
 from tests.contracts.builders import SetClock
+from tests.test_postgres.earlier import hand_back
 from tests.test_postgres.test_roles import logins
 
 __all__ = ["logins"]
@@ -85,9 +87,15 @@ def planting_while_waiting(login: Server) -> Iterator[None]:
         planter.join(30)
 
 
+def as_before(server: Server) -> Server:
+    """Gives a log whose roles are of an earlier version."""
+    hand_back(server)
+    return server
+
+
 def make_roles(server: Server) -> None:
     """Makes the roles as an administrator."""
-    with closing(open_roles(server, ["15", "16"])) as roles:
+    with closing(open_roles(server, ["15", "16"], STANDARD)) as roles:
         roles.apply()
 
 
@@ -104,6 +112,7 @@ def test_what_is_planted_while_an_administrator_waits_is_not_run(
     """Given the lock held by an application's login, when an administrator comes, only what is the server's runs."""
     create_register(server, "made-up-log", AT)
     run(server, "UPDATE ohjaus.alembic_version SET version_num = '0003'")
+    hand_back(server)
     with planting_while_waiting(logins["clerk"]):
         work(server)
     with pytest.raises(IntegrityBroken, match="is a function"):
@@ -113,7 +122,7 @@ def test_what_is_planted_while_an_administrator_waits_is_not_run(
 def test_who_holds_the_lock_is_found_by_the_servers_own_operators(server: Server, logins: dict[str, Server]) -> None:
     """Given an operator planted while a writer waits, when nobody lets go, the writer is told who it is after all."""
     with (
-        closing(open_place(server, patience_seconds=0.5)) as database,
+        closing(open_place(as_before(server), patience_seconds=0.5)) as database,
         psycopg.connect(logins["clerk"].conninfo, autocommit=True) as connection,
     ):
         connection.execute(f"SELECT pg_catalog.pg_advisory_lock({LOCK})".encode())
@@ -147,7 +156,7 @@ def test_a_databases_own_search_path_finds_nothing_of_its_owner(
 
 def test_a_cast_of_a_kept_row_is_found(server: Server, logins: dict[str, Server], clock: SetClock) -> None:
     """Given a column that is gone, whose name is a function's, and a cast that would lead to it, nobody reads it."""
-    run(server, "GRANT CREATE ON SCHEMA public TO PUBLIC")
+    run(as_before(server), "GRANT CREATE ON SCHEMA public TO PUBLIC")
     run(
         logins["clerk"],
         "SET ROLE ohjaus_application",
@@ -176,6 +185,7 @@ def test_the_key_stores_function_takes_nothing(server: Server, logins: dict[str,
     make_roles(server)
     with psycopg.connect(logins["fifteen"].conninfo) as connection:
         login = connection.info.user
+    hand_back(server)
     run(
         logins["clerk"],
         "SET ROLE ohjaus_application",
@@ -207,6 +217,9 @@ def test_a_key_store_that_would_run_something_is_not_read(
     make_roles(server)
     with closing(open_register(logins["clerk"])) as register:
         assert register.fixed.log_id == "made-up-log"
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        run(logins["clerk"], "SET ROLE ohjaus_application", KEY_STORE[planted][0])
+    hand_back(server)
     run(logins["clerk"], "SET ROLE ohjaus_application", *KEY_STORE[planted])
     for place in (server, logins["clerk"]):
         with pytest.raises(IntegrityBroken) as caught:

@@ -57,7 +57,7 @@ NOON = datetime(2031, 6, 21, 12, tzinfo=UTC)
 @pytest.fixture
 def logins(server: Server, administration: str, clock: SetClock) -> Iterator[dict[str, Server]]:
     """Logins with one role each, over a log with two cases; a county's readers of 15, of 16 and of both."""
-    with closing(open_roles(server, ["15", "16"])) as roles:
+    with closing(open_roles(server, ["15", "16"], STANDARD)) as roles:
         roles.apply()
     given = {
         "clerk": ("ohjaus_application",),
@@ -203,7 +203,7 @@ def test_a_stranger_is_not_let_in(logins: dict[str, Server], clock: SetClock) ->
 
 def test_roles_are_made_by_an_administrator(logins: dict[str, Server]) -> None:
     """The application may not make roles, nor give itself any."""
-    with closing(open_roles(logins["clerk"], ["17"])) as roles, pytest.raises((Refused, Fault)) as caught:
+    with closing(open_roles(logins["clerk"], ["17"], STANDARD)) as roles, pytest.raises((Refused, Fault)) as caught:
         roles.apply()
     assert caught.value.code == "database-rights"
 

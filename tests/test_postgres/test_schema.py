@@ -56,7 +56,7 @@ def test_a_new_log_has_the_declared_schema_before_and_after_its_roles(server: Se
     """`db init-roles` adds policies to what is declared; made twice it adds nothing more."""
     assert fault_of(server) is None
     for _ in range(2):
-        with closing(open_roles(server, ["15"])) as roles:
+        with closing(open_roles(server, ["15"], STANDARD)) as roles:
             roles.apply()
         assert fault_of(server) is None
 
@@ -80,7 +80,7 @@ def test_the_functions_of_a_log_with_roles_are_exchanged_and_stay_whose_they_wer
     server: Server, clock: SetClock
 ) -> None:
     """Given a log of the revision before, with roles, an upgrade gives today's functions, to those who may ask them."""
-    with closing(open_roles(server, ["15"])) as roles:
+    with closing(open_roles(server, ["15"], STANDARD)) as roles:
         roles.apply()
     with administrator(server) as connection:
         before = connection.execute(WHOSE).fetchall()
