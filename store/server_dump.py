@@ -62,8 +62,11 @@ def ensure_able() -> None:
 def is_dump(path: Path) -> bool:
     """Tells whether a file is a dump by the server's program; whatever cannot be read is none."""
     try:
+        # Opening a pipe waits for whoever writes into it, perhaps for ever.
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
-            return path.is_file() and file.read(len(location.DUMP)) == location.DUMP
+            return file.read(len(location.DUMP)) == location.DUMP
     except OSError:
         return False
 

@@ -21,7 +21,7 @@ LARGEST_DOCUMENT_BYTES = 1_000_000_000
 """More than any document that was written to be read; what is bigger is named by its diary number."""
 
 _CHUNK_BYTES = 1 << 20
-_NO_FILE = Label(
+NO_FILE = Label(
     "se ei ole tavallinen tiedosto",
     "den är ingen vanlig fil",
     "it is no regular file",
@@ -37,8 +37,10 @@ _HANDED_OVER = re.compile(r"/dev/(?:fd/([0-9]{1,9})|stdin)")
 """How a shell names a pipe that it laid to the program, and standard input."""
 
 
-def content_of(path: str, size: int) -> bytes:
+def content_of(path: str, size: int, otherwise: Label = _NO_FILE_BUT) -> bytes:
     """Gives a file from its beginning, `size` bytes at most: a regular one, or what the shell itself hands over.
+
+    `otherwise` is told of what is neither.
 
     Raises:
         InputRejected: `file-unreadable`.
@@ -46,7 +48,7 @@ def content_of(path: str, size: int) -> bytes:
     handed_over = _HANDED_OVER.fullmatch(path)
     number = None if handed_over is None else int(handed_over[1] or 0)
     if number is None or not _is_laid(number):
-        with regular(Path(path), _NO_FILE_BUT) as file:
+        with regular(Path(path), otherwise) as file:
             return _read(file, Path(path), size)
     try:
         with os.fdopen(os.dup(number), "rb") as file:
@@ -56,7 +58,7 @@ def content_of(path: str, size: int) -> bytes:
 
 
 @contextmanager
-def regular(path: Path, otherwise: Label = _NO_FILE) -> Iterator[BinaryIO]:
+def regular(path: Path, otherwise: Label = NO_FILE) -> Iterator[BinaryIO]:
     """Opens a regular file for reading; a link leads to what it names. `otherwise` is told of what is none.
 
     Raises:
@@ -104,7 +106,7 @@ def _read(file: BinaryIO, path: Path, size: int) -> bytes:
     # Python gives None for what it would have to wait for: what came before that is not all there is.
     found: bytes | None = file.read(size)
     if found is None:
-        raise _unreadable(path, _NO_FILE)
+        raise _unreadable(path, NO_FILE)
     return found
 
 

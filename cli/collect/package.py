@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Never
 from xml.parsers import expat
 
+from cli.case.given_files import regular
 from engine.errors import InputRejected
 
 LARGEST_BYTES = 10_000_000
@@ -62,14 +63,8 @@ def repacked(found: Mapping[str, bytes]) -> bytes:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputRejected(
-            "file-unreadable", f"{path} cannot be read: {reason}.", details={"path": str(path), "reason": reason}
-        ) from error
+    with regular(path) as file:
+        content = file.read(LARGEST_BYTES + 1)
     if len(content) > LARGEST_BYTES:
         _refuse("workbook-too-large", path, f"it has more than {LARGEST_BYTES // 1_000_000} MB")
     return content

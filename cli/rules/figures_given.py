@@ -21,7 +21,7 @@ def given_figures(calculator: Calculator, json_path: str | None, sets: Sequence[
     Raises:
         InputRejected: the JSON is refused, or a `--set` is not written `name=value`.
     """
-    document = read_json(json_path) if json_path else {}
+    document = {} if json_path is None else read_json(json_path)
     for stated in sets:
         name, equals, value = stated.partition("=")
         path = path_of(calculator.model, name) if equals and name else None

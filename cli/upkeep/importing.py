@@ -54,19 +54,10 @@ def read_file(path: str) -> bytes:
     Raises:
         InputRejected: it cannot be read.
     """
-    from pathlib import Path
-
-    from engine.errors import InputRejected
+    from cli.case.given_files import NO_FILE, content_of
     from procedures.history_rows import LARGEST_BYTES
 
-    try:
-        with Path(path).open("rb") as source:
-            return source.read(LARGEST_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputRejected(
-            "file-unreadable", f"{path} cannot be read: {reason}.", details={"path": path, "reason": reason}
-        ) from error
+    return content_of(path, LARGEST_BYTES + 1, NO_FILE)
 
 
 def record_history(run: Invocation, record: Record, content: bytes) -> HistoryImport:

@@ -69,6 +69,9 @@ def read_note(path: Path) -> bytes:
         NotFound: `checkpoints-missing`.
         Fault: `cannot-open`.
     """
+    if path.exists() and not path.is_file():
+        # Opening a pipe waits for whoever writes into it, perhaps for ever.
+        raise Fault("cannot-open", f"{path} cannot be opened: it is not a file.", details={"path": str(path)})
     try:
         with path.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)

@@ -74,6 +74,26 @@ def test_an_act_with_such_a_file_is_refused(given: tuple[str, str], endless: Pat
 
 
 @POSIX
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (("import",), "file-unreadable"),
+        (("collect", "check"), "file-unreadable"),
+        (("audit", "verify", "--checkpoints"), "cannot-open"),
+        (("db", "restore"), "not-a-log"),
+        (("figures", "check", "15", "--for", "key_figures", "--on", "2025-06-17", "--json"), "file-unreadable"),
+    ],
+)
+def test_no_command_waits_for_what_never_comes(
+    command: tuple[str, ...], code: str, folder: Path, database: Path
+) -> None:
+    """A named pipe into which nobody writes is told of at once, whatever it was named for."""
+    os.mkfifo(folder / "nobody-writes")
+    refused = invoke(*command, str(folder / "nobody-writes"), "--db", str(database))
+    assert (refused.exit_code != 0, f"[{code}]" in refused.stderr) == (True, True), refused.output
+
+
+@POSIX
 @pytest.mark.parametrize("named", ["/dev/fd/{}", "/dev/stdin", "-"])
 def test_data_come_through_a_pipe_that_the_shell_laid(database: Path, named: str) -> None:
     """As with `--json <(…)`: what the other program writes late is waited for, and what comes is read strictly."""

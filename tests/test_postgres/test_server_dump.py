@@ -276,8 +276,9 @@ def test_without_the_programs_it_is_said_what_is_missing(
 def test_a_file_that_is_no_dump_is_none(tmp_path: Path) -> None:
     """Neither a folder, nor what is not there, nor what is packed in another way."""
     (tmp_path / "packed").write_bytes(gzip.compress(b"PGDMP"))
-    (tmp_path / "pipe").mkdir()
-    assert [is_dump(tmp_path / name) for name in ("packed", "pipe", "none")] == [False, False, False]
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    assert [is_dump(tmp_path / name) for name in ("packed", "folder", "pipe", "none")] == [False] * 4
 
 
 def test_open_sessions_are_ended(recorded: OpenLog, server: Server, clock: SetClock, tmp_path: Path) -> None:
