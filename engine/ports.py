@@ -63,16 +63,18 @@ class EventLog(Protocol):
         command: Command,
         *,
         rehearse: bool = False,
-        confirm: Callable[[], None] | None = None,
+        confirm: Callable[[datetime], None] | None = None,
     ) -> Appended:
         """Appends all drafts in one durable transaction, or none; `rehearse` gives the result and stores nothing.
 
-        `confirm` is called when nobody else can write any more, unless the command was recorded before: it looks
-        again at what the drafts rest on beside their streams, and whatever it raises undoes the append.
+        `confirm` is called when nobody else can write any more, unless the command was recorded before, with the
+        time at which the events are recorded: it looks again at what the drafts rest on beside their streams, and
+        whatever it raises undoes the append.
 
         Raises:
             Conflict: `version-conflict` when a stream is elsewhere, `command-reused` when the id was used for
                 something else.
+            Fault: `clock-doubtful`, the machine's clock is not that of the database; nothing was stored.
         """
         ...
 

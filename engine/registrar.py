@@ -27,6 +27,7 @@ from engine.errors import Conflict, Fault, InputRejected, NotFound, Refused
 from engine.law_change import Prospect, law_changed, prospect
 from engine.ports import CaseIndex, CaseSummary, Clock, Command, EventLog, Subjects
 from engine.reactions import Cause, ReactionWrites, links_of
+from engine.recording_day import RecordingDay
 from engine.request import NOW, AsOf, Request, act_command, bulk_command, ensure_the_same, law_command
 from engine.rights_authority import Authority, Rights
 from engine.several import Decided, Step, after, ensure_apart, first_of_each, free_id, named
@@ -71,7 +72,7 @@ class Registrar:
         self._declarations = declarations
         self._subjects = subjects
         self._calendar = calendar
-        self._clock = clock
+        self._day = RecordingDay(clock)
         self._rights = rights
         self._known: dict[str, Case] = {}
 
@@ -334,11 +335,11 @@ class Registrar:
             del self._known[next(iter(self._known))]
 
     def _around(self, request: Request) -> Around:
-        return Around(self._index, Authority(self._rights, request, self._clock.today()))
+        return Around(self._index, Authority(self._rights, request, self._day.today()), self._day)
 
     def _circumstances(self, subject: str, rivals: Iterable[CaseSummary]) -> Circumstances:
         return Circumstances(
-            today=self._clock.today(),
+            today=self._day.today(),
             calendar=self._calendar,
             subject_kind=self._subjects.kind_of(subject),
             open_cases=tuple(case.case_id for case in rivals if case.closed_on is None),
@@ -377,11 +378,9 @@ class Registrar:
         return (replace(recorded[0], elsewhere=elsewhere), *recorded[1:])
 
     def _before(self, command: Command) -> tuple[Envelope, ...] | None:
-        recorded = self._log.of_command(command.command_id)
-        if not recorded:
-            return None
-        ensure_the_same(recorded[0], command)
-        return recorded
+        if recorded := self._log.of_command(command.command_id):
+            ensure_the_same(recorded[0], command)
+        return recorded or None
 
     def _again(self, recorded: tuple[Envelope, ...]) -> tuple[Recorded, ...]:
         own = dict.fromkeys(event.stream for event in recorded if event.causation_id is None)

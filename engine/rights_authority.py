@@ -21,7 +21,7 @@ from engine.errors import NotAuthorised
 from engine.request import Request
 from engine.rights import Enabled, Grant, GrantIndex
 from engine.rights_covering import Lack, covering, lacking, usable
-from engine.rights_denials import Asked, kept_apart, not_granted
+from engine.rights_denials import Asked, Over, kept_apart, not_granted
 from engine.rights_duties import Duties, breached, same_person, taking_part
 from engine.rights_keeping import (
     ensure_administered,
@@ -54,11 +54,11 @@ class Authority:
     """Narrows, act by act, the grants by which a command may be recorded; each command has one of its own."""
 
     def __init__(self, rights: Rights | None, request: Request, today: date) -> None:
-        """Takes the rights of the log (None: a log without any), who asks for what, and the day in Helsinki."""
+        """Takes the rights of the log (None: a log without any), who asks for what, and the day of recording."""
         self._rights = rights
         self._who = request.recorded_by
         self._for = request.acting_for
-        self._today = today
+        self.day = today
         self._keeps = False
         self._subject: str | None = None
         self._seen = self._look()
@@ -114,8 +114,8 @@ class Authority:
         if draft.type.partition(".")[0] in rights.policy().administered:
             self._keeps = True
             self._seen = self._look()
-            ensure_administered(draft, case, self._seen[3], self._today)
-        ensure_no_administrator_erased(draft, rights.index, self._today)
+            ensure_administered(draft, case, self._seen[3], self.day)
+        ensure_no_administrator_erased(draft, rights.index, self.day)
         self._ensure_apart(rights, table, case, deed, draft.data, self._held[:1])
         if supersedes(deed.fact):
             self._ensure_second(rights, str(draft.data.get("second_person")), deed)
@@ -158,7 +158,7 @@ class Authority:
         )
 
     def _usable(self, grants: Sequence[Grant]) -> list[Grant]:
-        return usable(grants, self._today, principal=self._for, role=self._who.role)
+        return usable(grants, self.day, principal=self._for, role=self._who.role)
 
     def _narrow(self, rights: Rights, table: Table, case: Case | None, deed: Deed) -> None:
         covering = self._covering(rights, deed)
@@ -168,7 +168,7 @@ class Authority:
 
     def _covering(self, rights: Rights, deed: Deed) -> list[Grant]:
         """Gives which of the grants that are still held cover an act."""
-        return covering(rights, deed, self._held, self._of_principal, self._today)
+        return covering(rights, deed, self._held, self._of_principal, self.day)
 
     @property
     def _of_principal(self) -> tuple[Grant, ...] | None:
@@ -203,10 +203,8 @@ class Authority:
 
     def _ensure_second(self, rights: Rights, second: str, deed: Deed) -> None:
         persons = taking_part(self._who, self._for)
-        held = [grant for grant in rights.index.of(second) if grant.in_force(self._today)]
-        if any(same_person(second, person) for person in persons) or not covering(
-            rights, deed, held, None, self._today
-        ):
+        held = [grant for grant in rights.index.of(second) if grant.in_force(self.day)]
+        if any(same_person(second, person) for person in persons) or not covering(rights, deed, held, None, self.day):
             raise NotAuthorised(
                 "second-person-not-granted",
                 f"{second} cannot be the second person of this: no grant of theirs covers the act, or they take part.",
@@ -216,11 +214,20 @@ class Authority:
 
     def _denied(self, table: Table, case: Case | None, fact: str, deed: Deed | None) -> NotAuthorised:
         rights, of_principal = self._rights, self._of_principal
-        lack = Lack.RIGHT if of_principal is None or self._held else Lack.DELEGATION
+        lack, over = Lack.RIGHT if of_principal is None or self._held else Lack.DELEGATION, None
         if rights is not None and deed is not None:
-            lack = lacking(rights, deed, self._held, of_principal, self._today)
-        in_force = [grant for grant in self._seen[1] if grant.in_force(self._today)]
-        return not_granted(self._asked(table, case, fact), deed, lack, in_force)
+            lack = lacking(rights, deed, self._held, of_principal, self.day)
+            over = self._over(rights, deed) if of_principal is None else None
+        in_force = [grant for grant in self._seen[1] if grant.in_force(self.day)]
+        labels = {} if rights is None else rights.policy().labels
+        return not_granted(self._asked(table, case, fact), deed, lack, in_force, labels, over)
+
+    def _over(self, rights: Rights, deed: Deed) -> Over | None:
+        """Gives when the last of the rights that cover an act ended, where that was before the day of recording."""
+        ended = [one for one in self._seen[1] if one.valid_until is not None and one.valid_until < self.day]
+        days = (one.valid_until for one in covering(rights, deed, ended, None, self.day))
+        last = max((day for day in days if day is not None), default=None)
+        return None if last is None else Over(last, self.day)
 
     def _asked(self, table: Table, case: Case | None, fact: str) -> Asked:
         return Asked(

@@ -6,8 +6,9 @@ whoever puts their names in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from engine.case import Case
 from engine.errors import NotAuthorised
@@ -39,11 +40,40 @@ class Asked:
         return Label(f"uusi asia: {new}", f"nytt ärende: {new}", f"a new case of {new}")
 
 
-def not_granted(asked: Asked, deed: Deed | None, lack: Lack, in_force: Sequence[Grant]) -> NotAuthorised:
-    """Gives the denial of an act that no grant covers; `in_force` are all grants of the person that are."""
+@dataclass(frozen=True, slots=True)
+class Over:
+    """That a right covered an act until its last day, which is before the day on which that would be recorded."""
+
+    last_day: date
+    recorded_on: date
+
+    @property
+    def told(self) -> Label:
+        """What a denial says of it."""
+        return Label(
+            f"ja oikeus, joka kattoi sen, päättyi {self.last_day}: kirjauksen päivä olisi {self.recorded_on}",
+            f"och den behörighet som täckte den upphörde {self.last_day}: antecknas skulle den {self.recorded_on}",
+            f"and the right that covered it ended on {self.last_day}: it would be recorded on {self.recorded_on}",
+        )
+
+
+def not_granted(
+    asked: Asked,
+    deed: Deed | None,
+    lack: Lack,
+    in_force: Sequence[Grant],
+    labels: Mapping[str, Label],
+    over: Over | None = None,
+) -> NotAuthorised:
+    """Gives the denial of an act that no grant covers; `in_force` are all grants of the person that are.
+
+    Roles are called by their labels in Finnish and Swedish, as the procedure has them, or else as `labels` do.
+    """
+    roles = {**labels, **{role.id: role.label for role in asked.table.roles.values()}}
     whose = deed.act_of if deed else None
-    needed = _of(whose.role, whose.organisation) if whose else _same(asked.table.procedure.id)
-    lacking, held = _lacking(lack, asked.person, asked.acting_for or ""), _listed(in_force)
+    needed = _of(whose.role, whose.organisation, roles) if whose else _same(asked.table.procedure.id)
+    lacking = over.told if over else _lacking(lack, asked.person, asked.acting_for or "")
+    held = _listed(in_force, roles)
     return NotAuthorised(
         "act-not-granted",
         f"{asked.person} may not record {asked.fact} in {asked.where.en}: it is an act of {needed.en}, {lacking.en}. "
@@ -149,20 +179,21 @@ def _same(text: str) -> Label:
     return Label(text, text, text)
 
 
-def _of(role: str, organisation: str | None) -> Label:
+def _of(role: str, organisation: str | None, roles: Mapping[str, Label]) -> Label:
+    called = roles.get(role, _same(role))
     if organisation is None:
-        return _same(role)
-    return Label(f"{role} / {organisation}", f"{role} / {organisation}", f"{role} of {organisation}")
+        return Label(called.fi, called.sv, role)
+    return Label(f"{called.fi} / {organisation}", f"{called.sv} / {organisation}", f"{role} of {organisation}")
 
 
-def _described(grant: Grant) -> Label:
-    of, principal = _of(grant.role, grant.organisation), grant.principal
+def _described(grant: Grant, roles: Mapping[str, Label]) -> Label:
+    of, principal = _of(grant.role, grant.organisation, roles), grant.principal
     if principal is None:
         return of
     return Label(f"{of.fi}: {principal}", f"{of.sv} för {principal}", f"{of.en} for {principal}")
 
 
-def _listed(grants: Sequence[Grant]) -> Label:
-    told = [(_described(grant), grant.grant_id) for grant in grants]
+def _listed(grants: Sequence[Grant], roles: Mapping[str, Label]) -> Label:
+    told = [(_described(grant, roles), grant.grant_id) for grant in grants]
     fi, sv, en = (", ".join(f"{of.text(lang)} ({grant})" for of, grant in told) for lang in ("fi", "sv", "en"))
     return Label(fi or "ei ole", sv or "inga", en or "none")

@@ -7,7 +7,7 @@ the table says (`procedures/access_rights/roles.toml`). The same rule judges the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -53,13 +53,15 @@ class Policy:
 
     `administered` are the procedures in which administrators act and nobody else. `own_kinds` are the kinds of
     organisations whose own acts the registry does not record. `ministries` gives the organisation of each role that
-    acts for its ministry as such.
+    acts for its ministry as such. `labels` are what roles are called, the technical ones and those of the law that
+    several procedures share.
     """
 
     technical: Mapping[str, TechnicalRole]
     administered: frozenset[str]
     own_kinds: frozenset[str]
     ministries: Mapping[str, str]
+    labels: Mapping[str, Label] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from engine.assess import Act
@@ -12,18 +13,20 @@ from engine.law import Label
 from engine.ports import CaseIndex, CaseSummary
 
 if TYPE_CHECKING:
+    from engine.recording_day import RecordingDay
     from engine.rights_authority import Authority
 
 
 class Overtaken(Exception):
-    """The cases about a subject changed between deciding and appending."""
+    """The cases about a subject, somebody's rights or the day changed between deciding and appending."""
 
 
 class Around:
     """The other cases that an act was decided upon, as they stood then."""
 
-    def __init__(self, index: CaseIndex, authority: Authority) -> None:
+    def __init__(self, index: CaseIndex, authority: Authority, day: RecordingDay) -> None:
         self._index = index
+        self._day = day
         self.authority = authority
         self._seen: dict[tuple[str | None, str], tuple[CaseSummary, ...]] = {}
 
@@ -34,8 +37,10 @@ class Around:
             self._seen[key] = self._look(*key)
         return self._seen[key]
 
-    def confirm(self) -> None:
-        """Makes sure, under the log's lock, that what was looked at still stands, rights among it."""
+    def confirm(self, recorded_at: datetime) -> None:
+        """Makes sure, under the log's lock, that what was looked at still stands, rights and the day among it."""
+        if self._day.is_later(self.authority.day, recorded_at):
+            raise Overtaken
         self.authority.confirm()
         for key, cases in self._seen.items():
             if self._look(*key) != cases:

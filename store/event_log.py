@@ -12,16 +12,28 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, cast, exists, func, insert, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    bindparam,
+    cast,
+    exists,
+    func,
+    insert,
+    literal_column,
+    null,
+    select,
+)
 from sqlalchemy.types import LargeBinary
 
 from engine.envelope import Envelope, decode, event_hash
-from engine.errors import Fault, IntegrityBroken
+from engine.errors import Fault, IntegrityBroken, OhjausError
 from engine.ports import Appended, Clock, Command, Head, Write
 from store.connection import Database, Result, compiled
 from store.identity import Identity, read_identity
 from store.schema import events
-from store.sealing import Ground, Sealed, ensure_expected, ensure_same_command, ensure_sound, place
+from store.sealing import Ground, Sealed, ensure_expected, ensure_same_command, ensure_sound, place, time_of
 
 BATCH = 500
 """Events read at a time: enough to make the reading cheap, few enough to keep memory constant."""
@@ -63,45 +75,53 @@ class SqliteEventLog:
         command: Command,
         *,
         rehearse: bool = False,
-        confirm: Callable[[], None] | None = None,
+        confirm: Callable[[datetime], None] | None = None,
     ) -> Appended:
         """Appends all drafts in one durable transaction, or none; a rehearsal takes the lock and rolls back.
 
         Raises:
             Conflict: `version-conflict` or `command-reused`.
-            Fault: nothing was stored.
+            Fault: nothing was stored; or `perhaps-stored`, the server was lost before it said whether it was.
         """
         ensure_sound(writes)
-        tried: list[str] = []
+        tried = _Tried()
         try:
-            return self._append(writes, command, tried, rehearse=rehearse, confirm=confirm)
-        except Fault as error:
-            if error.code != LOST or not self.database.regain():
-                raise
-        # Whether the commit was made before the connection was lost is told by the command's own id.
-        appended = self._append(writes, command, tried, rehearse=rehearse, confirm=confirm)
-        return Appended(appended.events, replayed=appended.replayed and appended.events[0].event_id not in tried)
+            try:
+                return self._append(writes, command, tried, rehearse=rehearse, confirm=confirm)
+            except Fault as error:
+                tried.looked = tried.looked and error.code != LOST
+                if error.code != LOST or not self.database.regain():
+                    raise
+            # Whether the commit was made before the connection was lost is told by the command's own id.
+            appended = self._append(writes, command, tried, rehearse=rehearse, confirm=confirm)
+        except OhjausError as error:
+            if tried.leaves_open(error):
+                raise _perhaps_stored(command) from error
+            raise
+        return Appended(appended.events, replayed=appended.replayed and appended.events[0].event_id not in tried.ids)
 
     def _append(
         self,
         writes: Sequence[Write],
         command: Command,
-        tried: list[str],
+        tried: _Tried,
         *,
         rehearse: bool,
-        confirm: Callable[[], None] | None,
+        confirm: Callable[[datetime], None] | None,
     ) -> Appended:
         with self.database.writing(keep=not rehearse):
             ground, seen, versions = self._ground(writes, command.command_id)
+            tried.looked, tried.sent = True, seen
             if seen:
                 found = self.of_command(command.command_id)
                 ensure_same_command(found, command)
                 return Appended(found, replayed=True)
+            recorded_at = time_of(ground, self._clock)
             if confirm is not None:
-                confirm()
+                confirm(recorded_at)
             ensure_expected(writes, versions)
-            sealed = place(writes, command, ground, self._clock)
-            tried.append(sealed[0].event.event_id)
+            sealed = place(writes, command, ground, recorded_at, self._clock.kind)
+            tried.ids.append(sealed[0].event.event_id)
             if len(sealed) == 1:
                 self.database.change(INSERT, row_of(sealed[0]))
             else:
@@ -109,6 +129,7 @@ class SqliteEventLog:
             appended = tuple(one.event for one in sealed)
             if self._follower is not None:
                 self._follower.follow(appended, ground.head, Head(appended[-1].position, sealed[-1].hash))
+            tried.sent = not rehearse
         return Appended(appended)
 
     def stream(self, stream: str, *, after_version: int = 0) -> tuple[Envelope, ...]:
@@ -205,9 +226,10 @@ class SqliteEventLog:
         # One statement answers all that an append to one stream has to know.
         first = writes[0].stream
         row = self.database.first(_GROUND, {"command_id": command_id, "stream": first})
-        if row is None:
-            return Ground(self._empty, None), False, dict.fromkeys((write.stream for write in writes), 0)
-        position, newest_hash, recorded_at, seen, version = row
+        position, newest_hash, recorded_at, seen, version, database_at = row or _NOTHING
+        if position is None:
+            empty = Ground(self._empty, None, database_at)
+            return empty, False, dict.fromkeys((write.stream for write in writes), 0)
         versions = {first: version or 0}
         for write in writes[1:]:
             if write.stream not in versions:
@@ -218,7 +240,32 @@ class SqliteEventLog:
             newest = None
         if newest is None or newest.tzinfo is None:
             raise IntegrityBroken("columns-differ", f"The time of event {position} cannot be read.")
-        return Ground(Head(position, newest_hash), newest), bool(seen), versions
+        return Ground(Head(position, newest_hash), newest, database_at), bool(seen), versions
+
+
+class _Tried:
+    """What became of an append so far: the ids tried, whether a commit may have come through, and whether it is known.
+
+    Under the lock the log says what earlier tries came to: `looked`. Whatever goes wrong before that leaves it open.
+    """
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.sent = self.looked = False
+
+    def leaves_open(self, error: OhjausError) -> bool:
+        """Tells whether it may have been stored although it ended in an error."""
+        return self.sent and (error.code == LOST or not self.looked)
+
+
+def _perhaps_stored(command: Command) -> Fault:
+    return Fault(
+        "perhaps-stored",
+        "The connection to the database server was lost before it answered: what was to be recorded may have been "
+        "stored. Give the same command again, under the same command id: what was recorded is found, and nothing is "
+        "recorded twice.",
+        details={"command_id": command.command_id},
+    )
 
 
 def position_of(database: Database) -> int:
@@ -257,20 +304,31 @@ def row_of(sealed: Sealed) -> dict[str, str | int | bytes]:
 
 _c = events.c
 _newest = select(_c.position, _c.hash).where(_c.position == select(func.max(_c.position)).scalar_subquery())
-_earlier, _same = events.alias("earlier"), events.alias("same")
+_earlier, _same, _newer = (events.alias(name) for name in ("earlier", "same", "newer"))
 
 INSERT = compiled(insert(events))
 """The statement that stores one event."""
 
 # On a server somebody may see only a part of the events, and still has to know where the whole log stands.
 _HEAD = compiled(_newest, postgres="SELECT head_position, head_hash FROM ohjaus.newest()")
-_GROUND = compiled(
-    _newest.add_columns(
-        _c.recorded_at,
-        exists().where(_earlier.c.command_id == bindparam("command_id")),
-        select(func.max(_same.c.version)).where(_same.c.stream == bindparam("stream")).scalar_subquery(),
-    )
+_stands: tuple[ColumnElement[Any], ...] = (
+    _c.position,
+    _c.hash,
+    _c.recorded_at,
+    exists().where(_earlier.c.command_id == bindparam("command_id")),
+    select(func.max(_same.c.version)).where(_same.c.stream == bindparam("stream")).scalar_subquery(),
 )
+_is_newest = _c.position == select(func.max(_newer.c.position)).scalar_subquery()
+# A file has no clock but the writer's; a server tells its own, of an empty log as well.
+_GROUND = compiled(
+    select(*_stands, null()).where(_is_newest),
+    postgres=select(*_stands, func.pg_catalog.clock_timestamp()).select_from(
+        select(literal_column("1")).subquery("one").outerjoin(events, _is_newest)
+    ),
+)
+_NOTHING = (None,) * 6
+"""What is told of a file without any event."""
+
 _VERSION = compiled(select(func.max(_c.version)).where(_c.stream == bindparam("stream")))
 _STREAM = compiled(
     select(_c.canonical, _c.hash)

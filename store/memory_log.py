@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from engine.envelope import Envelope, decode
 from engine.ports import Appended, CaseSummary, Clock, Command, Head, Write
 from store.identity import new_identity
 from store.projections.cases import CASES, summary
 from store.projections.fold import fold
-from store.sealing import Ground, Sealed, ensure_expected, ensure_same_command, ensure_sound, place
+from store.sealing import Ground, Sealed, ensure_expected, ensure_same_command, ensure_sound, place, time_of
 
 
 class MemoryEventLog:
@@ -31,7 +32,7 @@ class MemoryEventLog:
         command: Command,
         *,
         rehearse: bool = False,
-        confirm: Callable[[], None] | None = None,
+        confirm: Callable[[datetime], None] | None = None,
     ) -> Appended:
         """Appends all drafts, or none; a rehearsal gives the result and keeps nothing.
 
@@ -44,12 +45,13 @@ class MemoryEventLog:
             if found:
                 ensure_same_command(found, command)
                 return Appended(found, replayed=True)
+            ground = Ground(self.head(), self._sealed[-1].event.recorded_at if self._sealed else None)
+            recorded_at = time_of(ground, self._clock)
             if confirm is not None:
-                confirm()
+                confirm(recorded_at)
             # Kept as read back from the stored bytes: what a writer does to its own objects later changes nothing here.
             ensure_expected(writes, {write.stream: self.version(write.stream) for write in writes})
-            newest = self._sealed[-1].event.recorded_at if self._sealed else None
-            sealed = place(writes, command, Ground(self.head(), newest), self._clock)
+            sealed = place(writes, command, ground, recorded_at, self._clock.kind)
             if not rehearse:
                 self._sealed.extend(one._replace(event=decode(one.canonical)) for one in sealed)
                 for event, _, _ in self._sealed[-len(sealed) :]:

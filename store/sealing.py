@@ -2,7 +2,8 @@
 
 `recorded_at` is the later of the clock's time and the newest event's: within a log it never goes backwards, so that
 "as known at T" is always a beginning of the log. A clock that was ahead therefore holds `recorded_at` still until the
-true time has caught up; `position` goes on telling the order.
+true time has caught up; `position` goes on telling the order. On a server such a clock is refused
+(`store.clock_witness`).
 
 `correlation_id` is the command's id for what the command asked, and the cause's for what a reaction added.
 """
@@ -19,6 +20,7 @@ from uuid6 import uuid7
 from engine.envelope import Envelope, canonical, event_hash, seal
 from engine.errors import Conflict, Fault
 from engine.ports import Clock, Command, Head, Write
+from store.clock_witness import ensure_witnessed
 
 
 class Sealed(NamedTuple):
@@ -31,10 +33,14 @@ class Sealed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What an append builds upon: where the log stands, and when it was last written (None: never)."""
+    """What an append builds upon: where the log stands, and when it was last written (None: never).
+
+    `database_at` is what the database's own clock tells under the lock, where that is another machine's.
+    """
 
     head: Head
     recorded_at: datetime | None
+    database_at: datetime | None = None
 
 
 def ensure_sound(writes: Sequence[Write]) -> None:
@@ -89,9 +95,24 @@ def ensure_same_command(found: Iterable[Envelope], command: Command) -> None:
         )
 
 
-def place(writes: Iterable[Write], command: Command, ground: Ground, clock: Clock) -> list[Sealed]:
+def time_of(ground: Ground, clock: Clock) -> datetime:
+    """Gives the time at which an append is recorded; asked under the lock, and once, so that it is judged by that too.
+
+    Raises:
+        Fault: `clock-doubtful`; or `clock-naive`, whoever made the clock is at fault.
+    """
+    now, newest = clock.now(), ground.recorded_at
+    if now.tzinfo is None:
+        raise Fault("clock-naive", "The clock gave a time without a zone.")
+    ensure_witnessed(clock, ground.database_at)
+    now = now.astimezone(UTC)
+    return now if newest is None or newest <= now else newest
+
+
+def place(
+    writes: Iterable[Write], command: Command, ground: Ground, recorded_at: datetime, clock_kind: str
+) -> list[Sealed]:
     """Seals the drafts of an append in their order, each upon the one before."""
-    recorded_at = _time(clock.now(), ground.recorded_at)
     position, previous_hash = ground.head.position, ground.head.hash
     sealed: list[Sealed] = []
     for write in writes:
@@ -106,7 +127,7 @@ def place(writes: Iterable[Write], command: Command, ground: Ground, clock: Cloc
                 version=write.expected_version + number + 1,
                 event_id=str(uuid7()),
                 recorded_at=recorded_at,
-                clock=clock.kind,
+                clock=clock_kind,
                 recorded_by=command.recorded_by,
                 acting_for=command.acting_for,
                 command_id=command.command_id,
@@ -119,10 +140,3 @@ def place(writes: Iterable[Write], command: Command, ground: Ground, clock: Cloc
             previous_hash = event_hash(stored)
             sealed.append(Sealed(event, stored, previous_hash))
     return sealed
-
-
-def _time(now: datetime, newest: datetime | None) -> datetime:
-    if now.tzinfo is None:
-        raise Fault("clock-naive", "The clock gave a time without a zone.")
-    now = now.astimezone(UTC)
-    return now if newest is None or newest <= now else newest

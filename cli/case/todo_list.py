@@ -64,9 +64,15 @@ class _Open:
 def to_do(run: Invocation, record: Record, sought: Sought) -> list[Shape]:
     """Gives what is to be done as data: the earliest due first, then what has no day, the oldest first."""
     today = seen_from(run, record)[2]
-    cases = _past(run, record, sought) if run.asks_for_the_past else _now(record, sought)
+    cases = _past(run, record, sought) if run.asks_for_the_past else _of_one_moment(record, sought)
     items = [item for case in cases for item in _of_case(run, case, today) if sought.role in (None, item["role"])]
     return sorted(items, key=lambda item: (item["due"] or "9999", item["raised_on"] or "", item["case"]))
+
+
+def _of_one_moment(record: Record, sought: Sought) -> list[_Open]:
+    # What is recorded meanwhile belongs to none of the lists that are put together here.
+    with record.opened.database.snapshot():
+        return list(_now(record, sought))
 
 
 def _now(record: Record, sought: Sought) -> Iterator[_Open]:

@@ -83,9 +83,12 @@ def _planned(of: _Running) -> Iterator[Occurrence]:
 
 def _now(record: Record, about: About, recorded: set[str]) -> Iterator[_Running]:
     queries, declarations = record.queries, record.wiring.declarations
-    recorded |= queries.occurrence_keys()
-    cases = {row.case_id: row for row in queries.case_list(subject=about.subject, procedure=about.procedure)}
-    for deadline in queries.deadline_list(subject=about.subject, procedure=about.procedure):
+    with record.opened.database.snapshot():
+        # Of one moment: a case that is opened meanwhile is in none of them.
+        recorded |= queries.occurrence_keys()
+        cases = {row.case_id: row for row in queries.case_list(subject=about.subject, procedure=about.procedure)}
+        deadlines = queries.deadline_list(subject=about.subject, procedure=about.procedure)
+    for deadline in deadlines:
         case = cases[deadline.case_id]
         yield _Running(case.case_id, case.opened_on, declarations.pinned(case.declaration), deadline)
 

@@ -76,7 +76,7 @@ def tick(
     doubt = doubt_of(record)
     if doubt is not None:
         life.beat(record, doubt)
-        raise doubt.fault()
+        raise doubt.fault(record)
     failures: list[Exception] = []
     asked = recorded_by if callable(recorded_by) else lambda: recorded_by
     for one in _fire_all(record, cache(asked), life, failures):
@@ -95,7 +95,7 @@ def ensure_trusted(record: Record) -> None:
     """
     doubt = doubt_of(record)
     if doubt is not None:
-        raise doubt.fault()
+        raise doubt.fault(record)
 
 
 def _fire_all(

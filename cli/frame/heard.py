@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from engine.envelope import Envelope
     from engine.ports import Appended, Command, EventLog, Head, Write
 
@@ -27,7 +29,7 @@ class HeardLog:
         command: Command,
         *,
         rehearse: bool = False,
-        confirm: Callable[[], None] | None = None,
+        confirm: Callable[[datetime], None] | None = None,
     ) -> Appended:
         """Appends, and tells what came of it unless it was a rehearsal."""
         appended = self._log.append(writes, command, rehearse=rehearse, confirm=confirm)

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cli.frame.clocks import day_of
 from engine.errors import NotAuthorised, NotFound
 from engine.rights_authority import Authority
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cli.frame.invocation import Invocation
     from cli.wiring import Record
     from engine.assess import Act
@@ -78,7 +81,14 @@ def covered_openings(run: Invocation, record: Record, table: Table, act: Act) ->
 
 
 def _authority(run: Invocation, record: Record) -> Authority:
-    return Authority(record.wiring.rights(record.grants), run.request(), run.wiring.clock.today())
+    return Authority(record.wiring.rights(record.grants), run.request(), _day(run, record))
+
+
+def _day(run: Invocation, record: Record) -> date:
+    """Gives the day on which something would be recorded now: not before that of the newest event."""
+    log, today = record.opened.log, run.wiring.clock.today()
+    newest = next(iter(log.read(after_position=max(log.head().position - 1, 0), limit=1)), None)
+    return today if newest is None else max(today, day_of(newest.recorded_at))
 
 
 def _nobody_is_asked(run: Invocation, record: Record, command_id: str | None) -> bool:

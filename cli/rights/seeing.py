@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -51,7 +51,7 @@ class SeenLog:
         command: Command,
         *,
         rehearse: bool = False,
-        confirm: Callable[[], None] | None = None,
+        confirm: Callable[[datetime], None] | None = None,
     ) -> Appended:
         """Appends as the log itself does."""
         return self._log.append(writes, command, rehearse=rehearse, confirm=confirm)
@@ -94,7 +94,7 @@ class SaltingLog(SeenLog):
         command: Command,
         *,
         rehearse: bool = False,
-        confirm: Callable[[], None] | None = None,
+        confirm: Callable[[datetime], None] | None = None,
     ) -> Appended:
         """Appends, each draft with something secret salted."""
         salted = [replace(write, drafts=tuple(map(self._salted, write.drafts))) for write in writes]

@@ -71,7 +71,9 @@ class Life:
         if not isinstance(clock, SystemClock):
             return True
         now, reading = clock.now(), clock.reading
-        self.started_at = self.started_at or reading.at
+        if self.started_at is None or self.started_at > now:
+            # It began by a clock that was ahead, and was put right since.
+            self.started_at = reading.at
         heartbeats = Heartbeats(record.opened.database)
         before = next((one for one in heartbeats.all() if one.scheduler == self.scheduler), None)
         here = Mark(reading.at, reading.seconds)

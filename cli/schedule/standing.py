@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cli.deadline.agenda import Agenda
 from cli.schedule.doubts import Doubt, doubt_of
+from store.clock_witness import MOST_OFF
 
 if TYPE_CHECKING:
     from cli.wiring import Record
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
 
 SILENT_AFTER = timedelta(minutes=5)
 """A scheduler beats every minute; one that has not for so long is taken to be gone."""
-_AHEAD = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Beating:
-    """A scheduler as seen now: `beating`, `doubtful`, `silent`, or `stopped` as it was asked to."""
+    """A scheduler as seen now: `beating`, `doubtful`, `silent`, or `stopped` as it was asked to.
+
+    `ahead` is one whose last sign bears a time that is yet to come: its clock was wrong, and nobody knows its `age`.
+    """
 
     sign: Heartbeat
-    age: timedelta
+    age: timedelta | None
     state: str
 
 
@@ -65,7 +68,8 @@ def standing_of(record: Record) -> Standing:
     signs = Heartbeats(record.opened.database).all()
     return Standing(
         now=now,
-        schedulers=tuple(Beating(sign, now - sign.beat_at, _state(sign, now)) for sign in signs),
+        # The newest first; what a wrong clock said is of no time at all.
+        schedulers=tuple(sorted((_seen(sign, now) for sign in signs), key=lambda one: one.state == "ahead")),
         due=agenda.come(today),
         next_on=next_on,
         next_count=0 if next_on is None else agenda.count_on(next_on),
@@ -73,10 +77,13 @@ def standing_of(record: Record) -> Standing:
     )
 
 
-def _state(sign: Heartbeat, now: datetime) -> str:
+def _seen(sign: Heartbeat, now: datetime) -> Beating:
+    age = now - sign.beat_at
+    if age < -MOST_OFF:
+        # A beat from the future says nothing of the present.
+        return Beating(sign, None, "ahead")
     if sign.stopped_at is not None:
-        return "stopped"
-    # A beat from the future says nothing of the present.
-    if not -_AHEAD <= now - sign.beat_at <= SILENT_AFTER:
-        return "silent"
-    return "doubtful" if sign.doubt else "beating"
+        return Beating(sign, age, "stopped")
+    if age > SILENT_AFTER:
+        return Beating(sign, age, "silent")
+    return Beating(sign, age, "doubtful" if sign.doubt else "beating")

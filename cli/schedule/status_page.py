@@ -26,6 +26,7 @@ _MARKS: dict[str, tuple[str, Tone]] = {
     "doubtful": ("!", "warn"),
     "silent": ("✗", ""),
     "stopped": ("–", "quiet"),
+    "ahead": ("!", "warn"),
 }
 
 
@@ -39,7 +40,7 @@ def shape_of(run: Invocation, record: Record, standing: Standing) -> Shape:
         "now": instant(standing.now),
         "ok": standing.ok,
         "schedulers": [_scheduler(one) for one in standing.schedulers],
-        "doubts": [_doubt(run, standing.doubt)] if standing.doubt else [],
+        "doubts": [_doubt(run, record, standing.doubt)] if standing.doubt else [],
         "due": [_occurrence(cases, one) for one in standing.due if record.veil.sees(one.case_id)],
         "next": None
         if upcoming is None
@@ -54,7 +55,7 @@ def _scheduler(one: Beating) -> Shape:
         "kind": sign.kind,
         "state": one.state,
         "beat_at": instant(sign.beat_at),
-        "seconds_ago": round(one.age.total_seconds()),
+        "seconds_ago": None if one.age is None else round(one.age.total_seconds()),
         "started_at": instant(sign.started_at),
         "stopped_at": None if sign.stopped_at is None else instant(sign.stopped_at),
         "fired": sign.fired,
@@ -64,12 +65,13 @@ def _scheduler(one: Beating) -> Shape:
     }
 
 
-def _doubt(run: Invocation, doubt: Doubt) -> Shape:
+def _doubt(run: Invocation, record: Record, doubt: Doubt) -> Shape:
     return {
         "reason": doubt.reason,
         "clock": instant(doubt.clock),
         "witness": instant(doubt.witness),
-        "text": doubt_text(run, doubt),
+        "event": doubt.event_shown(record) or None,
+        "text": doubt_text(run, record, doubt),
     }
 
 
@@ -87,13 +89,19 @@ def _occurrence(cases: Cases, one: Occurrence) -> Shape:
     }
 
 
-def doubt_text(run: Invocation, doubt: Doubt) -> str:
-    """Gives a doubt about the clock as a sentence."""
-    return run.words(f"schedule.doubt_{doubt.reason}", clock=_local(doubt.clock), witness=_local(doubt.witness))
+def doubt_text(run: Invocation, record: Record, doubt: Doubt) -> str:
+    """Gives a doubt about the clock in sentences, with the event that bears a later time as its reader may see it."""
+    said = run.words(f"schedule.doubt_{doubt.reason}", clock=_local(doubt.clock), witness=_local(doubt.witness))
+    event = doubt.event_shown(record)
+    if not event:
+        return said
+    return f"{said} {run.words('schedule.doubt_event' if 'case' in event else 'schedule.doubt_position', **event)}"
 
 
-def ago(run: Invocation, age: timedelta) -> str:
-    """Gives how long ago something was, in the largest unit that fits."""
+def ago(run: Invocation, age: timedelta | None) -> str:
+    """Gives how long ago something was, in the largest unit that fits; nothing where nobody knows."""
+    if age is None:
+        return ""
     seconds = max(round(age.total_seconds()), 0)
     for unit, length in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
         if seconds >= length:
@@ -114,8 +122,8 @@ def fill(run: Invocation, standing: Standing, data: Shape, page: Page) -> None:
         if verdict == "nobody"
         else words(f"schedule.title_{verdict}")
     )
-    if standing.doubt is not None:
-        page.item(doubt_text(run, standing.doubt), mark="!", tone="warn")
+    for doubt in data["doubts"]:
+        page.item(doubt["text"], mark="!", tone="warn")
     if standing.next_on is not None:
         page.field(words("schedule.next"), words.count("schedule.next_on", standing.next_count,
                    day=words.weekday(standing.next_on)))  # fmt: skip
@@ -143,6 +151,7 @@ def _say_scheduler(run: Invocation, one: Beating, page: Page) -> None:
         f"schedule.{one.state}_{sign.kind}",
         scheduler=sign.scheduler,
         ago=ago(run, one.age),
+        beat=_local(sign.beat_at),
         since=_local(sign.started_at),
         fired=words.count("schedule.fired", sign.fired),
     )

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from cli.schedule.doubts import DATABASE
 from cli.schedule.status_page import ago, doubt_text
-from cli.upkeep.doctor_checks import Finding
+from cli.upkeep.doctor_checks import Finding, Verdict
 
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.schedule.standing import Standing
+    from cli.wiring import Record
 
 
-def schedulers(run: Invocation, standing: Standing) -> Iterator[Finding]:
+def schedulers(run: Invocation, record: Record, standing: Standing) -> Iterator[Finding]:
     """Gives the newest sign of life, what is due while nobody is there, and the doubts about the clock."""
-    if standing.doubt is not None:
-        yield Finding(
-            "scheduler", "doubtful", "warning", {"text": doubt_text(run, standing.doubt)}, "ohjaus schedule status"
-        )
+    doubt = standing.doubt
+    if doubt is not None:
+        # By a clock that is not the database's nobody records anything there, persons no more than schedulers.
+        verdict: Verdict = "fault" if doubt.reason == DATABASE else "warning"
+        text = doubt_text(run, record, doubt)
+        yield Finding("scheduler", "doubtful", verdict, {"text": text}, "ohjaus schedule status")
     elif standing.beating is not None:
         beating = standing.beating
         yield Finding("scheduler", "fine", "ok", {"scheduler": beating.sign.scheduler, "ago": ago(run, beating.age)})

@@ -163,7 +163,10 @@ def _of_record(run: Invocation, record: Record, checkpoints: Sequence[str]) -> I
     yield from _of_place(record)
     seen = seen_of(opened, checkpoints)
     yield _one(
-        "ohjaus_unwitnessed_events", "Events after the newest checkpoint that agrees.", head.position - (seen.size or 0)
+        "ohjaus_unwitnessed_events",
+        "Events after the newest checkpoint that agrees.",
+        # Somebody may have signed what was recorded meanwhile.
+        max(head.position - (seen.size or 0), 0),
     )
     if seen.at is not None:
         yield _one(
@@ -195,7 +198,9 @@ def _of_cases(record: Record) -> Iterator[Series]:
         "ohjaus_schedulers_beating", "Schedulers at work.", sum(_beats(one.state) for one in standing.schedulers)
     )
     yield _one("ohjaus_clock_doubtful", "1 when the clock cannot be right.", 0 if standing.doubt is None else 1)
-    ages = [one.age.total_seconds() for one in standing.schedulers]
+    # A sign from the future is none. With no other it is as long ago as can be, so that the alarm rings.
+    never = standing.now.timestamp()
+    ages = [never if one.age is None else max(one.age.total_seconds(), 0) for one in standing.schedulers]
     if ages:
         yield _one("ohjaus_scheduler_beat_age_seconds", "Age of the newest sign of life.", min(ages))
 

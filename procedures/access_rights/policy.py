@@ -7,9 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from engine.declaration import Role
 from engine.law import Basis, Label, Status
 from engine.rights_duties import Duties, Duty
 from engine.rights_policy import Policy, Records, TechnicalRole
+from procedures import roles
 
 _PACKAGE: Final = "procedures.access_rights"
 
@@ -18,11 +20,14 @@ _PACKAGE: Final = "procedures.access_rights"
 def policy() -> Policy:
     """Gives the table of technical roles."""
     table = _read("roles.toml")
+    technical = {name: _role(name, row) for name, row in table["role"].items()}
+    of_law = {one.id: one.label for one in vars(roles).values() if isinstance(one, Role)}
     return Policy(
-        technical={name: _role(name, row) for name, row in table["role"].items()},
+        technical=technical,
         administered=frozenset(table["administered"]),
         own_kinds=frozenset(table["own_kinds"]),
         ministries=dict(table["ministries"]),
+        labels=of_law | {name: one.label for name, one in technical.items()},
     )
 
 

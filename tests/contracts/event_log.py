@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 
@@ -61,7 +62,7 @@ class EventLogContract:
         log.append([write("kite-1", 0, opening())], command("c1"))
         seen = []
 
-        def refuse() -> None:
+        def refuse(_: datetime) -> None:
             seen.append((log.head().position, log.version("kite-1")))
             raise LookupError("another kite is up")
 

@@ -15,6 +15,7 @@ from engine.declarations import Declarations
 from procedures.calendar import finnish_calendar
 from procedures.register import every_version
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.library import MadeUpMachine
 
 NOON = datetime(2026, 3, 31, 12, tzinfo=UTC)
 
@@ -68,6 +69,14 @@ def test_a_damaged_log_is_a_fault_and_no_failure(database: Path) -> None:
     database.write_bytes(b"SQLite format 3\x00" + bytes(5000))
     found = {one["name"]: one["verdict"] for one in answer("doctor")["checks"]}
     assert (found["log"], found["calendar"]) == ("fault", "ok")
+
+
+@pytest.mark.parametrize(("seconds", "verdict"), [(90, "fault"), (30, "warning")])
+def test_a_machine_that_is_behind_does_not_work(seconds: int, verdict: str) -> None:
+    """By more than a minute no scheduler fires; to say that everything works would be untrue."""
+    clock = MadeUpMachine(NOON).clock()
+    [_, found] = doctor_checks.clock(clock, NOON + timedelta(seconds=seconds))
+    assert (found.outcome, found.verdict, found.try_next) == ("behind", verdict, "ohjaus schedule status")
 
 
 def test_a_clock_behind_the_newest_event_is_a_warning() -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from engine.errors import Fault
 from tests.test_cli.conftest import answer, invoke, succeed
+from tests.test_cli.test_schedule_command import SIGN, leave
 
 CASE = "evaluation-15-2025"
 HIDDEN = "made-up words that nobody else is to read"
@@ -60,6 +62,18 @@ def test_what_nobody_has_seen_is_counted(database: Path, folder: Path) -> None:
     assert (before["ohjaus_unwitnessed_events"], before["ohjaus_checkpoints_contradicting"]) == ([1], [0])
     assert after["ohjaus_checkpoints_contradicting"] == [1]
     assert {one["name"]: one["outcome"] for one in answer("doctor")["checks"]}["witness"] == "contradicting"
+
+
+def test_a_sign_of_life_from_the_future_rings_the_alarm(database: Path, folder: Path) -> None:
+    """A scheduler whose clock was ahead is not at work, and nobody knows how long it has been silent."""
+    leave(database, SIGN, days=-400)
+    succeed("metrics", "write", "--out", "alone.prom")
+    leave(database, replace(SIGN, scheduler="castle:8"), minutes=2)
+    succeed("metrics", "write", "--out", "beside.prom")
+    alone, beside = measures(folder / "alone.prom"), measures(folder / "beside.prom")
+    assert (alone["ohjaus_schedulers_beating"], beside["ohjaus_schedulers_beating"]) == ([0], [1])
+    assert alone["ohjaus_scheduler_beat_age_seconds"][0] > 365 * 86_400
+    assert 120 <= beside["ohjaus_scheduler_beat_age_seconds"][0] < 300
 
 
 def test_a_log_that_does_not_open_is_told_as_down(folder: Path, database: Path) -> None:

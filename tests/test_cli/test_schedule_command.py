@@ -180,7 +180,8 @@ def test_the_status_of_a_log_that_nobody_minds(database: Path) -> None:
     [
         (SIGN, {"minutes": 4}, "beating", 0),
         (SIGN, {"minutes": 6}, "silent", 8),
-        (SIGN, {"days": -1}, "silent", 8),
+        (SIGN, {"days": -1}, "ahead", 8),
+        (replace(SIGN, stopped_at=LONG_PAST), {"days": -400}, "ahead", 8),
         (replace(SIGN, kind="tick"), {"minutes": 4}, "beating", 0),
         (replace(SIGN, doubt="set", doubted=Mark(LONG_PAST, 1.0)), {"minutes": 4}, "doubtful", 8),
         (replace(SIGN, stopped_at=LONG_PAST), {"minutes": 4}, "stopped", 8),
@@ -218,6 +219,28 @@ def test_a_doubt_about_the_clock_is_seen_by_everybody(database: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sign_from_the_future_is_none(database: Path, language: Language) -> None:
+    """A scheduler whose clock stood four hundred days ahead is not at work, and its silence has no age."""
+    leave(database, SIGN, days=-400)
+    [seen] = answer("schedule", "status")["schedulers"]
+    assert (seen["state"], seen["seconds_ago"]) == ("ahead", None)
+    year = str((datetime.now(UTC) + timedelta(days=400)).year)
+    page = succeed("schedule", "status", "--format", "table", "--lang", language).stdout
+    [told] = [line for line in page.splitlines() if "castle:7" in line]
+    assert {"en": "clock was wrong", "fi": "kello oli väärässä", "sv": "klocka gick fel"}[language] in told
+    assert year in page
+    assert Words(language).count("schedule.seconds_ago", 0) not in page
+
+
+def test_a_sign_from_the_future_stands_behind_one_of_the_present(database: Path) -> None:
+    """Whoever is at work is named first, however far ahead another one's clock was."""
+    leave(database, replace(SIGN, scheduler="castle:8"), days=-400)
+    leave(database, SIGN, minutes=1)
+    seen = answer("schedule", "status")["schedulers"]
+    assert [(one["scheduler"], one["state"]) for one in seen] == [("castle:7", "beating"), ("castle:8", "ahead")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_fits_a_terminal(database: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In each language: the verdict first, every state in words, the case of each thing, commands at the end."""
     monkeypatch.setenv("COLUMNS", "80")
@@ -228,6 +251,7 @@ def test_the_page_fits_a_terminal(database: Path, language: str, monkeypatch: py
             (None, None, 1),
             (None, None, 60),
             (None, LONG_PAST, 3000),
+            (None, None, -576000),
             *((reason, None, 2) for reason in ("behind", "database", "set")),
         )
     ):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from cli.deadline.ticking import tick
 from cli.frame.clocks import day_of
 from cli.frame.machine import THIS_MACHINE, Reading
-from cli.schedule.doubts import was_set
+from cli.schedule.doubts import doubt_of, was_set
 from cli.schedule.running import Scheduler
 from engine.errors import Fault
 from store.heartbeat import Heartbeat, Mark
@@ -93,6 +94,26 @@ def test_a_clock_behind_the_newest_event_fires_nothing(
     machine.set_clock(days=-90)
     scheduler.tick()
     assert (told.keys, told.failures, signs(path)[0].doubt) == ([], ["clock-doubtful"], "behind")
+
+
+def test_the_event_that_bears_a_later_time_is_named(path: Path, machine: MadeUpMachine) -> None:
+    """Not the newest, which only inherited the time, but the first one later than the clock; who hides it is asked."""
+    lend(path, days(-60, -60, -60))
+    machine.set_clock(days=1)
+    with library(path, machine.clock()) as record:
+        list(tick(record, LIBRARIAN))
+    machine.set_clock()
+    with library(path, machine.clock()) as record, pytest.raises(Fault) as caught:
+        list(tick(record, LIBRARIAN))
+    named = {"position": 4, "case": "loan-r0-2030", "recorded_by": "test-person"}
+    assert caught.value.details.items() >= named.items()
+    assert "is number 4 of the log, in loan-r0-2030, recorded by test-person" in caught.value.message
+    with library(path, machine.clock()) as record:
+        doubt = doubt_of(record)
+        assert doubt is not None
+        vars(record)["veil"] = SimpleNamespace(sees=lambda _: False)
+        assert doubt.event_shown(record) == {"position": 4}
+        assert "loan" not in doubt.fault(record).message
 
 
 def test_a_clock_that_differs_from_the_databases_fires_nothing(path: Path, machine: MadeUpMachine, told: Told) -> None:

@@ -26,8 +26,11 @@ from cli.frame.settings import Settings
 from cli.schedule.running import Scheduler
 from cli.wiring import Record, Wiring
 from engine.errors import OhjausError
+from engine.ports import Clock
 from engine.registrar import Registrar
 from procedures.calendar import finnish_calendar
+from store import sealing
+from store.clock_witness import ensure_witnessed
 from store.heartbeat import Heartbeats
 from store.open_log import open_log
 from store.postgres.address import parse_server
@@ -41,6 +44,7 @@ _TOLD = {
     "clock-doubtful": DOUBTED,
     "log-busy": BUSY,
     "connection-lost": LOST,
+    "perhaps-stored": LOST,
     "server-silent": LOST,
     "server-refused": LOST,
 }
@@ -88,7 +92,11 @@ def let_the_server_stand_in(world: World) -> None:
     def database_now(_: Heartbeats) -> datetime:
         return world.at
 
+    def witnessed(clock: Clock, told: datetime | None) -> None:
+        ensure_witnessed(clock, told and world.at)
+
     setattr(Heartbeats, "database_now", database_now)  # noqa: B010 - a method of another module, for this process only
+    setattr(sealing, "ensure_witnessed", witnessed)  # noqa: B010 - as above
 
 
 def schedule_for_ever(address: str, world: World, notes: Notes, seed: int) -> None:
