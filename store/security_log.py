@@ -16,8 +16,9 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Select, select
 
-from engine.errors import IntegrityBroken
+from engine.errors import Fault, IntegrityBroken
 from store.connection import Database
+from store.event_log import LOST
 from store.place import Place, open_place
 from store.schema import security_log
 from store.statement import Statement
@@ -75,9 +76,21 @@ def note(place: Place, entry: Entry) -> None:
 def note_in(database: Database, entry: Entry) -> None:
     """Adds a line over an open connection that may write and is in no transaction.
 
+    Where the server is lost before it says that the line is stored, it is added once more over a new connection: a line
+    may then stand there twice, rather than not at all.
+
     Raises:
         Fault: the log cannot be written.
     """
+    try:
+        _add(database, entry)
+    except Fault as error:
+        if error.code != LOST or not database.regain():
+            raise
+        _add(database, entry)
+
+
+def _add(database: Database, entry: Entry) -> None:
     with database.writing():
         database.change(
             _NOTE,

@@ -108,6 +108,12 @@ class Explained(click.Command):
             self._looked_over = True
         return self.params
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads what was typed, which is kept as it was: whoever loses the server is to give the same command again."""
+        if ctx.parent is None and ctx.obj is not None:
+            ctx.obj.typed = tuple(args)
+        return super().parse_args(ctx, args)
+
     def explain(self, about: Label, more: Label | None, examples: Sequence[str]) -> None:
         """Takes the words, and adds the options that every command has."""
         self.about = about
@@ -175,7 +181,7 @@ class Verb(Explained):
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command with the invocation as its first argument."""
-        ctx.obj.command_path = ctx.command_path
+        ctx.obj.command_path, ctx.obj.verb = ctx.command_path, self
         if self.writes and ctx.obj.asks_for_the_past:
             raise ReadsOnlyError(ctx)
         return super().invoke(ctx)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.frame.interrupted import UNNOTED, WordsOf, again, as_it_ended
 from cli.messages import Words
 from cli.screen.citations import sections
 from cli.screen.safe_text import safe, safe_json
@@ -66,13 +67,15 @@ def exit_code(error: BaseException) -> int:
 def report(error: BaseException, invocation: Invocation) -> int:
     """Says what went wrong and gives the exit code."""
     error = _of_a_path(error)
-    words = Words(_language(invocation))
+    words: Words = WordsOf(invocation, Words(_language(invocation)))
     if isinstance(error, click.Abort | KeyboardInterrupt):
         _print([words("failure.interrupted")])
         return INTERRUPTED
     match error:
         case OhjausError():
-            error.try_next = next_step(error, invocation, words)
+            error = as_it_ended(error, invocation)
+            given_again = again(error, invocation) if error.try_next is None else None
+            error.try_next = given_again or next_step(error, invocation, words)
             _in_our_words(error)
             shape, lines = _known(error, words), _lines(error, words)
         case click.ClickException():
@@ -85,8 +88,17 @@ def report(error: BaseException, invocation: Invocation) -> int:
             sys.stdout.write(safe_json(json.dumps({"error": shape}, ensure_ascii=False)) + "\n")
     with suppress(OSError):
         _print(lines)
+        _tell_unnoted(error, invocation, words)
         invocation.log("failed", code=shape["code"], exit_code=exit_code(error), **_of_the_driver(error))
     return exit_code(error)
+
+
+def _tell_unnoted(error: BaseException, invocation: Invocation, words: Words) -> None:
+    """Says of a denial that it left no line in the security log, where that is so."""
+    why = error.details.get(UNNOTED) if isinstance(error, OhjausError) else None
+    if isinstance(why, OhjausError):
+        _print([words("failure.denial_unnoted", reason=words.error(why))])
+        invocation.log("denial not noted", code=why.code, **_of_the_driver(why))
 
 
 def _of_the_driver(error: BaseException) -> dict[str, object]:

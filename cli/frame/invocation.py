@@ -8,7 +8,7 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from cli.frame.language import known, speak
 if TYPE_CHECKING:
     from datetime import date
 
+    from cli.frame.command import Verb
     from cli.frame.heard import Hear
     from cli.frame.settings import Settings
     from cli.identity.acting import Acting
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
 class Invocation:
     """What a command is called with: global options in `given`, settings, words, output, and the way to the record.
 
-    `command_path` is the command that runs, such as `ohjaus case show`, once one does. `open_record` is the record that
-    it has open at the moment.
+    `command_path` is the command that runs, such as `ohjaus case show`, once one does, `verb` is what declares it, and
+    `typed` is the whole command line. `open_record` is the record that it has open at the moment; `recorded` is the
+    id under which it has recorded something.
     """
 
     def __init__(self, peeked: Mapping[str, str]) -> None:
@@ -43,8 +45,13 @@ class Invocation:
         self.peeked = peeked
         self.given: dict[str, object] = {}
         self.command_path: str | None = None
+        self.verb: Verb | None = None
+        self.typed: tuple[str, ...] = ()
+        self.recorded: str | None = None
         self.server_told = False
         self.part_told = False
+        self.nothing_told = False
+        self.login_sees_part = False
         self.open_record: Record | None = None
 
     @property
@@ -99,14 +106,17 @@ class Invocation:
         return Wiring(self.settings, now=now, hear=self.hear, who=lambda: self.reader, who_was=lambda: self.asker)
 
     @property
-    def hear(self) -> Hear | None:
-        """Who is told of what is recorded: the log of operations, when there is one."""
-        return self._tell if self._logs else None
+    def hear(self) -> Hear:
+        """Who is told of what is recorded: we ourselves, and the log of operations, when there is one."""
+        return self._tell
 
     def _tell(self, appended: Appended) -> None:
         from cli.frame.heard import told
 
-        for fields in told(appended):
+        # A command that only looks, or rehearses, records in a copy that nobody keeps.
+        if self.verb is not None and self.verb.writes and not self.dry_run and appended.events:
+            self.recorded = appended.events[0].command_id
+        for fields in told(appended) if self._logs else ():
             self.log("event recorded", **fields)
 
     @contextmanager
@@ -145,13 +155,19 @@ class Invocation:
             return
         if veil.unlogged:
             self.out.hint(self.words("publicity.unlogged"))
-        if veil.hides and not self.part_told and (veil.shows_none or not records):
+        if not veil.hides:
+            return
+        # To whom a login shows some cases it is said all the same that no right of theirs shows them.
+        if veil.shows_none and not self.nothing_told:
+            self.nothing_told = self.part_told = True
+            self.out.hint(self.words("publicity.nothing"))
+        elif not self.part_told and not records:
             self.part_told = True
-            self.out.hint(self.words(f"publicity.{'nothing' if veil.shows_none else 'part'}"))
+            self.out.hint(self.words("publicity.part"))
 
     def say_nothing_beside(self) -> None:
         """Lets nothing be said beside the answer of where it comes from, as while a line is being typed."""
-        self.server_told = self.part_told = True
+        self.server_told = self.part_told = self.nothing_told = True
 
     def _tell_of_server(self, record: Record, *, write: bool) -> None:
         from pathlib import Path
@@ -160,6 +176,12 @@ class Invocation:
             from cli.upkeep.replica import tell_of_server
 
             tell_of_server(self, record.opened)
+            if self.part_told and not self.nothing_told:
+                from engine.errors import OhjausError
+
+                # The server may have left nothing of which a right could be asked.
+                with suppress(OhjausError):
+                    _ = record.veil.sees_all
 
     @property
     def dry_run(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from cli.frame.clocks import SystemClock
+from cli.frame.interrupted import LOST, UNNOTED
 from cli.rights.named import tell_names
 from cli.rights.seeing import HIDDEN
-from engine.errors import Fault, NotAuthorised, NotFound, OhjausError, Refused
+from engine.errors import NotAuthorised, NotFound, OhjausError
 
 if TYPE_CHECKING:
     from cli.wiring import Record
@@ -25,9 +27,13 @@ CASE_HIDDEN = "case-hidden"
 
 
 def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
-    """Writes that something was denied; where nothing can be written the denial stands all the same.
+    """Writes that something was denied; where nothing can be written the denial stands all the same, and that is told.
 
     Of what is simply not there nothing is written; whoever asks for a case that is hidden from them is told the same.
+
+    Raises:
+        Fault: the server was lost, and a hidden case is not to be told from one that is not there by what is said of
+            it: so neither answer is given, until it can be written who asked.
     """
     if isinstance(error, NotFound) and not error.details.get(HIDDEN):
         return
@@ -58,16 +64,32 @@ def note_denied(record: Record, error: NotAuthorised | NotFound) -> None:
             note(record.path, entry)
         else:
             note_in(record.opened.database, entry)
-    except (Fault, Refused):
-        return
+    except OhjausError as fault:
+        if isinstance(error, NotAuthorised):
+            error.details = {**error.details, UNNOTED: fault}
+        elif fault.code in (*LOST, "log-busy"):
+            raise
 
 
 def _as_told(record: Record, error: OhjausError) -> None:
     """Says to a person the name in place of a reference, where it is known, and no case that is hidden from them."""
     case_id = error.details.get("case")
-    if isinstance(error, NotAuthorised) and isinstance(case_id, str) and not record.veil.sees(case_id):
+    if isinstance(error, NotAuthorised) and isinstance(case_id, str) and not _sees(record, case_id):
         error.message = error.message.replace(case_id, UNTOLD)
         error.details = {_MEANT: case_id, **error.details, "case": UNTOLD, "where": UNTOLD}
+    # A reference does for a name while names cannot be read.
+    with suppress(OhjausError):
+        _with_names(record, error)
+
+
+def _sees(record: Record, case_id: str) -> bool:
+    try:
+        return record.veil.sees(case_id)
+    except OhjausError:
+        return False
+
+
+def _with_names(record: Record, error: OhjausError) -> None:
     tell_names(error, record.wiring.persons.name_of)
     person = error.details.get("person")
     name = record.wiring.persons.name_of(person) if isinstance(person, str) else None

@@ -7,7 +7,7 @@ event holds a reference and whose key store is gone is not written on: a lost ke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import msgspec
 
 from cli.screen.safe_text import safe
-from engine.errors import InputRejected, OhjausError, Refused
+from engine.errors import InputRejected, IntegrityBroken, OhjausError, Refused
 from engine.personal import is_reference
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _T = TypeVar("_T")
 
 REGISTER: Final = "person_register"
 _LONGEST: Final = 100
+_NO_NAMES: Final = ("database-rights", "persons-foreign")
 ERASED: Final = f"{REGISTER}.person_erased"
 
 
@@ -68,11 +69,13 @@ class Persons:
         Raises:
             Fault: the server does not let us look.
         """
+        from store.personal.interrupted import said_as_of_the_log
         from store.personal.place import is_kept
 
         if not self._protected:
             # Once there, it stays as long as a command runs.
-            self._protected = is_kept(self.place)
+            with said_as_of_the_log(self.place):
+                self._protected = is_kept(self.place)
         return self._protected
 
     @property
@@ -111,25 +114,27 @@ class Persons:
         """Opens the key store, and closes it.
 
         Raises:
-            Refused: `persons-foreign`, `persons-too-open`.
+            Refused: `persons-foreign`, `persons-too-open`; `database-rights`, this login may not read names.
             IntegrityBroken: `persons-damaged`.
-            Fault: `persons-unusable`.
+            Fault: `persons-unusable`, or the server is lost.
         """
+        from store.personal.interrupted import said_as_of_the_log
         from store.personal.place import can_write, open_register, refuse_foreign
 
-        register = open_register(self.place, read_only=not can_write(self.place))
-        try:
-            if self._log_id is not None:
-                refuse_foreign(register, self._log_id)
-            register.hide(register.unfinished(self._erased))
-            yield register
-        finally:
-            register.close()
+        with said_as_of_the_log(self.place):
+            register = open_register(self.place, read_only=not can_write(self.place))
+            try:
+                if self._log_id is not None:
+                    refuse_foreign(register, self._log_id)
+                register.hide(register.unfinished(self._erased))
+                yield register
+            finally:
+                register.close()
 
     def begin(self, opened: OpenLog, *, write: bool) -> None:
         """Looks, as a log is opened, whether its persons can be kept as before, and finishes what an erasure left.
 
-        Reading goes on without a key store that can be used: then nobody has a name.
+        Reading goes on without a key store that is not there, or not ours: then nobody has a name.
 
         Raises:
             Refused: `persons-missing`, `persons-foreign`, `persons-too-open`; for writing alone, as all of these.
@@ -180,8 +185,9 @@ class Persons:
 
     def reading(self, identified: RecordedBy) -> RecordedBy:
         """Gives who reads, by reference where one is known; nobody is registered by reading."""
-        # Who cannot be told from others has no right of anybody's.
-        found = self._read(lambda register: register.known(identified.person)) or self._told_by_server(identified)
+        # Who cannot be told from others has no right of anybody's: that is said, and not taken for having none.
+        known = self._read(lambda register: register.known(identified.person), but=("database-rights",))
+        found = known or self._told_by_server(identified)
         return identified if found is None else msgspec.structs.replace(identified, person=found)
 
     def written(self, who: RecordedBy) -> RecordedBy:
@@ -273,8 +279,8 @@ class Persons:
         if not is_reference(person):
             return person
         if self._names is None:
-            self._names = {}
             found = self._read(lambda register: (register.persons(), register.erased()))
+            self._names = {}
             if found is not None:
                 self._names = {one.reference: one.name for one in found[0]}
                 self._erased |= {one: at for one, at in found[1].items() if at}
@@ -296,16 +302,19 @@ class Persons:
             found = self._rehearsed[person.casefold()] = register.passing_reference(person)
         return found
 
-    def _read(self, look: Callable[[PersonRegister], _T]) -> _T | None:
-        """Gives what is seen in the key store, None where there is none that can be used: reading goes on without."""
+    def _read(self, look: Callable[[PersonRegister], _T], *, but: Sequence[str] = _NO_NAMES) -> _T | None:
+        """Gives what is seen in the key store; None where none stands, or it is not for this login, or another log's.
+
+        Whatever else keeps it from being read is raised; so is what is not among the codes `but`.
+        """
         try:
             if not (self._may_hold_names and self.protected):
                 return None
             with self.register() as register:
                 return look(register)
-        except InputRejected:
-            raise
-        except OhjausError:
+        except Refused as error:
+            if error.code not in but:
+                raise
             return None
 
 
@@ -313,7 +322,7 @@ def erasures(opened: OpenLog) -> tuple[Erasure, ...]:
     """Gives every erasure that the log tells of; none while its projections cannot answer."""
     try:
         cases = opened.index.cases_in(REGISTER)
-    except OhjausError:
+    except (Refused, IntegrityBroken):
         return ()
     return tuple(
         Erasure(str(event.data["reference"]), event.recorded_at.isoformat(timespec="seconds"), event.position)

@@ -12,9 +12,9 @@ from contextlib import closing
 
 import psycopg
 
-from engine.errors import OhjausError
 from store.postgres.address import Server
 from store.postgres.connecting import PATIENCE_SECONDS, connect, find_only_the_servers_own
+from store.postgres.faults import translate
 from store.postgres.layout import APPLICATION, AUDITOR, COUNTY_READER, OWNER, PERSONS
 
 # HMAC-SHA256 by its definition (RFC 2104), since the server brings the hash alone; the secret is shorter than a block.
@@ -72,15 +72,29 @@ _WRONG_ONES = f"""
 """.encode()
 
 
+_TELLS_NONE = (
+    psycopg.errors.InvalidSchemaName,
+    psycopg.errors.UndefinedFunction,
+    psycopg.errors.InsufficientPrivilege,
+)
+"""What a server says that has no such word for this login."""
+
+
 def own_reference(server: Server, login: str) -> str | None:
-    """Gives the reference of the login with which we come to a server; None where it tells none, or another login."""
+    """Gives the reference of the login with which we come to a server; None where it tells none, or another login.
+
+    Raises:
+        Fault: the server is lost, or does not let us in: then nobody knows whether it would tell one.
+    """
     try:
         with closing(connect(server, PATIENCE_SECONDS, read_only=True)) as driver:
             find_only_the_servers_own(driver)
             if driver.execute(_WRONG_ONES).fetchone() is not None:
                 return None
             row = driver.execute(f"SELECT session_user::text, {PERSONS}.own_reference()".encode()).fetchone()
-    except (psycopg.Error, OhjausError):
+    except _TELLS_NONE:
         # No key store, or one from before this was asked: then nobody is told from others, as before.
         return None
+    except psycopg.Error as error:
+        raise translate(error) from error
     return str(row[1]) if row is not None and row[0] == login and row[1] is not None else None

@@ -31,6 +31,10 @@ OLDEST_SERVER = 130_000
 SILENCE_SECONDS = 3.0
 """How long somebody who comes to a server that does not answer at all goes on knocking."""
 
+_WRITING = ("read-write", "primary")
+"""What an address asks of its servers that wants the one that takes writing."""
+_UNFIT = ("session is read-only", "server is in hot standby mode")
+"""What libpq says of a server that it has left for that; of several the last one it came to may have been silent."""
 _COMMITS = ("on", "remote_write", "remote_apply")
 _DEFAULTS: Mapping[str, str | int] = {
     "connect_timeout": 10,
@@ -62,7 +66,7 @@ def connect(server: Server, patience_seconds: float, *, read_only: bool, again: 
     """Opens a session with its settings; `again` waits for a server that was there, as long as our patience lasts.
 
     Raises:
-        Fault: `server-silent`, `server-refused`, `setting-not-in-force`, `postgres-too-old`.
+        Fault: `server-silent`, `server-refused`, `no-primary`, `setting-not-in-force`, `postgres-too-old`.
     """
     driver = _reach(server, patience_seconds, again=again)
     try:
@@ -103,10 +107,14 @@ def _reach(server: Server, patience_seconds: float, *, again: bool) -> Driver:
         except psycopg.OperationalError as error:
             waited, ping = time.monotonic() - began, Ping(PGconn.ping(conninfo.encode()))
             patient = patience_seconds if again or ping == Ping.REJECT else min(SILENCE_SECONDS, patience_seconds)
-            if ping == Ping.OK and not (again and is_lost(error) and waited < SILENCE_SECONDS):
-                raise _refused(server, _reason(error)) from error
+            reason = _reason(error)
+            # Servers that are there and let us in, but none as the address wants it: one may be about to take over.
+            there = ping == Ping.OK or any(words in str(error) for words in _UNFIT)
+            unfit = there and not reason and stated.get("target_session_attrs") in _WRITING
+            if ping == Ping.OK and not unfit and not (again and is_lost(error) and waited < SILENCE_SECONDS):
+                raise _refused(server, reason) from error
             if waited >= patient:
-                raise _silent(server) from error
+                raise (_no_primary(server) if unfit else _silent(server)) from error
         pause(attempt)
         attempt += 1
 
@@ -146,10 +154,19 @@ def _refused(server: Server, reason: str) -> Fault:
     )
 
 
+def _no_primary(server: Server) -> Fault:
+    return Fault(
+        "no-primary",
+        f"None of the servers at {server} takes writing now: each follows another one, or is set to be only read. So "
+        "it is while another one takes over, for example; try again in a moment.",
+        details={"server": str(server)},
+    )
+
+
 def _silent(server: Server) -> Fault:
     return Fault(
         "server-silent",
-        f"No database server answers at {server}. Nothing was stored; try again when it is there.",
+        f"No database server answers at {server}. Try again when it is there.",
         details={"server": str(server)},
     )
 

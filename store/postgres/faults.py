@@ -35,7 +35,7 @@ _FAULTS: dict[str, tuple[str, str]] = {
     "25006": ("read-only", "The log cannot be written here, only read. Nothing was stored."),
     "53100": ("disk-full", "The server's disk is full. Nothing was stored; make room and try again."),
     "53200": ("out-of-memory", "The server ran out of memory. Nothing was stored; try again."),
-    "53300": ("server-full", "The server takes no more connections for now. Nothing was stored; try again."),
+    "53300": ("server-full", "The server takes no more connections for now; try again."),
     "58030": ("io-error", "The server's disk could not be read or written. Nothing was stored; look at the server."),
     "54000": ("too-big", "What was to be recorded is too big for one event. Nothing was stored."),
     "22021": ("not-text", ""),
@@ -52,6 +52,11 @@ def is_lost(error: BaseException) -> bool:
     return isinstance(error, psycopg.OperationalError) and not state
 
 
+def is_short(error: BaseException) -> bool:
+    """Gives True when the server was lost, or lacks room, memory or connections: nothing is wrong with the question."""
+    return is_lost(error) or (getattr(error, "sqlstate", None) or "").startswith("53")
+
+
 def is_conflict(error: BaseException) -> bool:
     """Gives True when a replica broke off a reading, so that it could go on following."""
     return getattr(error, "sqlstate", None) == "40001"
@@ -61,8 +66,8 @@ def lost() -> Fault:
     """Gives the fault of a connection that was lost."""
     return Fault(
         LOST,
-        "The connection to the database server was lost. Nothing was stored, unless it was lost at the very end; "
-        "try again with the same command id, under which nothing is recorded twice.",
+        # Whoever sent a commit knows so, and says more than this (`store.event_log`).
+        "The connection to the database server was lost; try again.",
     )
 
 

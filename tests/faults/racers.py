@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 600
 QUIET_SECONDS = 120
 """After so long without an event a reader takes it that no more will come."""
 
-GONE = ("connection-lost", "server-silent", "server-refused", "server-full")
+GONE = ("connection-lost", "perhaps-stored", "server-silent", "server-refused", "server-full")
 """The codes that tell of a server that is gone; whoever meets one asks again with the same command id."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -252,6 +253,22 @@ def test_an_address_with_both_servers_finds_the_one_that_writes(
     both = parse_server(f"postgresql://postgres@{hosts}/{name}?target_session_attrs=read-write")
     with open_log(both, clock) as opened:
         assert opened.log.append([write("kite-1", 0, opening())], command("c1")).events[0].position == 1
+
+
+@pytest.mark.parametrize("first", ["replica", "gone"])
+def test_while_neither_takes_writing_yet_that_is_said(
+    replica: Server, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given that the primary is gone and nobody has taken over, when somebody writes, they are told that."""
+    monkeypatch.setattr("store.postgres.connecting.SILENCE_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        gone = f"127.0.0.1:{closed.getsockname()[1]}"
+    login, _, there = replica.conninfo.partition("@")
+    host, _, name = there.partition("/")
+    both = f"{host},{gone}" if first == "replica" else f"{gone},{host}"
+    with pytest.raises(Fault) as caught:
+        open_log(parse_server(f"{login}@{both}/{name}?target_session_attrs=read-write"), SetClock())
+    assert (caught.value.code, "takes writing now" in caught.value.message) == ("no-primary", True)
 
 
 def test_a_promoted_replica_goes_on_with_the_log(
