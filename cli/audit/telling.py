@@ -47,6 +47,11 @@ def moment(run: Invocation, at: datetime) -> str:
     return f"{run.words.date(local.date())} {local:%H:%M}"
 
 
+def written_moment(run: Invocation, written: str) -> str:
+    """Gives an instant that stands in data, which is told in UTC there, as people are told it."""
+    return moment(run, datetime.fromisoformat(written))
+
+
 def as_of_text(run: Invocation, position: int, time: datetime, in_force_on: date | None) -> str | None:
     """Says in words what the two as-of axes ask for, what was known when about which day; None without them."""
     known = run.as_of.known_at is not None

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from cli.audit.verification import DAMAGED, NAMES, ROLLED_BACK, UNWITNESSED, WITNESSED
@@ -18,7 +17,15 @@ if TYPE_CHECKING:
 
 _SHOWN_DIFFERENCES = 4
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_TONES: Mapping[str, Tone] = {WITNESSED: "good", UNWITNESSED: "good", ROLLED_BACK: "bad", DAMAGED: "bad"}
+ROLELESS = "roleless"
+"""How it is told to people that all is whole but the roles of a server, which are not made yet or were taken away."""
+_TONES: Mapping[str, Tone] = {
+    WITNESSED: "good",
+    UNWITNESSED: "good",
+    ROLLED_BACK: "bad",
+    DAMAGED: "bad",
+    ROLELESS: "warn",
+}
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _LONG_HOURS = 48
 
@@ -28,6 +35,8 @@ def verify_page(run: Invocation, found: Mapping[str, Any], page: Page) -> None:
     words, verdict = run.words, str(found["verdict"])
     seen = found["checkpoints"]["witnessed_events"] if found["checkpoints"] else None
     title = "partly" if verdict == UNWITNESSED and seen is not None else verdict
+    if lacks_only_roles(found):
+        title = verdict = ROLELESS
     page.title(words(f"evidence.verdict.{title}", path=run.wiring.path, events=seen))
     if found["events"] is not None:
         page.field(words("audit.events"), str(found["events"]))
@@ -48,6 +57,17 @@ def verify_page(run: Invocation, found: Mapping[str, Any], page: Page) -> None:
         page.heading(words("audit.what_to_do"))
     page.say(words(f"evidence.advice.{verdict}"), _TONES[verdict])
     page.then(*_next(run, found, diverging))
+
+
+def lacks_only_roles(found: Mapping[str, Any]) -> bool:
+    """Tells whether nothing is wrong but that the roles do not stand which checkpoints saw on a server."""
+    from store.evidence.witness import ROLES_LACKING
+
+    faulty = [name for name in NAMES if found[name] is not None and found[name]["ok"] is False]
+    if faulty != ["checkpoints"]:
+        return False
+    faults = [one["fault"] for one in found["checkpoints"]["notes"] if one["fault"] is not None]
+    return {one["code"] for one in faults} == {ROLES_LACKING}
 
 
 def _names(run: Invocation, check: Mapping[str, Any], page: Page) -> None:
@@ -200,6 +220,8 @@ def _next(run: Invocation, found: Mapping[str, Any], diverging: list[str]) -> li
     if not diverging:
         again = [] if found["verdict"] == WITNESSED else [_to_be_witnessed(run)]
         return [*again, run.command("audit", "log", "--limit", 20)]
+    if lacks_only_roles(found):
+        return [run.command("db", "init-roles", "--yes"), run.command("audit", "verify")]
     cases = [found[name]["first_fault"]["details"].get("case") for name in diverging]
     shown = [run.command("audit", "log", case) for case in cases if case]
     return [*shown[:1], run.command("audit", "verify", "--format", "json"), run.command("doctor")]
@@ -215,9 +237,9 @@ def _to_be_witnessed(run: Invocation) -> str:
 
 
 def _moment(run: Invocation, written: str) -> str:
-    from cli.audit.telling import moment
+    from cli.audit.telling import written_moment
 
-    return moment(run, datetime.fromisoformat(written).astimezone(UTC))
+    return written_moment(run, written)
 
 
 def _age(run: Invocation, seconds: int) -> str:

@@ -29,7 +29,17 @@ from store.evidence.keys import (
 )
 from store.evidence.note import SignerKey, VerifierKey, open_note, parse_verifier
 from store.evidence.proof import prove_consistency
-from store.evidence.witness import LOG_SHORTER, Log, Witness, contradiction, newest, note_files, read_note, witness
+from store.evidence.witness import (
+    LOG_SHORTER,
+    ROLES_LACKING,
+    Log,
+    Witness,
+    contradiction,
+    newest,
+    note_files,
+    read_note,
+    witness,
+)
 
 if TYPE_CHECKING:
     from engine.errors import Diagnosis
@@ -283,9 +293,8 @@ def _verifier(text: str) -> VerifierKey:
 
 def _refuse(fault: Diagnosis | None) -> None:
     if fault is not None:
-        raise IntegrityBroken(
-            fault.code, f"{fault.where}: {fault.text}", try_next="ohjaus audit verify", details=fault.details
-        )
+        then = "ohjaus db init-roles --yes" if fault.code == ROLES_LACKING else "ohjaus audit verify"
+        raise IntegrityBroken(fault.code, f"{fault.where}: {fault.text}", try_next=then, details=fault.details)
 
 
 _CLOCKS_DIFFER: Final = timedelta(minutes=5)

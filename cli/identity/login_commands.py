@@ -66,6 +66,7 @@ _CLIENT = option(
 @_CLIENT
 def login(run: Invocation, *, issuer: str | None, client_id: str | None) -> None:
     """Logs in."""
+    from cli.audit.telling import written_moment
     from cli.frame.identity import BY_OIDC
     from cli.identity.token_file import token_file
     from cli.identity.trusted import CLIENT_ID, ISSUER
@@ -94,7 +95,7 @@ def login(run: Invocation, *, issuer: str | None, client_id: str | None) -> None
             filled.title(words("identity.would_log_in", issuer=chosen.url))
         else:
             filled.title(words("identity.logged_in", person=data["person"]))
-            filled.field(words("identity.until"), data["until"])
+            filled.field(words("identity.until"), written_moment(run, data["until"]))
         filled.field(words("identity.file"), data["file"])
         if seconds is not None and seconds < SHORT_LOGIN_SECONDS:
             filled.say(words("identity.short_lived", time=_time(seconds)))

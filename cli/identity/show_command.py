@@ -91,6 +91,7 @@ def _stronger(run: Invocation, looked: Looked) -> list[str]:
 
 
 def _page(run: Invocation, looked: Looked, data: dict[str, Any], page: Page) -> None:
+    from cli.audit.telling import written_moment
     from cli.identity.establishing import too_weak
 
     words = run.words
@@ -98,7 +99,7 @@ def _page(run: Invocation, looked: Looked, data: dict[str, Any], page: Page) -> 
     if data["identity"]:
         page.field(words("identity.strength"), words.term("history.identity", data["identity"]))
     if data["until"]:
-        page.field(words("identity.until"), data["until"])
+        page.field(words("identity.until"), written_moment(run, data["until"]))
     if looked.unread is None:
         page.field(words("identity.required"), words(f"identity.demands.{data['required']}"))
     else:

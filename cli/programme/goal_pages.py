@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cli.frame.as_of import seen_from
 from cli.programme.entries import goal
 from cli.programme.linked import link_name, links_line
-from cli.programme.running import programme_as_of
-from cli.programme.scale import MARKS, proposed, shown
+from cli.programme.running import PROGRAMME, STATE, is_hidden, programme_as_of
+from cli.programme.scale import MARKS, owners_told, proposed, shown, told
 from cli.programme.standings import Standings
 from procedures.reform_programme.catalogue import programme
 
@@ -53,19 +53,23 @@ def standings_of(run: Invocation) -> tuple[Standings, Shape]:
     with run.record() as record:
         position, _, day = seen_from(run, record)
         known = programme_as_of(run, record)
+        hidden = known is None and is_hidden(record, STATE, PROGRAMME)
     case = known[1] if known else None
     about = {
         "programme": case.case_id if case else None,
         "programme_state": case.state if case else None,
+        "hidden": hidden,
         "source": programme().source,
         "as_of": {"position": position, "day": day.isoformat()},
     }
-    return Standings(case, day, run.language), about
+    return Standings(case, day, run.language, hidden=hidden), about
 
 
 def not_begun(run: Invocation, data: Shape, page: Page) -> None:
-    """Says that no programme is recorded, where that is so, and how one begins."""
-    if data["programme"] is None:
+    """Says that no programme is recorded, where that is so, and how one begins; or that it may be hidden."""
+    if data["hidden"]:
+        page.say(run.words("programme.hidden"), "warn")
+    elif data["programme"] is None:
         page.say(run.words("programme.not_begun"), "warn")
         page.then(
             run.command("case", "start", "reform_programme", "--subject", "FI", "--on", "DATE")
@@ -107,11 +111,11 @@ def _goal_line(run: Invocation, one: Shape) -> str:
 def _stands(run: Invocation, one: Shape) -> str:
     """Says where a goal stands, by whom, and of how many of its measures something is known."""
     words = run.words
-    parts = [shown(run, one["state"]).partition(" ")[2]]
+    parts = [told(run, one).partition(" ")[2]]
     if one["reported"]:
         provenance = words.term("programme.provenance", one["provenance"])
         parts[0] += f" ({provenance} {words.date(one['reported_on'])})"
-    if one["measures"]:
+    if one["measures"] and not one["hidden"]:
         parts.append(words("programme.based_on", told=one["measures_told"], all=len(one["measures"])))
     return ", ".join(parts)
 
@@ -123,8 +127,7 @@ def _goal_under(run: Invocation, one: Shape) -> Iterator[str]:
     if one["level"] != "sub_goal":
         return
     if one["measures"]:
-        owners = ", ".join(one["owners"]) or words("programme.no_owner")
-        yield words("programme.owners", owners=owners)
+        yield words("programme.owners", owners=owners_told(run, one))
     elif one["no_measures"]:
         yield one["no_measures"]
     if one["links"]:
@@ -134,9 +137,8 @@ def _goal_under(run: Invocation, one: Shape) -> Iterator[str]:
 def measure_under(run: Invocation, one: Shape) -> Iterator[str]:
     """Yields the lines under a measure: owner and day, what was said and why."""
     words = run.words
-    owners = ", ".join(one["owners"]) or words("programme.no_owner")
     due = f" · {words('programme.due', due=words.date(one['due_on']))}" if one["due_on"] else ""
-    yield words("programme.owners", owners=owners) + due
+    yield words("programme.owners", owners=owners_told(run, one)) + due
     if one["reason"]:
         yield words("programme.why", reason=one["reason"])
 
@@ -146,19 +148,20 @@ def _goal_page(run: Invocation, data: Shape, page: Page) -> None:
     page.title(f"{data['id']} · {data['name']}")
     page.field(words("programme.field.place"), f"{data['source']}, {data['place']}")
     not_begun(run, data, page)
-    page.field(words("programme.field.state"), f"{shown(run, data['state'])} · {_basis(run, data)}")
+    basis = "" if data["hidden"] else f" · {_basis(run, data)}"
+    page.field(words("programme.field.state"), told(run, data) + basis)
     if data["reason"]:
         page.field(words("programme.field.reason"), data["reason"])
     if data["support_asked"]:
         page.field(words("programme.field.support"), words("word.yes"), "warn")
     if data["measures"]:
-        page.field(words("programme.field.owners"), ", ".join(data["owners"]) or words("programme.no_owner"))
+        page.field(words("programme.field.owners"), owners_told(run, data))
     for one in data["children"]:
         page.item(_goal_line(run, one), mark=MARKS[one["state"]])
     if data["measures"]:
         page.heading(words("programme.field.measures"))
         for one in data["measures"]:
-            line = f"{one['id']} {one['name']} · {shown(run, one['state']).partition(' ')[2]}"
+            line = f"{one['id']} {one['name']} · {told(run, one).partition(' ')[2]}"
             page.item(line, mark=MARKS[one["state"]], under=list(measure_under(run, one)))
     if data["links"]:
         page.heading(words("programme.field.links"))
@@ -168,8 +171,9 @@ def _goal_page(run: Invocation, data: Shape, page: Page) -> None:
             page.item(
                 f"{kind} {one['target']}: {one['name']}{tied}" if one["name"] else f"{kind} {one['target']}{tied}"
             )
+    assess = run.command("goal", "assess", data["id"], proposed(data["state"]), "--reason", "VALUE")
     page.then(
-        run.command("goal", "assess", data["id"], proposed(data["state"]), "--reason", "VALUE"),
+        *([] if data["hidden"] else [assess]),
         *(run.command("plan", "list", "--goal", data["id"]) for _ in data["measures"][:1]),
         run.command("goal", "tree"),
     )
@@ -178,11 +182,11 @@ def _goal_page(run: Invocation, data: Shape, page: Page) -> None:
 def _basis(run: Invocation, data: Shape) -> str:
     """Says what the state rests on: the log and what was reported, side by side."""
     words = run.words
-    told = []
+    parts = []
     if data["derived"]:
-        told.append(words("programme.from_measures", state=shown(run, data["derived"])))
+        parts.append(words("programme.from_measures", state=shown(run, data["derived"])))
     if data["reported"]:
         provenance = words.term("programme.provenance", data["provenance"])
-        told.append(f"{provenance} {words.date(data['reported_on'])}: {shown(run, data['reported'])}")
-    told.append(words("programme.based_on", told=data["measures_told"], all=len(data["measures"])))
-    return "; ".join(told)
+        parts.append(f"{provenance} {words.date(data['reported_on'])}: {shown(run, data['reported'])}")
+    parts.append(words("programme.based_on", told=data["measures_told"], all=len(data["measures"])))
+    return "; ".join(parts)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from cli.case.refs import subject_code
 from cli.programme.entries import goal
 from cli.programme.goal_pages import standings_of
-from cli.programme.running import cases_as_of_now
-from cli.programme.scale import proposed, shown
+from cli.programme.running import cases_as_of_now, is_hidden
+from cli.programme.scale import owners_told, proposed, shown, told
 from cli.screen.page import Column
 from procedures.county_return.values import SaidValue, said_of_subtasks
 from procedures.county_roadmap.since_2025_01_01 import judged
@@ -20,6 +20,8 @@ from procedures.roadmap.catalogue import Criticality, Subtask, roadmap
 if TYPE_CHECKING:
     from cli.frame.invocation import Invocation
     from cli.screen.shapes import Shape
+
+_ALSO = ("kind", "number", "goals", "stage", "state", "support_asked", "reason", "reported_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def list_measures(run: Invocation, chosen: Chosen) -> None:
             Column("reported", words("programme.column.reported"), wrap=True),
         ],
         empty=words("programme.plan_empty"),
-        also=("kind", "number", "goals", "stage", "state", "support_asked", "reason", "reported_on", "position"),
+        also=(*_ALSO, "position", "hidden"),
         then=_next(run, items, begun=about["programme"] is not None),
         shown=lambda one: _told(run, one),
     )
@@ -71,9 +73,10 @@ def list_subtasks(run: Invocation, county: str, chosen: Chosen, *, every: bool) 
     with run.record() as record:
         returns = [case for _, case in cases_as_of_now(run, record, "county_return") if case.subject == code]
         maps = [case for _, case in cases_as_of_now(run, record, "county_roadmap") if case.subject == code]
+        hidden = not returns and is_hidden(record, code, "county_return")
     said, known = said_of_subtasks(returns), judged(maps[-1]) if maps else {}
     asked = [one for one in roadmap().subtasks.values() if one.id in said or (every and _is_asked(one, known))]
-    items = [_subtask_shape(run, one, said.get(one.id), known) for one in asked]
+    items = [_subtask_shape(run, one, said.get(one.id), known) | {"hidden": hidden} for one in asked]
     items = [one for one in items if chosen.state in (None, one["state"])]
     words = run.words
     run.out.rows(
@@ -86,16 +89,17 @@ def list_subtasks(run: Invocation, county: str, chosen: Chosen, *, every: bool) 
             Column("reported_on", words("programme.column.since"), date=True),
             Column("reason", words("programme.column.reason"), wrap=True),
         ],
-        empty=words("programme.subtasks_empty"),
-        also=("group", "package", "criticality", "provenance", "support_asked", "month", "case", "position"),
+        empty=words("programme.subtasks_hidden" if hidden else "programme.subtasks_empty"),
+        also=("hidden", "group", "package", "criticality", "provenance", "support_asked", "month", "case", "position"),
         then=[
             run.command("plan", "update", one["id"], proposed(one["state"]), "--county", county, "--reason", "VALUE")
             for one in items[:1]
+            if not hidden
         ]
         or [run.command("plan", "list", "--county", county, "--all")],
         shown=lambda one: {
             **one,
-            "state": shown(run, str(one["state"])) + (" ⚑" if one["support_asked"] else ""),
+            "state": told(run, one) + (" ⚑" if one["support_asked"] else ""),
             "progress": words.term("programme.stage", str(one["progress"])) if one["progress"] else "",
         },
     )
@@ -116,18 +120,14 @@ def _told(run: Invocation, one: Mapping[str, object]) -> Mapping[str, object]:
     asked = " ⚑" if one["support_asked"] else ""
     return {
         **one,
-        "owners": ", ".join(map(str, _codes(one["owners"]))) or run.words("programme.no_owner"),
+        "owners": owners_told(run, one),
         "derived": shown(run, _text(one["derived"])),
-        "reported": shown(run, _text(reported)) + asked,
+        "reported": told(run, {**one, "reported": reported}, "reported") + asked,
     }
 
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def _codes(value: object) -> list[object]:
-    return list(value) if isinstance(value, list) else []
 
 
 def _next(run: Invocation, items: list[Shape], *, begun: bool) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cli.frame.part import sight_of
 from engine.errors import NotFound, Refused
 
 if TYPE_CHECKING:
@@ -25,8 +26,16 @@ def running_programme(record: Record) -> str:
 
     Raises:
         Refused: `programme-not-begun`, there is none: a programme begins with its proposal, a document.
+        NotFound: `programme-hidden`, who asks sees a part of the log, and no programme in it.
     """
     found = next((one.case_id for one in _cases(record) if one.closed_on is None), None)
+    if found is None and is_hidden(record, STATE, PROGRAMME):
+        raise NotFound(
+            "programme-hidden",
+            "No programme of the reform is shown to you: you see only a part of the log, and the programme is a case "
+            "of the whole state.",
+            try_next="ohjaus case list",
+        )
     if found is None:
         raise Refused(
             "programme-not-begun",
@@ -34,6 +43,12 @@ def running_programme(record: Record) -> str:
             try_next=f"ohjaus case start {PROGRAMME} --subject {STATE} --on DATE --doc development_proposal=DIARY",
         )
     return found
+
+
+def is_hidden(record: Record, subject: str, procedure: str) -> bool:
+    """Tells whether there may be cases of a procedure about a subject that are not shown to whoever asks."""
+    declared = record.wiring.declarations.versions(procedure)[-1].procedure
+    return sight_of(record).hides(subject, procedure, declared.parties_of(subject))
 
 
 def programme_as_of(run: Invocation, record: Record) -> tuple[Table, Case] | None:

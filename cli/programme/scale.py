@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from procedures.picture_scale import STATE_NAMES
@@ -30,6 +30,20 @@ def worst(states: Iterable[str | None]) -> PictureState:
 def proposed(state: str) -> str:
     """Gives the state to stand in a proposed command: the present one where it needs its reason, else at risk."""
     return state if state in NEED_REASON else "at_risk"
+
+
+def told(run: Invocation, one: Mapping[str, object], name: str = "state") -> str:
+    """Gives a state of something by its mark and word, and of what is hidden from who asks that it is not shown."""
+    if one["hidden"]:
+        return run.words("programme.not_shown")
+    return shown(run, None if one[name] is None else str(one[name]))
+
+
+def owners_told(run: Invocation, one: Mapping[str, object]) -> str:
+    """Gives whose something is; where nobody is named, whether that is so or not shown."""
+    found = one["owners"]
+    named = ", ".join(map(str, found)) if isinstance(found, list) else ""
+    return named or run.words("programme.owner_not_shown" if one["hidden"] else "programme.no_owner")
 
 
 def shown(run: Invocation, state: str | None) -> str:

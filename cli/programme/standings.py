@@ -29,11 +29,12 @@ COMMITMENTS: Final = "entries_2025"
 
 @dataclass(frozen=True)
 class Standings:
-    """The programme on a day; without a case nothing of it has been reported."""
+    """The programme on a day; without a case nothing of it has been reported, or it is `hidden` from who asks."""
 
     case: Case | None
     day: date
     language: Language
+    hidden: bool = False
 
     @cached_property
     def measures(self) -> Mapping[str, MeasureStanding]:
@@ -78,6 +79,7 @@ class Standings:
             "derived": one.derived,
             **said,
             "links": _links(measure.links),
+            "hidden": self.hidden,
         }
 
     def action_shape(self, action: Watched) -> Shape:
@@ -101,6 +103,7 @@ class Standings:
             "derived": None,
             **said,
             "links": _links(action.links),
+            "hidden": self.hidden,
         }
 
     def goal_shape(self, goal: Goal) -> Shape:
@@ -128,6 +131,7 @@ class Standings:
             "measures_told": len(told),
             "no_measures": goal.no_measures.text(self.language) if goal.no_measures else None,
             "links": self.links_of(goal),
+            "hidden": self.hidden,
             "children": children,
         }
 

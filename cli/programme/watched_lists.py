@@ -22,7 +22,7 @@ def list_risks(run: Invocation, level: str | None) -> None:
     """Prints the risks, each as it was last assessed."""
     standings, about = standings_of(run)
     assessed = newest_by(standings.case, "risk_assessed", "risk")
-    items = [_risk_shape(run, one, assessed.get(one.id)) for one in programme().risks]
+    items = [_risk_shape(run, one, assessed.get(one.id)) | {"hidden": about["hidden"]} for one in programme().risks]
     items = [one for one in items if level in (None, one["level"])]
     words = run.words
     first = next((one["id"] for one in items if one["level"] is None), items[0]["id"] if items else None)
@@ -37,9 +37,9 @@ def list_risks(run: Invocation, level: str | None) -> None:
             Column("assessed_on", words("programme.column.since"), date=True),
         ],
         empty=words("programme.risks_empty"),
-        also=("number", "unit", "reason", "position"),
+        also=("number", "unit", "reason", "position", "hidden"),
         then=_next(run, about, ("risk", "set", first or "risk-1", "high", "--owner", "VALUE", "--control", "VALUE")),
-        shown=lambda one: {**one, "level": _said(run, "level", one["level"])},
+        shown=lambda one: {**one, "level": _said(run, "level", one)},
     )
 
 
@@ -49,7 +49,8 @@ def list_assumptions(run: Invocation) -> None:
     case = standings.case
     judged = newest_by(case, "assumption_judged", "assumption")
     waiting = awaiting_reassessment(case) if case else frozenset()
-    items = [_assumption_shape(run, one, judged.get(one.id), case, waiting) for one in programme().assumptions]
+    found = (_assumption_shape(run, one, judged.get(one.id), case, waiting) for one in programme().assumptions)
+    items = [one | {"hidden": about["hidden"]} for one in found]
     words = run.words
     doubtful = next((one["id"] for one in items if one["judgement"] in (None, "wavering")), "assumption-1")
     next_act = (
@@ -68,7 +69,7 @@ def list_assumptions(run: Invocation) -> None:
             Column("reason", words("programme.column.reason"), wrap=True),
         ],
         empty=words("programme.assumptions_empty"),
-        also=("number", "awaiting_reassessment", "position"),
+        also=("number", "awaiting_reassessment", "position", "hidden"),
         then=_next(run, about, next_act),
         shown=lambda one: {**one, "judgement": _judgement(run, one)},
     )
@@ -114,12 +115,14 @@ def _named(run: Invocation, one: Watched, event: Envelope | None) -> Shape:
     }
 
 
-def _said(run: Invocation, kind: str, value: object) -> str:
-    return run.words.term(f"programme.{kind}", str(value)) if value else run.words("programme.not_assessed")
+def _said(run: Invocation, kind: str, one: Mapping[str, object]) -> str:
+    if one[kind]:
+        return run.words.term(f"programme.{kind}", str(one[kind]))
+    return run.words("programme.not_shown" if one["hidden"] else "programme.not_assessed")
 
 
 def _judgement(run: Invocation, one: Mapping[str, object]) -> str:
-    told = _said(run, "judgement", one["judgement"])
+    told = _said(run, "judgement", one)
     return f"{told}: {run.words('programme.reassessment_waits')}" if one["awaiting_reassessment"] else told
 
 

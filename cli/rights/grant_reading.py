@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.frame.command import argument, option
 from cli.rights.grant_noun import grant
-from cli.rights.grant_shape import described, holder_of, is_shown, principal_of, shape
+from cli.rights.grant_shape import described, holder_of, is_shown, name_of, principal_of, shape
 from cli.rights.of_nobody import in_force
 from engine.law import Label
 
@@ -102,12 +102,16 @@ def show_grant(run: Invocation, grant_id: str) -> None:
     case_id = written(grant_id)
     with run.record() as record:
         events = record.opened.log.stream(case_id)
-        if not events or events[0].opening is None or events[0].opening.procedure not in (ENABLING, GRANTING):
+        if events and (events[0].opening is None or events[0].opening.procedure not in (ENABLING, GRANTING)):
             raise grant_unknown(case_id)
-        given = tuple(given_by(events[0]))
+        # A server hides the events of rights from a county's reader, and not the table of rights.
+        kept = tuple(one for one in record.opened.grants.every() if one.grant_id == case_id)
+        given = tuple(given_by(events[0])) if events else kept
+        if not given:
+            raise grant_unknown(case_id)
         if not any(is_shown(run, record, one) for one in given):
             raise grant_unknown(case_id, hidden=True)
-        held = {one.person for one in record.opened.grants.every() if one.grant_id == case_id}
+        held = {one.person for one in kept}
         today, persons = run.wiring.clock.today(), run.wiring.persons
         grants = [
             shape(run, one)
@@ -120,7 +124,7 @@ def show_grant(run: Invocation, grant_id: str) -> None:
                 "type": event.type,
                 "on": event.effective_on.isoformat(),
                 "by": event.recorded_by.person,
-                "by_name": run.wiring.persons.name_of(event.recorded_by.person),
+                "by_name": name_of(run, event.recorded_by.person),
                 "reason": event.data.get("reason"),
             }
             for event in events
@@ -137,6 +141,8 @@ def _show(run: Invocation, data: dict[str, Any], page: Page, *, as_case: bool) -
         standing = _standing(run, one, run.wiring.clock.today())
         page.item(f"{holder_of(run, one)}: {described(run, one)}, {standing}")
     page.heading(words("rights.history"))
+    if not data["history"]:
+        page.say(words("rights.history_hidden"))
     for one in data["history"]:
         said = f"{one['on']} {one['type']}: {one['by_name'] or one['by']}"
         page.item(said, under=[one["reason"]] if one["reason"] else [])

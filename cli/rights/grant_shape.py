@@ -20,7 +20,7 @@ def shape(run: Invocation, one: Grant) -> dict[str, Any]:
     return {
         "grant": one.grant_id,
         "person": one.person,
-        "person_name": run.wiring.persons.name_of(one.person),
+        "person_name": name_of(run, one.person),
         "role": one.role,
         "organisation": one.organisation,
         "procedure": one.procedure,
@@ -29,9 +29,17 @@ def shape(run: Invocation, one: Grant) -> dict[str, Any]:
         "may_delegate": one.may_delegate,
         "reads_secret": one.reads_secret,
         "principal": one.principal,
-        "principal_name": run.wiring.persons.name_of(one.principal) if one.principal else None,
+        "principal_name": name_of(run, one.principal) if one.principal else None,
         "of_nobody": is_of_nobody(run.wiring.persons, one),
     }
+
+
+def name_of(run: Invocation, person: str) -> str | None:
+    """Gives what to call a person; whoever runs the command knows themself where no names may be read."""
+    name, persons = run.wiring.persons.name_of(person), run.wiring.persons
+    if name is None and not persons.is_erased(person) and person == run.reader.person:
+        return run.identified.person
+    return name
 
 
 def is_shown(run: Invocation, record: Record, one: Grant) -> bool:

@@ -20,6 +20,7 @@ from engine.errors import InputRejected, NotFound
 from engine.law import cites
 from engine.rights_events import COMMON_SUBJECT, ENABLING, GRANTING, given_by
 from engine.several import Step
+from store.logins import has_login
 
 if TYPE_CHECKING:
     from datetime import date
@@ -241,6 +242,8 @@ def _receiving(run: Invocation, record: Record, stated: str) -> str:
                 details={"name": name, "login": login},
             )
         run.out.hint(run.words("rights.os_user_meant", name=name, login=login))
+    if name.startswith("db:") and not has_login(record.opened.database, name.removeprefix("db:")):
+        run.out.hint(run.words("rights.login_unknown", login=name))
     return _meant(run, record, stated, erased=False)
 
 

@@ -65,26 +65,27 @@ if TYPE_CHECKING:
 def backup(run: Invocation, *, out: str, with_persons: bool, as_dump: bool) -> None:
     """Writes a backup."""
     from cli.rights.carrying import back_up_persons
-    from cli.rights.whole import ensure_seen_whole
+    from cli.rights.whole import ensure_seen_whole, note_taken
     from cli.upkeep.administration import ensure_folder
     from cli.upkeep.dumps import dump, ensure_possible
     from cli.upkeep.restoring import backup_shape
     from store.backup import back_up, refuse_existing
 
-    target, place = Path(out), run.wiring.path
-    ensure_seen_whole(run, place, str(run.settings.get("db").value))
+    target, place, stated = Path(out), run.wiring.path, str(run.settings.get("db").value)
+    ensure_seen_whole(run, place, stated)
     if with_persons:
         _ensure_names(run, target)
     if as_dump:
         ensure_possible(run, target)
+    if not target.is_dir():
+        refuse_existing(target)
     if run.dry_run:
-        if not target.is_dir():
-            refuse_existing(target)
         with run.record() as record:
             position = record.log.head().position
         data: dict[str, Any] = {"file": str(target.absolute()), "position": position}
     else:
         ensure_folder(target if out.endswith("/") else target.absolute().parent)
+        note_taken(run, place, stated)
         found = dump(run, target) if as_dump else back_up(place, target, run.wiring.clock, run.wiring.projections)
         run.log("backup made", file=str(found.path), log=found.identity.log_id, position=found.head.position)
         data = backup_shape(found)
@@ -103,7 +104,7 @@ def _backup_page(run: Invocation, data: dict[str, Any], page: Page) -> None:
         page.field(words("upkeep.backup.position"), str(data["position"]))
         return
     for name in ("log_id", "position", "head", "root", "newest_at", "sha256"):
-        page.field(words(f"upkeep.backup.{name}"), str(data[name] or "–"))
+        page.field(words(f"upkeep.backup.{name}"), _told(run, name, data[name]))
     verified = "verified" if data["projections_checked"] else "verified_older"
     page.say(words(f"upkeep.backup.{'verified_dump' if is_dump else verified}"))
     page.say(words("upkeep.backup.elsewhere"))
@@ -116,6 +117,12 @@ def _backup_page(run: Invocation, data: dict[str, Any], page: Page) -> None:
         ("db", "restore", data["file"], "--db", "TRIED.db") if is_dump else ("audit", "verify", "--db", data["file"])
     )
     page.then(shlex.join(("ohjaus", *tried)), run.command("audit", "checkpoint", "--out", "DIR"))
+
+
+def _told(run: Invocation, name: str, value: object) -> str:
+    from cli.audit.telling import written_moment
+
+    return written_moment(run, str(value)) if name == "newest_at" and value else str(value or "–")
 
 
 def _ensure_names(run: Invocation, target: Path) -> None:
@@ -213,7 +220,7 @@ def _restore_page(run: Invocation, found: Plan, data: dict[str, Any], page: Page
     title = "would" if run.dry_run else "done"
     page.title(words(f"upkeep.restore.{title}", path=data["target"]["db"], position=data["backup"]["position"]))
     for name in ("log_id", "position", "root", "newest_at"):
-        page.field(words(f"upkeep.backup.{name}"), str(data["backup"][name] or "–"))
+        page.field(words(f"upkeep.backup.{name}"), _told(run, name, data["backup"][name]))
     for line in losses(run, found):
         page.item(line, mark="!", tone="warn")
     if not found.loses:

@@ -60,7 +60,7 @@ def tell_of_server(run: Invocation, opened: OpenLog) -> None:
     if shape is not None:
         click.echo(safe(replica_text(run.words, shape)), err=True)
     if part is not None:
-        run.part_told = True
+        run.part_told = run.login_sees_part = True
         click.echo(safe(_part_text(run, part)), err=True)
 
 

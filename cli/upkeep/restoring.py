@@ -186,7 +186,10 @@ def ensure_agreed(run: Invocation, found: Plan) -> None:
 
 def losses(run: Invocation, found: Plan) -> tuple[str, ...]:
     """Gives what would be lost, a sentence for each way in which it is known."""
+    from cli.audit.telling import written_moment
+
     words, there = run.words, found.standing
+    first, last = (written_moment(run, one) if one else None for one in (there.first_at, there.last_at))
     said: list[str] = []
     if there.state == "damaged":
         why = words.explained(there.why_code or "", there.why or "", there.why_details)
@@ -198,8 +201,8 @@ def losses(run: Invocation, found: Plan) -> tuple[str, ...]:
                 there.lost,
                 position=found.backup.head.position,
                 after=there.common,
-                first=there.first_at,
-                last=there.last_at,
+                first=first,
+                last=last,
                 cases=_cases(there),
             )
         )

@@ -110,14 +110,15 @@ def copy(run: Invocation, *, source: str, target: str, without_persons: bool) ->
     """Copies a log.
 
     Raises:
-        Refused: `part-only`; `log-exists`; `persons-exist`, the key store of another log stands there;
-            `database-rights`, the names may not be read, and no copy was made.
+        Refused: `part-only`, `secrets-in-whole`, `taking-not-noted`; `log-exists`; `persons-exist`, the key store of
+            another log stands there; `database-rights`, the names may not be read, and no copy was made.
     """
-    from cli.rights.whole import ensure_seen_whole
+    from cli.rights.whole import ensure_seen_whole, note_taken
     from cli.wiring import database_path
     from engine.errors import Refused
     from store.open_log import open_log
     from store.personal.place import persons_place, refuse_other
+    from store.place import Server
     from store.postgres.address import told
 
     here, there = database_path(source), database_path(target)
@@ -133,6 +134,8 @@ def copy(run: Invocation, *, source: str, target: str, without_persons: bool) ->
         except Refused as error:
             if not without_persons or error.code != "database-rights":
                 raise
+        if not run.dry_run:
+            note_taken(run, here, source)
         data = _copied(run, opened, here, there, without=without_persons)
 
     def page(filled: Page) -> None:
@@ -145,7 +148,9 @@ def copy(run: Invocation, *, source: str, target: str, without_persons: bool) ->
         filled.say(words("db.two_logs"))
         if data["persons"]["kept"]:
             filled.say(words(f"person.copy.{data['persons']['outcome']}", path=data["persons"]["to"]), "warn")
-        filled.then(f"ohjaus --db {data['to']} audit verify")
+        # Until the roles stand there, checkpoints of a server where they did contradict the copy.
+        roles = [f"ohjaus --db {data['to']} db init-roles --yes"] if isinstance(there, Server) else []
+        filled.then(*roles, f"ohjaus --db {data['to']} audit verify")
 
     run.out.thing(data, page)
 

@@ -20,6 +20,12 @@ def elsewhere(fingerprint: str) -> tuple[str, ...]:
     return {file: (server, guarded), server: (file,), guarded: (file, server)}.get(fingerprint, ())
 
 
+def lacks_roles(fingerprint: str, seen: str) -> bool:
+    """Tells whether a log stands on a server without roles, and was `seen` on one with them; all else is the same."""
+    _, server, guarded = _declared()
+    return (fingerprint, seen) == (server, guarded)
+
+
 def fingerprint_of(schema: Schema) -> str:
     """Gives the SHA-256 over the declarations of the record's tables, and of all that stands on them."""
     rows = [[kind, name, table, sql] for (kind, name), (table, sql) in sorted(schema.items()) if table in RECORD_TABLES]

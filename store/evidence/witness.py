@@ -13,13 +13,16 @@ from pathlib import Path
 from engine.errors import Diagnosis, Fault, NotFound, OhjausError
 from store.evidence.archive import Passed
 from store.evidence.checkpoint import FORMER_SCHEMAS, Checkpoint, parse_checkpoint
-from store.evidence.elsewhere import elsewhere
+from store.evidence.elsewhere import elsewhere, lacks_roles
 from store.evidence.note import LARGEST_BYTES, VerifierKey, open_note, parse_note
 
 SUFFIX = ".note"
 
 LOG_SHORTER = "checkpoint-log-shorter"
 """The code of a log that is shorter than a checkpoint says it was: it was rolled back."""
+
+ROLES_LACKING = "checkpoint-roles-lacking"
+"""The code of a log on a server where the roles do not stand that a checkpoint saw: not made yet, or taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,13 @@ def _contradiction(place: str, checkpoint: Checkpoint, log: Log) -> Diagnosis | 
     if head != checkpoint.chain:
         text = f"The chain stands elsewhere at event {size} than the checkpoint says."
         return _found("checkpoint-chain-differs", place, text, head, checkpoint.chain, size=size)
+    if lacks_roles(log.schema, checkpoint.schema):
+        text = (
+            "The server's roles stood when the checkpoint was signed, and do not stand here; events, tables and "
+            "triggers are as they were. On a server to which the log was carried they are yet to be made "
+            "(db init-roles); where they were made before, somebody has taken them away."
+        )
+        return _found(ROLES_LACKING, place, text, log.schema, checkpoint.schema)
     if checkpoint.schema not in (log.schema, *FORMER_SCHEMAS, *elsewhere(log.schema)):
         text = "The record's tables and triggers are declared otherwise than when the checkpoint was signed."
         return _found("checkpoint-schema-differs", place, text, log.schema, checkpoint.schema)

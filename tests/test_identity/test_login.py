@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from cli.frame.clocks import helsinki
 from cli.frame.identity import Identified, os_user
 from cli.frame.invocation import Invocation
 from cli.identity.issuer import Issuer
@@ -94,7 +95,10 @@ def test_show_says_who_how_surely_and_until_when(served: MadeUpIssuer, log: Path
     keep(served)
     after = answer("identity", "show")
     assert (after["person"], after["authenticated"], after["stronger"]) == (f"oidc:{served.host}#{SUBJECT}", True, [])
-    assert datetime.fromisoformat(after["until"]) > datetime.now(UTC)
+    until = datetime.fromisoformat(after["until"])
+    assert until > datetime.now(UTC)
+    told = succeed("identity", "show").stdout
+    assert (f"{until.astimezone(helsinki()):%Y-%m-%d %H:%M}" in told, after["until"] in told) == (True, False)
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
