@@ -7,7 +7,7 @@ import os
 import random
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
@@ -26,12 +26,21 @@ READERS = 4
 TIMES, TIMES_OF_ALL = 8, 1_000
 
 
-def raced(place: Place, address: str, *, writers: int, times: int, streams: int) -> Outcome:
-    """One race on a log that is empty yet, and what it shows."""
+def raced(
+    place: Place,
+    address: str,
+    *,
+    writers: int,
+    times: int,
+    streams: int,
+    afterwards: Callable[[], object] = lambda: None,
+) -> Outcome:
+    """One race on a log that is empty yet, and what it shows; `afterwards` comes before it is looked at."""
     words = (address, str(writers), str(READERS), str(times), str(streams))
     done = subprocess.run(
         [*program("tests.faults.racers"), *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    afterwards()
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     outcome = Outcome(times=writers * times)
     outcome.broken += list(in_what_was_told(lines, writers, writers * times))
@@ -130,8 +139,21 @@ def lost_connections(dose: Dose) -> Outcome:
         with database(embedded.address, "falling") as address, ThreadPoolExecutor(1) as other:
             create_log(as_place(address), SetClock())
             fallen = other.submit(falling)
+
+            def in_peace() -> int:
+                ended.set()
+                return fallen.result()
+
             try:
-                outcome = raced(as_place(address), address, writers=4, times=dose.of(60, 10_000), streams=3)
+                # A server that falls while it is looked at shows nothing of the log.
+                outcome = raced(
+                    as_place(address),
+                    address,
+                    writers=4,
+                    times=dose.of(60, 20_000),
+                    streams=3,
+                    afterwards=in_peace,
+                )
             finally:
                 ended.set()
             outcome.times = fallen.result()
