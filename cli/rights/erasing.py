@@ -12,9 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from cli.rights.asking import ensure_covered
-from cli.rights.persons import REGISTER, erasures, refuse_missing
+from cli.rights.persons import REGISTER, Erasure, erasures, refuse_missing
 from engine.assess import Act
-from engine.errors import OhjausError, Refused
+from engine.errors import NotFound, OhjausError, Refused
 from engine.personal import is_reference
 from engine.several import Step, free_id
 
@@ -85,14 +85,35 @@ def erased_before(record: Record, stated: str) -> Erased | None:
     """Gives the earlier erasure that a reference means, None when there is none."""
     if not is_reference(stated):
         return None
-    return next(
-        (
-            Erased(one.reference, one.at, one.position, before=True)
-            for one in erasures(record.opened)
-            if one.reference == stated
-        ),
-        None,
-    )
+    return next((_told(one) for one in erasures(record.opened) if one.reference == stated), None)
+
+
+def whom_to_erase(record: Record, stated: str, command_id: str | None) -> Person | Erased:
+    """Gives the person whom a name or a reference means, or the erasure that was recorded before.
+
+    Once somebody is erased the name leads nowhere: whoever gives the same command again is known by its id alone.
+
+    Raises:
+        Refused: `persons-unprotected`, `persons-missing`.
+        NotFound: `person-not-kept`.
+        InputRejected: `person-ambiguous`.
+    """
+    before = erased_before(record, stated)
+    if before is not None:
+        return before
+    try:
+        return person_of(record, stated)
+    except NotFound:
+        recorded = () if command_id is None else record.log.of_command(command_id)
+        positions = {event.position for event in recorded}
+        done = next((_told(one) for one in erasures(record.opened) if one.position in positions), None)
+        if done is None:
+            raise
+        return done
+
+
+def _told(one: Erasure) -> Erased:
+    return Erased(one.reference, one.at, one.position, before=True)
 
 
 def ensure_may_erase(run: Invocation, record: Record, person: Person, wish: Wish) -> None:

@@ -204,6 +204,7 @@ def check(run: Invocation) -> None:
         "erased": found.erased,
         "references": found.references,
         "unknown": list(found.unknown),
+        "lost": list(found.lost),
         "names": found.names,
         "broken": [{"reference": one.reference, "why": one.why.text(run.language)} for one in found.broken],
         "ok": found.ok,
@@ -219,6 +220,8 @@ def check(run: Invocation) -> None:
             filled.say(words("person.check.unknown", count=len(found.unknown)), "warn")
         if found.names:
             filled.say(words("person.check.names", count=found.names), "warn")
+        for lost in found.lost:
+            filled.item(f"{lost}: {words('person.check.lost')}", mark="!", tone="bad")
         for one in found.broken:
             filled.item(f"{one.reference}: {one.why.text(run.language)}", mark="!", tone="bad")
         filled.then(run.command("person", "list" if found.protected else "protect"))
@@ -245,14 +248,14 @@ def check(run: Invocation) -> None:
 def erase(run: Invocation, *, stated: str, ground: str, reason: str, on: str | None, command_id: str | None) -> None:
     """Erases a person."""
     from cli.frame.clocks import parse_day
-    from cli.rights.erasing import Wish, ensure_may_erase, erased_before, person_of
+    from cli.rights.erasing import Erased, Wish, ensure_may_erase, whom_to_erase
     from cli.rights.erasing import erase as erased
 
     with run.record(write=True) as record:
         day = parse_day(on, "--on") if on else run.wiring.clock.today()
-        done = erased_before(record, stated)
-        if done is None:
-            found = person_of(record, stated)
+        done = whom_to_erase(record, stated, command_id)
+        if not isinstance(done, Erased):
+            found = done
             wish = Wish(ground=ground, reason=reason, on=day, command_id=command_id)
             ensure_may_erase(run, record, found, wish)
             run.confirm(run.words("person.confirm", name=found.name, reference=found.reference))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engine.envelope import Envelope
     from store.personal.register import Broken, Person
 
+REPLACED = "person_register.key_store_replaced"
 _REFERENCES = re.compile(rb'"(p-[0-9a-f]{24})"')
 
 
@@ -25,7 +26,8 @@ class Checked:
     """What a check of the key store found.
 
     `references` counts those in the log; `unknown` of them are neither kept nor erased, and `names` counts texts in the
-    place of the recorder that are no references: names from before persons were protected.
+    place of the recorder that are no references: names from before persons were protected. `lost` recorded something
+    since the key store stands, so a row of each has to be in it: somebody took it away without erasing anybody.
     """
 
     protected: bool
@@ -34,6 +36,7 @@ class Checked:
     references: int = 0
     unknown: tuple[str, ...] = ()
     names: int = 0
+    lost: tuple[str, ...] = ()
     broken: tuple[Broken, ...] = ()
 
     @property
@@ -43,8 +46,8 @@ class Checked:
 
     @property
     def ok(self) -> bool:
-        """True when every row is what was written, and the key store is there if there are references."""
-        return not self.broken and not self.missing
+        """True when every row that was written is there as it was, and the key store if there are references."""
+        return not self.broken and not self.lost and not self.missing
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ class Traces:
 
 def checked(record: Record) -> Checked:
     """Recomputes each commitment of the key store, and looks which references of the log it knows."""
-    references, names = _in_log(record)
+    references, recorders, names = _in_log(record)
     persons = record.wiring.persons
     if not persons.protected:
         return Checked(protected=False, references=len(references), unknown=tuple(sorted(references)), names=names)
@@ -82,6 +85,7 @@ def checked(record: Record) -> Checked:
         references=len(references),
         unknown=tuple(sorted(references - kept - erased)),
         names=names,
+        lost=tuple(sorted(recorders - kept - erased)),
         broken=broken,
     )
 
@@ -160,15 +164,23 @@ def told_of(record: Record) -> Callable[[str], bool]:
     return known.__contains__
 
 
-def _in_log(record: Record) -> tuple[frozenset[str], int]:
+def _in_log(record: Record) -> tuple[frozenset[str], frozenset[str], int]:
+    """Gives every reference of a log, those that recorded something with this key store, and how many were names."""
     references: set[str] = set()
+    recorders: set[str] = set()
     names: set[str] = set()
     for stored in _stored(record):
         references.update(one.decode() for one in _REFERENCES.findall(stored))
-        person = decode(stored).recorded_by.person
-        if not is_reference(person):
+        event = decode(stored)
+        person = event.recorded_by.person
+        if event.type == REPLACED:
+            # From here on another key store is asked, which knows nobody of before.
+            recorders.clear()
+        if is_reference(person):
+            recorders.add(person)
+        else:
             names.add(person)
-    return frozenset(references), len(names)
+    return frozenset(references), frozenset(recorders), len(names)
 
 
 def _stored(record: Record) -> Iterator[bytes]:

@@ -74,7 +74,7 @@ def backup(run: Invocation, *, out: str, with_persons: bool, as_dump: bool) -> N
     target, place, stated = Path(out), run.wiring.path, str(run.settings.get("db").value)
     ensure_seen_whole(run, place, stated)
     if with_persons:
-        _ensure_names(run, target)
+        _ensure_names(run, target, as_dump=as_dump)
     if as_dump:
         ensure_possible(run, target)
     if not target.is_dir():
@@ -125,7 +125,7 @@ def _told(run: Invocation, name: str, value: object) -> str:
     return written_moment(run, str(value)) if name == "newest_at" and value else str(value or "–")
 
 
-def _ensure_names(run: Invocation, target: Path) -> None:
+def _ensure_names(run: Invocation, target: Path, *, as_dump: bool) -> None:
     """Looks before a backup is made whether the key store can be read, and that none lies where its copy is to be.
 
     Raises:
@@ -144,7 +144,7 @@ def _ensure_names(run: Invocation, target: Path) -> None:
             open_kept(kept, read_only=True).close()
     except Refused as error:
         if error.code == "database-rights":
-            error.try_next = run.command("db", "backup", "--out", target)
+            error.try_next = run.command("db", "backup", *(("--dump",) if as_dump else ()), "--out", target)
         raise
 
 

@@ -105,7 +105,7 @@ class PersonRegister:
         exact = self._row(stated)
         if exact is not None:
             return exact.reference
-        meant = self._kept.spoken(spoken_as(self.fixed.secret, stated)) or self._called(stated)
+        meant = self._spoken(stated) or self._called(stated)
         if len(meant) > 1:
             raise InputRejected(
                 "person-ambiguous",
@@ -216,7 +216,20 @@ class PersonRegister:
         return any(one.reference != reference for one in spoken)
 
     def _row(self, person: str) -> Row | None:
-        return self._kept.looked_up(looked_up_by(self.fixed.secret, person))
+        row = self._kept.looked_up(looked_up_by(self.fixed.secret, person))
+        if row is not None and not commits(row.reference, row.key, person):
+            # Whoever can write the key store can have anybody found so, and would be taken for them.
+            raise damaged(self.place, _FOUND_OTHERWISE.en)
+        return row
+
+    def _spoken(self, stated: str) -> tuple[Row, ...]:
+        digest = spoken_as(self.fixed.secret, stated)
+        rows = self._kept.spoken(digest)
+        for row in rows:
+            person = unseal(row, self.place).person
+            if not commits(row.reference, row.key, person) or spoken_as(self.fixed.secret, person) != digest:
+                raise damaged(self.place, _FOUND_OTHERWISE.en)
+        return rows
 
     def _called(self, stated: str) -> tuple[Row, ...]:
         """Gives those who were given that name; only a name that nobody registered by is looked for so."""

@@ -38,6 +38,7 @@ _TOLD = 2_000
 
 _COPY = re.compile(rb"COPY (\w+)\.(\w+) \((.*)\) FROM stdin;")
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
+_OCTAL = re.compile(rb"\\(\\|[0-3][0-7]{2})")
 _MEANT = {b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
 Row = dict[str, bytes | None]
@@ -145,7 +146,7 @@ def events(dump: Path) -> Iterator[Row]:
         canonical = row.get("canonical")
         if canonical is not None:
             try:
-                row["canonical"] = bytes.fromhex(canonical.removeprefix(rb"\x").decode("ascii"))
+                row["canonical"] = _bytes(canonical)
             except ValueError as error:
                 raise unsound(dump, "The bytes of an event cannot be read.") from error
         yield row
@@ -203,6 +204,13 @@ def _value(stated: bytes) -> bytes | None:
     if stated == rb"\N":
         return None
     return _ESCAPED.sub(lambda found: _MEANT.get(found[1], found[1]), stated) if b"\\" in stated else stated
+
+
+def _bytes(stated: bytes) -> bytes:
+    r"""Gives bytes as a server tells them: `\x…`, or in the older form, `\\` and three octal digits for one of them."""
+    if stated.startswith(rb"\x"):
+        return bytes.fromhex(stated[2:].decode("ascii"))
+    return _OCTAL.sub(lambda found: b"\\" if found[1] == b"\\" else bytes([int(found[1], 8)]), stated)
 
 
 @contextmanager

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -92,6 +94,28 @@ def test_erasing_the_same_reference_again_answers_the_same(log: Path) -> None:
     again = answer("person", "erase", reference, *WHY)
     assert again == {**first, "replayed": True}
     assert [event["type"] for event in answer("audit", "log")].count("person_register.person_erased") == 1
+
+
+def test_erasing_a_name_again_under_the_same_id_answers_the_same(log: Path) -> None:
+    """The name leads nowhere any more, and the id does; somebody else is not erased under it."""
+    first = answer("person", "erase", SECOND, *WHY, "--command-id", "made-up-id")
+    again = answer("person", "erase", SECOND, *WHY, "--command-id", "made-up-id")
+    assert again == {**first, "replayed": True}
+    assert invoke("person", "erase", SECOND, *WHY, "--command-id", "another-id").exit_code == 3
+    other = invoke("person", "erase", FIRST, *WHY, "--command-id", "made-up-id")
+    assert (other.exit_code, "command-reused" in other.stderr) == (6, True), other.stderr
+
+
+def test_a_person_taken_away_without_a_record_is_found(log: Path) -> None:
+    """Given a row that somebody deleted, when the key store is checked, it is not sound, and it is said of whom."""
+    reference = answer("person", "show", SECOND)["reference"]
+    assert answer("person", "check")["lost"] == []
+    with closing(sqlite3.connect(beside(log))) as driver, driver:
+        driver.execute("DELETE FROM persons WHERE reference = ?", [reference])
+    found = invoke("person", "check", "--format", "json")
+    assert (found.exit_code, json.loads(found.stdout)["lost"]) == (7, [reference])
+    for language, words in (("fi", "avainvaraston aikana"), ("sv", "nyckellagret"), ("en", "since the key store")):
+        assert words in invoke("person", "check", "--lang", language).stdout
 
 
 def test_a_rehearsal_destroys_nothing(log: Path) -> None:

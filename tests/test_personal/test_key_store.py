@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -133,6 +133,28 @@ def test_a_swapped_name_is_found(register: PersonRegister, path: Path, change: s
     with closing(sqlite3.connect(path)) as driver, driver:
         driver.execute(change, [reference])
     assert [(one.reference, why in one.why.en) for one in register.check()] == [(reference, True)]
+
+
+@pytest.mark.parametrize("asked", [PersonRegister.known, PersonRegister.typed])
+def test_nobody_is_taken_for_who_was_put_in_their_place(
+    register: PersonRegister, path: Path, asked: Callable[[PersonRegister, str], str | None]
+) -> None:
+    """Given two rows of which each is found by the other's name, when one is looked up, it is nobody else's."""
+    for name in ("made-up-eero", "made-up-anna"):
+        register.reference(name, None, AT)
+    with closing(sqlite3.connect(path)) as driver, driver:
+        (eero, anna) = driver.execute("SELECT reference, looked_up, spoken FROM persons ORDER BY rowid").fetchall()
+        for reference, *_ in (eero, anna):
+            driver.execute("UPDATE persons SET looked_up = reference WHERE reference = ?", [reference])
+        for (reference, *_), (_, *found_by) in ((eero, anna), (anna, eero)):
+            driver.execute("UPDATE persons SET looked_up = ?, spoken = ? WHERE reference = ?", [*found_by, reference])
+    for stated in ("made-up-eero", "made-up-anna"):
+        with pytest.raises(IntegrityBroken) as broken:
+            asked(register, stated)
+        assert broken.value.code == "persons-damaged"
+    if asked is PersonRegister.typed:
+        with pytest.raises(IntegrityBroken):
+            asked(register, " MADE-UP-EERO ")
 
 
 def test_a_name_sealed_anew_under_the_right_key_is_found_as_well(register: PersonRegister, path: Path) -> None:

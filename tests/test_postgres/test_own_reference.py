@@ -117,6 +117,26 @@ def test_the_server_tells_each_login_of_itself_alone(server: str, given: dict[st
     assert refused.value.code == "database-rights"
 
 
+def test_a_right_goes_to_nobody_who_was_put_in_another_s_place(server: str, given: dict[str, Server]) -> None:
+    """Given a reader whom the application lets be found as another one, the server tells neither a reference."""
+    swap = (
+        "UPDATE ohjaus_persons.persons p SET looked_up = o.looked_up FROM ohjaus_persons.persons o "
+        "WHERE o.reference <> p.reference AND p.reference IN (%(one)s, %(other)s) "
+        "AND o.reference IN (%(one)s, %(other)s)"
+    )
+    loose = "ALTER TABLE ohjaus_persons.persons DROP CONSTRAINT persons_looked_up_key"
+    tight = "ALTER TABLE ohjaus_persons.persons ADD CONSTRAINT persons_looked_up_key UNIQUE (looked_up)"
+    logins_of = {name: own_reference(given[name], name) for name in ("auditor", "fifteen")}
+    assert None not in logins_of.values()
+    both = {"one": logins_of["auditor"], "other": logins_of["fifteen"]}
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(loose.encode())
+        for expected in ({"auditor": None, "fifteen": None}, logins_of):
+            connection.execute(swap.encode(), both)
+            assert {name: own_reference(given[name], name) for name in logins_of} == expected
+        connection.execute(tight.encode())
+
+
 def test_a_login_that_lacks_its_mark_gets_no_right_by_mistake(given: dict[str, Server]) -> None:
     """A login that is known has to be written as one; another name is taken, and it is said as what."""
     place = given["pihla"].conninfo

@@ -6,9 +6,11 @@ import gzip
 import os
 import shutil
 import stat
+import subprocess
 import threading
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -211,6 +213,18 @@ def test_a_dump_that_is_cut_is_no_backup(kept: Path, clock: SetClock, part: int)
     """Whatever is missing from it."""
     kept.write_bytes(kept.read_bytes()[:part])
     assert laid_out(kept, clock) == "backup-unsound"
+
+
+def test_a_dump_that_an_administrator_wrote_may_tell_bytes_in_the_older_form(
+    recorded: OpenLog, server: Server, clock: SetClock, tmp_path: Path
+) -> None:
+    """Given a database that is set so, what `pg_dump` writes by itself is laid out as well."""
+    name = urlsplit(server.conninfo).path.lstrip("/")
+    as_administrator(server, f'ALTER DATABASE "{name}" SET bytea_output = escape')
+    dump = tmp_path / "by-hand.dump"
+    subprocess.run(["pg_dump", "--format=custom", f"--file={dump}", f"--dbname={server.conninfo}"], check=True)
+    lay_out(dump, tmp_path / "laid.db", clock, STANDARD)
+    assert verified(tmp_path / "laid.db", clock, STANDARD).head == recorded.log.head()
 
 
 def test_a_dump_of_a_later_version_is_left_to_that(
