@@ -32,7 +32,7 @@ def ensure_witnessed(clock: Clock, told: datetime | None) -> None:
             f"The clock of this machine says {shown(now)}, but that of the database {shown(told)}. Nothing was stored; "
             "put the clock that is wrong right, and keep both by NTP.",
             try_next="ohjaus doctor",
-            details={"reason": "database", "now": now, "witness": told},
+            details={"reason": "database", "now": now, "witness": told, "here": shown(now), "there": shown(told)},
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -99,6 +100,8 @@ def test_a_person_is_told_what_is_wrong_and_where_to_look(
     result = invoke(*start, "--on", "2026-11-20", *said, "--lang", language)
     assert (result.exit_code, "clock-doubtful" in result.stderr) == (1, True), result.stderr
     assert "ohjaus doctor" in result.stderr
+    # Both times stand there, so that it can be seen which of the two clocks is wrong.
+    assert len(set(re.findall(r"\d{4}-\d{2}-\d{2}T[\d:]{8}Z", result.stderr))) == 2
     found = {one["name"]: one["verdict"] for one in answer("doctor")["checks"]}
     assert found["scheduler"] == "fault"
     assert answer("audit", "log") == []
