@@ -108,12 +108,12 @@ def verified(path: Path, clock: Clock, projections: Sequence[Projection], *, siz
         judged = revision == EXPECTED_REVISION
         log = SqliteEventLog(database, clock=clock)
         # Pages, chain and tree are the same in every revision; the rest is for after an older log's upgrade.
-        _refuse(path, check_schema(database, projections).first_fault if judged else _page_fault(database))
+        refuse(path, check_schema(database, projections).first_fault if judged else _page_fault(database))
         passed = pass_over(log, sizes=sizes)
-        _refuse(path, passed.chain.first_fault or passed.tree_fault)
+        refuse(path, passed.chain.first_fault or passed.tree_fault)
         if judged:
             upkeep = Upkeep(log, tuple(map(kept_table, projections)))
-            _refuse(path, check_projections(upkeep).first_fault)
+            refuse(path, check_projections(upkeep).first_fault)
         head = log.head()
         newest = next(log.read(after_position=head.position - 1), None) if head.position else None
         schema = schema_fingerprint(database)
@@ -232,15 +232,20 @@ def ensure_everything(found: Sound, identity: Identity, before: Head) -> None:
     holds = found.head.position > before.position or found.head == before
     if not same or not holds:
         said = f"it is to hold event {before.position} of {identity.log_id}"
-        _refuse(found.path, Diagnosis("backup-differs", "head", f"The copy is not of the log: {said}."))
+        refuse(found.path, Diagnosis("backup-differs", "head", f"The copy is not of the log: {said}."))
 
 
-def _refuse(path: Path, fault: Diagnosis | None) -> None:
+def refuse(path: Path, fault: Diagnosis | None, *, try_next: str = "ohjaus audit verify") -> None:
+    """Makes sure that nothing was found wrong with what is to be a backup.
+
+    Raises:
+        IntegrityBroken: `backup-unsound`, with what was found.
+    """
     if fault is not None:
         raise IntegrityBroken(
             "backup-unsound",
             f"{path.name} is not whole: {fault.where}: {fault.text} It does not serve as a backup.",
-            try_next="ohjaus audit verify",
+            try_next=try_next,
             details={"path": str(path), "fault": fault.code, "where": fault.where, "text": fault.text},
         )
 

@@ -8,17 +8,18 @@ more when it stands. It is there whole or not at all; projections are made again
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from engine.errors import Diagnosis, Fault, InputRejected, IntegrityBroken, NotFound, Refused
 from engine.ports import Clock, Head
 from engine.projection import Projection
 from store import location
-from store.connection import open_database
+from store.connection import Database, open_database
 from store.event_log import INSERT, TEXT_COLUMNS, SqliteEventLog
 from store.evidence.archive import pass_over
 from store.identity import Identity, read_identity
@@ -130,8 +131,7 @@ def _to_file(
         except Fault as error:
             raise _named(error, draft, path) from error
         with closing(open_database(draft)) as database, database.writing():
-            for batch in _batches(_events(source, identity)):
-                database.change_many(INSERT, batch)
+            write_rows(database, _events(source, identity))
         found = _finished(draft, clock, projections)
         try:
             # A link never covers what somebody put there meanwhile.
@@ -156,18 +156,33 @@ def _finished(target: Place, clock: Clock, projections: Sequence[Projection]) ->
 
 
 def _events(source: SqliteEventLog, identity: Identity) -> Iterator[Row]:
+    return chained((row for batch in source.stored() for row in batch), identity, _refuse)
+
+
+def chained(
+    stored: Iterable[tuple[Any, ...]], identity: Identity, refuse: Callable[[Diagnosis | None], None]
+) -> Iterator[Row]:
+    """Gives stored rows as they are to be written elsewhere, each held against the chain first.
+
+    A row is what `SqliteEventLog.stored` gives; `refuse` is told of what is wrong with it, or of None.
+    """
     chain = Chain(identity.anchor)
-    for batch in source.stored():
-        for row in batch:
-            _refuse(chain.fault(*row))
-            position, version, *texts, digest, stored = row
-            named: Row = {name: bytes(text).decode() for name, text in zip(TEXT_COLUMNS, texts, strict=True)}
-            yield named | {
-                "position": position,
-                "version": version,
-                "canonical": stored,
-                "hash": bytes(digest).decode(),
-            }
+    for row in stored:
+        refuse(chain.fault(*row))
+        position, version, *texts, digest, canonical = row
+        named: Row = {name: bytes(text).decode() for name, text in zip(TEXT_COLUMNS, texts, strict=True)}
+        yield named | {
+            "position": position,
+            "version": version,
+            "canonical": canonical,
+            "hash": bytes(digest).decode(),
+        }
+
+
+def write_rows(database: Database, rows: Iterator[Row]) -> None:
+    """Writes rows of events into a log that is empty yet, inside `writing` only."""
+    for batch in _batches(rows):
+        database.change_many(INSERT, batch)
 
 
 def _batches(rows: Iterator[Row], size: int = 500) -> Iterator[list[Row]]:

@@ -57,7 +57,7 @@ def read_identity(database: Database) -> Identity:
     Raises:
         IntegrityBroken: `identity-broken`, a part of it is missing or unreadable.
     """
-    return _identity(dict(database.run(_ALL)))
+    return identity_of(dict(database.run(_ALL)))
 
 
 def mark_production(database: Database) -> None:
@@ -66,7 +66,12 @@ def mark_production(database: Database) -> None:
         database.change(_MARK, {"name_is": "production", "value_from": "no", "value_to": "yes"})
 
 
-def _identity(rows: Mapping[str, str]) -> Identity:
+def identity_of(rows: Mapping[str, str]) -> Identity:
+    """Gives the identity that the rows of its table say, by name.
+
+    Raises:
+        IntegrityBroken: `identity-broken`, a part of it is missing or unreadable.
+    """
     try:
         return Identity(
             log_id=rows["log_id"],

@@ -122,12 +122,17 @@ def refuse_other_revision(database: Database) -> None:
             details=details,
         )
     if at > EXPECTED_REVISION:
-        raise Refused(
-            "log-newer",
-            f"The log was written by a newer version of ohjaus (schema {at}, known {EXPECTED_REVISION}). "
-            "Install that version; `ohjaus db upgrade` there has brought the log further.",
-            details=details,
-        )
+        raise newer(database.path, at)
+
+
+def newer(path: object, at: str) -> Refused:
+    """Gives the refusal of a log, or of a dump of one, whose schema only a later version knows."""
+    return Refused(
+        "log-newer",
+        f"The log was written by a newer version of ohjaus (schema {at}, known {EXPECTED_REVISION}). "
+        "Install that version; `ohjaus db upgrade` there has brought the log further.",
+        details={"path": str(path), "revision": at, "expected": EXPECTED_REVISION},
+    )
 
 
 def upgrade(place: Place) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ file of the record does not: the server's security log, schedulers' signs of lif
 
 from __future__ import annotations
 
-import shlex
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -15,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from engine.errors import IntegrityBroken, Refused
+from engine.errors import IntegrityBroken
 from engine.ports import Clock
 from engine.projection import Projection
 from store import location
@@ -26,16 +25,17 @@ from store.backup import (
     ensure_everything,
     name_of,
     publish,
+    refuse,
     refuse_existing,
     sha256_of,
     verified,
 )
 from store.connection import open_database
-from store.event_log import INSERT, TEXT_COLUMNS, SqliteEventLog
+from store.copying import chained, write_rows
+from store.event_log import TEXT_COLUMNS, SqliteEventLog
 from store.faults import DRIVER_ERRORS, translate
-from store.identity import Identity
-from store.integrity import Chain
-from store.migrate import create_as
+from store.identity import identity_of
+from store.migrate import create_as, newer
 from store.open_log import open_log
 from store.place import Server, ensure_driver, open_place
 from store.projections.tables import kept_table
@@ -43,7 +43,6 @@ from store.schema import EXPECTED_REVISION
 
 SUFFIX = ".dump"
 
-_BATCH = 500
 _COLUMNS = ("position", "version", *TEXT_COLUMNS, "hash", "canonical")
 
 
@@ -128,55 +127,19 @@ def lay_out(dump: Path, target: Path, clock: Clock, projections: Sequence[Projec
     dumping.ensure_readable(dump)
     found = dumping.held(dump)
     if found.revision > EXPECTED_REVISION:
-        raise Refused(
-            "log-newer",
-            f"The log was written by a newer version of ohjaus (schema {found.revision}, known {EXPECTED_REVISION}).",
-            details={"path": str(dump), "revision": found.revision, "expected": EXPECTED_REVISION},
-        )
+        raise newer(dump, found.revision)
     try:
-        identity = Identity(
-            log_id=found.identity["log_id"],
-            created_at=found.identity["created_at"],
-            format=int(found.identity["format"]),
-            production=found.identity["production"] == "yes",
-        )
-    except (KeyError, ValueError) as error:
+        identity = identity_of(found.identity)
+    except IntegrityBroken as error:
         raise dumping.unsound(dump, "It does not say which log it is of.") from error
     create_as(target, identity, tuple(map(kept_table, projections)))
     with draft_in(target.parent) as scratch, closing(open_database(target)) as database, database.writing():
-        batch: list[dict[str, str | int | bytes]] = []
-        for row in _chained(dump, identity, scratch):
-            batch.append(row)
-            if len(batch) == _BATCH:
-                database.change_many(INSERT, batch)
-                batch = []
-        if batch:
-            database.change_many(INSERT, batch)
+        rows = chained(
+            _in_order(dump, scratch), identity, lambda fault: refuse(dump, fault, try_next=dumping.looking_at(dump))
+        )
+        write_rows(database, rows)
     # Opening for writing makes the projections.
     open_log(target, clock, projections).close()
-
-
-def _chained(dump: Path, identity: Identity, scratch: Path) -> Iterator[dict[str, str | int | bytes]]:
-    """Gives the events of a dump in their order, each held against the chain."""
-    chain = Chain(identity.anchor)
-    for row in _in_order(dump, scratch):
-        fault = chain.fault(*row)
-        if fault is not None:
-            raise IntegrityBroken(
-                "backup-unsound",
-                f"{dump.name} is not whole: {fault.where}: {fault.text} It does not serve as a backup.",
-                try_next=f"pg_restore --list {shlex.quote(str(dump))}",
-                details={"path": str(dump), "fault": fault.code, "where": fault.where, "text": fault.text},
-            )
-        position, version, *texts, digest, canonical = row
-        named = {name: bytes(text).decode() for name, text in zip(TEXT_COLUMNS, texts, strict=True)}
-        yield {
-            "position": position,
-            "version": version,
-            **named,
-            "hash": bytes(digest).decode(),
-            "canonical": canonical,
-        }
 
 
 def _in_order(dump: Path, scratch: Path) -> Iterator[tuple[Any, ...]]:

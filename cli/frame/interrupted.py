@@ -27,7 +27,7 @@ UNNOTED: Final = "unnoted"
 _GIVEN_AGAIN: Final = (PERHAPS_STORED, *LOST)
 _BY_ID: Final = "--command-id"
 _OF_NAMES: Final = "names"
-"""Marks that names were asked for by a login that may not read them (`store.personal.interrupted`)."""
+"""Marks that names were asked for by a login that may not read them (`store.personal.server`)."""
 
 
 class WordsOf(Words):

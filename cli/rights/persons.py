@@ -69,13 +69,11 @@ class Persons:
         Raises:
             Fault: the server does not let us look.
         """
-        from store.personal.interrupted import said_as_of_the_log
         from store.personal.place import is_kept
 
         if not self._protected:
             # Once there, it stays as long as a command runs.
-            with said_as_of_the_log(self.place):
-                self._protected = is_kept(self.place)
+            self._protected = is_kept(self.place)
         return self._protected
 
     @property
@@ -118,18 +116,16 @@ class Persons:
             IntegrityBroken: `persons-damaged`.
             Fault: `persons-unusable`, or the server is lost.
         """
-        from store.personal.interrupted import said_as_of_the_log
         from store.personal.place import can_write, open_register, refuse_foreign
 
-        with said_as_of_the_log(self.place):
-            register = open_register(self.place, read_only=not can_write(self.place))
-            try:
-                if self._log_id is not None:
-                    refuse_foreign(register, self._log_id)
-                register.hide(register.unfinished(self._erased))
-                yield register
-            finally:
-                register.close()
+        register = open_register(self.place, read_only=not can_write(self.place))
+        try:
+            if self._log_id is not None:
+                refuse_foreign(register, self._log_id)
+            register.hide(register.unfinished(self._erased))
+            yield register
+        finally:
+            register.close()
 
     def begin(self, opened: OpenLog, *, write: bool) -> None:
         """Looks, as a log is opened, whether its persons can be kept as before, and finishes what an erasure left.

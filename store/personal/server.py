@@ -21,13 +21,15 @@ from store.personal.keeping import Contents, Row, damaged, fixed_of, saying, tak
 from store.personal.own_reference import HANDING_OVER
 from store.postgres.address import Server
 from store.postgres.connecting import Driver, connect, find_only_the_servers_own
-from store.postgres.faults import translate
+from store.postgres.faults import is_short, translate
 from store.postgres.layout import APPLICATION, KEPT, OWNER, PERSONS
 from store.postgres.standing import become_writer
 
 SCHEMA = PERSONS
 PATIENCE_SECONDS = 30.0
 _NAMES = ("said", "persons", "erased")
+OF_NAMES = "names"
+"""Marks, among an error's particulars, that it was names that a login may not read, by design."""
 
 _TABLES: tuple[LiteralString, ...] = (
     "CREATE TABLE ohjaus_persons.said (name text PRIMARY KEY, value text NOT NULL)",
@@ -218,8 +220,13 @@ def _translated(server: Server) -> Iterator[None]:
         raise
     except psycopg.errors.InsufficientPrivilege as error:
         # As for the log itself: a login that may not is refused, and nothing is out of order.
-        raise translate(error) from error
+        refused = translate(error)
+        refused.details = {**refused.details, OF_NAMES: True}
+        raise refused from error
     except psycopg.Error as error:
+        if is_short(error) or isinstance(error, psycopg.errors.LockNotAvailable):
+            # The same server keeps the log: that it is gone, full or held by somebody is said as it is of the log.
+            raise translate(error) from error
         raise unusable(str(server), "its server refused what was asked of it", driver=_told(error)) from error
 
 

@@ -170,12 +170,17 @@ def lacking(dump: Path) -> tuple[str, ...]:
     return tuple(wanted.values())
 
 
+def looking_at(dump: Path) -> str:
+    """Gives the command by which a dump is looked at without this program."""
+    return f"pg_restore --list {shlex.quote(str(dump))}"
+
+
 def unsound(dump: Path, why: str) -> IntegrityBroken:
     """Gives the error of a dump that does not hold what it should."""
     return IntegrityBroken(
         "backup-unsound",
         f"{dump.name} is not whole: {why} It does not serve as a backup.",
-        try_next=f"pg_restore --list {shlex.quote(str(dump))}",
+        try_next=looking_at(dump),
         details={"path": str(dump), "fault": "dump-differs", "where": "dump", "text": why},
     )
 

@@ -13,6 +13,7 @@ from engine.errors import Fault, IntegrityBroken, Refused
 from engine.personal import is_reference
 from store.personal.place import carry, create_register, is_kept, open_register
 from store.personal.register import PersonRegister
+from store.personal.server import PersonSchema
 from store.postgres.address import Server, parse_server
 from tests.test_cli.conftest import answer, invoke, stand_in, succeed
 from tests.test_postgres.conftest import with_login
@@ -135,6 +136,19 @@ def test_the_printed_roles_hand_the_key_store_over(
         ).fetchone()
     assert dict(rows) == dict.fromkeys(("ohjaus_persons", "said", "persons", "erased"), "ohjaus_owner")
     assert written == (True,)
+
+
+def test_a_key_store_that_somebody_holds_is_busy(address: str) -> None:
+    """Nothing is wrong with it: that is told as of the log, which the same server keeps."""
+    place = parse_server(address)
+    with (
+        psycopg.connect(address) as holding,
+        closing(PersonSchema(place, read_only=True, patience_seconds=0.1)) as kept,
+    ):
+        holding.execute("LOCK TABLE ohjaus_persons.persons IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(Fault) as caught:
+            kept.rows()
+    assert caught.value.code == "log-busy"
 
 
 def test_a_lost_schema_is_noticed(address: str) -> None:
